@@ -1,0 +1,1 @@
+//! Everything the page carries: what the gazettes say, and what was curated by hand.

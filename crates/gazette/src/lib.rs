@@ -1,0 +1,129 @@
+//! Reads a government gazette: text → documents → clauses → facts, each with the sentence it comes from.
+//!
+//! The seed of a gazette is the text of its pages as it was got: wrapped lines, page breaks in the middle of sentences,
+//! running headers, full-width digits. [`parse`] turns it into the facts of DESIGN §5. It never fails: what it could
+//! not understand it says in diagnostics, with line numbers.
+//!
+//! ```
+//! let parse = gazette::parse(&gazette::Source::new("example.txt", "关于放假的通知\n浙政办发〔２０１８〕１ 号\n各单位：\n２０１８ 年 ５ 月底前完成。"));
+//! assert_eq!(parse.documents[0].number, "浙政办发〔2018〕1号");
+//! assert_eq!(parse.deadlines[0].due.map(|date| date.to_string()).as_deref(), Some("2018-05-31"));
+//! ```
+//!
+//! The modules in the order in which a text passes them:
+//!
+//! - [`text`]: bytes → normalised lines that remember where each character was printed
+//! - `layout`: brackets, sentences, parts of sentences
+//! - `document`, `clause`: where documents and clauses begin and end
+//! - `agency`, `time_phrase`, `deadline`: who must do what by when
+//! - [`facts`]: the shapes of all this, which are the public contract
+//! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
+//! - [`input`]: ages and dates as people write them
+//!
+//! The crate knows neither Yew nor the browser, no clock, no files and no network. Today is an argument.
+
+mod agency;
+mod clause;
+pub mod corpus;
+mod date;
+mod deadline;
+mod diagnostic;
+mod document;
+pub mod eligibility;
+pub mod facts;
+pub mod input;
+mod layout;
+pub mod numeral;
+#[cfg(feature = "rules")]
+pub mod rules;
+mod span;
+pub mod text;
+mod time_phrase;
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use date::Date;
+pub use facts::*;
+pub use span::Span;
+
+/// A text to read.
+#[derive(Debug, Clone, Default)]
+pub struct Source<'a> {
+    /// Its file name.
+    pub file: &'a str,
+    /// What stands in it.
+    pub text: &'a str,
+    /// Ids of documents that other gazettes use already: the same number in two gazettes stays two documents.
+    pub taken: BTreeSet<String>,
+}
+
+impl<'a> Source<'a> {
+    /// A text that stands for itself.
+    #[must_use]
+    pub fn new(file: &'a str, text: &'a str) -> Self {
+        Self { file, text, taken: BTreeSet::new() }
+    }
+}
+
+/// What a text says, and what could not be understood of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Parse {
+    /// The issue itself.
+    pub gazette: Gazette,
+    /// Its documents, in order.
+    pub documents: Vec<Document>,
+    /// Their clauses, in order.
+    pub clauses: Vec<Clause>,
+    /// Their deadlines, in order of the text.
+    pub deadlines: Vec<Deadline>,
+    /// What a reader of the seed should know, in order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a gazette. Any text will do; the time taken is linear in its length.
+#[must_use]
+pub fn parse(source: &Source<'_>) -> Parse {
+    let text = text::Text::read(source.text);
+    let gazette = gazette(source, &text);
+    let (mut documents, mut clauses, mut deadlines, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for mut placed in document::documents(&text, &source.taken, &mut diagnostics) {
+        let mut numbering = clause::Numbering::default();
+        let mut own = Vec::new();
+        for lines in placed.body {
+            own.extend(clause::clauses(&text, lines, &placed.document.id, &mut numbering, &mut diagnostics));
+        }
+        let frame = deadline::Frame {
+            document: &placed.document.id,
+            context: time_phrase::Context {
+                year: None,
+                signed: placed.document.date,
+                plan_end: placed.issued.as_deref().and_then(time_phrase::period_end),
+            },
+            issued: placed.issued.as_deref(),
+        };
+        deadlines.extend(deadline::deadlines(&text, &own, &frame, &mut diagnostics));
+        placed.document.gazette.clone_from(&gazette.id);
+        placed.document.clauses = own.iter().map(|placed| placed.clause.id.clone()).collect();
+        documents.push(placed.document);
+        clauses.extend(own.into_iter().map(|placed| placed.clause));
+    }
+    diagnostics.sort_by_key(|diagnostic: &Diagnostic| diagnostic.source.start);
+    Parse { gazette, documents, clauses, deadlines, diagnostics }
+}
+
+fn gazette(source: &Source<'_>, text: &text::Text) -> Gazette {
+    let header = text.header();
+    let stem = source.file.rsplit_once('.').map_or(source.file, |(stem, _)| stem);
+    Gazette {
+        id: stem.into(),
+        title: header.map(|header| header.title.clone()).unwrap_or_default(),
+        year: header.map(|header| header.year),
+        issue: header.map(|header| header.issue),
+        file: source.file.into(),
+        sha256: Sha256::digest(source.text).iter().map(|byte| format!("{byte:02x}")).collect(),
+    }
+}

@@ -1,0 +1,103 @@
+//! Chinese and Arabic numerals, as headings, dates and people write them.
+
+/// Reads an Arabic number, or a Chinese one up to 9999 in either of its two ways: by place names (一百二十三, 二十, 十二)
+/// or digit by digit (二〇一八). `None` if anything else is in it.
+///
+/// The text is normalised (half-width digits).
+#[must_use]
+pub fn number(text: &str) -> Option<u32> {
+    if text.is_empty() || text.len() > 24 {
+        return None;
+    }
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().ok();
+    }
+    if text.chars().all(|c| digit(c).is_some()) {
+        return (text.chars().count() <= 4)
+            .then(|| text.chars().filter_map(digit).fold(0, |sum, digit| sum * 10 + digit));
+    }
+    by_places(text)
+}
+
+/// 一百二十三: each digit counts the place that follows it; a place without a digit counts once (十二).
+fn by_places(text: &str) -> Option<u32> {
+    let (mut sum, mut pending, mut smallest) = (0, None, 10_000);
+    for c in text.chars() {
+        if let Some(place) = place(c) {
+            let count = match pending.take() {
+                Some(count) => count,
+                None if place == 10 && sum == 0 => 1,
+                None => return None,
+            };
+            if place >= smallest || count == 0 {
+                return None;
+            }
+            smallest = place;
+            sum += count * place;
+        } else {
+            match (digit(c)?, pending) {
+                // 一百零五: the zero only says that a place is skipped.
+                (0, None) if sum > 0 => {}
+                (value, None) => pending = Some(value),
+                _ => return None,
+            }
+        }
+    }
+    if pending.is_some() && smallest == 1 {
+        return None;
+    }
+    Some(sum + pending.unwrap_or(0))
+}
+
+fn digit(c: char) -> Option<u32> {
+    const DIGITS: &str = "零一二三四五六七八九";
+    match c {
+        '〇' | '○' => Some(0),
+        '两' => Some(2),
+        '0'..='9' => c.to_digit(10),
+        _ => DIGITS.chars().zip(0..).find_map(|(known, value)| (known == c).then_some(value)),
+    }
+}
+
+fn place(c: char) -> Option<u32> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+/// How many bytes at the beginning of the text can belong to a Chinese numeral.
+pub(crate) fn chinese_prefix(text: &str) -> usize {
+    text.find(|c: char| c.is_ascii() || (digit(c).is_none() && place(c).is_none())).unwrap_or(text.len())
+}
+
+/// How many bytes at the beginning of the text are Arabic digits.
+pub(crate) fn arabic_prefix(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numerals_are_read_both_by_places_and_digit_by_digit() {
+        let cases = [
+            ("八十", 80), ("八十二", 82), ("十", 10), ("十二", 12), ("二十", 20), ("一百", 100), ("一百零五", 105),
+            ("一百三十", 130), ("二〇一八", 2018), ("二○一八", 2018), ("一九三八", 1938), ("82", 82), ("0", 0), ("〇", 0),
+            ("两", 2),
+        ];
+        for (text, value) in cases {
+            assert_eq!(number(text), Some(value), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_numeral_is_not_guessed() {
+        for text in ["", "八十岁", "十百", "百", "二十十", "八8十", "99999999999999999999999", "零十", "一二三四五"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}
