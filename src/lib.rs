@@ -1,1 +1,33 @@
+//! 政策通览, the policy explorer: a government gazette as a single web page without a backend.
+//!
+//! The core crate [`gazette`] knows what the text says; this crate draws it, and is the only one that knows Yew and the
+//! browser. In reading order:
+//!
+//! - [`Route`]: the site map, as it stands in the address
+//! - `state`: what the page knows at a moment, and the one reducer that changes it
+//! - `queries`: what the views show, as plain functions over the corpus
+//! - `views`, `components`: how it is drawn
+//! - `messages`: every sentence of the interface
+//! - `browser`: the only module that touches the browser
+//! - [`publish`] (native): what a static site needs beside the app
 
+mod app;
+mod browser;
+mod components;
+mod corpus;
+mod messages;
+#[cfg(target_arch = "wasm32")]
+mod mount;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod publish;
+mod queries;
+mod route;
+mod state;
+mod views;
+
+pub use app::{Explorer, ExplorerProps};
+pub use corpus::corpus;
+#[cfg(target_arch = "wasm32")]
+pub use mount::mount;
+pub use route::{DeadlineFilter, DocumentFilter, Route};
+pub use state::Address;

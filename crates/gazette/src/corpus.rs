@@ -1,1 +1,79 @@
 //! Everything the page carries: what the gazettes say, and what was curated by hand.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Clause, Deadline, Diagnostic, Document, Gazette, Source,
+    eligibility::{Benefit, FactQuestion},
+};
+
+/// All gazettes of a build. What build time writes is what run time reads.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// The issues, in the order of their files.
+    pub gazettes: Vec<Gazette>,
+    /// Their documents.
+    pub documents: Vec<Document>,
+    /// Their clauses.
+    pub clauses: Vec<Clause>,
+    /// Their deadlines.
+    pub deadlines: Vec<Deadline>,
+    /// What a reader of the seeds should know, by gazette.
+    pub diagnostics: Vec<(String, Diagnostic)>,
+    /// Benefits, from the rules.
+    pub benefits: Vec<Benefit>,
+    /// The questions that decide them.
+    pub questions: Vec<FactQuestion>,
+}
+
+impl Corpus {
+    /// Reads the seeds: pairs of file name and text, in the order in which they shall appear.
+    #[must_use]
+    pub fn read<'a>(seeds: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut corpus = Self::default();
+        for (file, text) in seeds {
+            let taken: BTreeSet<String> = corpus.documents.iter().map(|document| document.id.clone()).collect();
+            let parse = crate::parse(&Source { file, text, taken });
+            let id = parse.gazette.id.clone();
+            corpus.gazettes.push(parse.gazette);
+            corpus.documents.extend(parse.documents);
+            corpus.clauses.extend(parse.clauses);
+            corpus.deadlines.extend(parse.deadlines);
+            corpus.diagnostics.extend(parse.diagnostics.into_iter().map(|diagnostic| (id.clone(), diagnostic)));
+        }
+        corpus
+    }
+
+    /// The document with an id.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.iter().find(|document| document.id == id)
+    }
+
+    /// The clause with an id.
+    #[must_use]
+    pub fn clause(&self, id: &str) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.id == id)
+    }
+
+    /// The clauses of a document, in order.
+    pub fn clauses_of<'a>(&'a self, document: &'a str) -> impl Iterator<Item = &'a Clause> {
+        self.clauses.iter().filter(move |clause| clause.document == document)
+    }
+
+    /// How a clause is cited: `浙政办发〔2018〕32号 二（三）`; the bare number for an unnumbered paragraph.
+    #[must_use]
+    pub fn citation(&self, clause: &str) -> String {
+        let Some((document, place)) = clause.rsplit_once('/') else { return clause.into() };
+        let number = self.document(document).map_or(document, |document| document.number.as_str());
+        let labels: String = (1..=place.split('.').count())
+            .filter_map(|depth| {
+                let ancestor = place.split('.').take(depth).collect::<Vec<_>>().join(".");
+                self.clause(&format!("{document}/{ancestor}")).map(|clause| clause.label.trim_end_matches('、'))
+            })
+            .collect();
+        format!("{number} {labels}").trim_end().into()
+    }
+}

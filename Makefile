@@ -1,0 +1,42 @@
+# The commands of the project; each sets up what is missing on its own.
+
+PORT ?= 8080
+STEP := . scripts/env.sh && bash scripts/step.sh
+
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build check test bench clean
+# The order of the prerequisites is the order of the work, also under `make -j`; cargo uses every core by itself.
+.NOTPARALLEL:
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what is missing (`make test` adds browsers and a Chinese font)
+	@bash scripts/setup.sh $(if $(filter test,$(MAKECMDGOALS)),browsers)
+
+serve: setup ## build the page and serve it, rebuilding at every change (PORT=8080)
+	@$(STEP) 'fetch crates' cargo fetch
+	@printf '\n== The page stands at http://127.0.0.1:$(PORT)/ once the build below is through; Ctrl-C ends it.\n'
+	@. scripts/env.sh && exec trunk serve --address 127.0.0.1 --disable-address-lookup --port $(PORT)
+
+build: setup ## build the optimised page into dist/
+	@$(STEP) 'fetch crates' cargo fetch
+	@$(STEP) 'build' trunk build --release
+
+check: setup ## format, lints on host and wasm32, quick tests
+	@$(STEP) 'format' cargo fmt --all --check
+	@$(STEP) 'lints, host' cargo clippy --workspace --all-targets -- -D warnings
+	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown --lib --bin policy-explorer -- -D warnings
+	@$(STEP) 'tests' cargo test
+
+test: setup check build ## every check: those of `check`, the size, journeys in real browsers
+	@$(STEP) 'size' node scripts/sizes.mjs --check
+	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
+
+bench: setup build ## measure speed and size
+	@$(STEP) 'speed' cargo run --release -p gazette --example bench
+	@$(STEP) 'size' node scripts/sizes.mjs
+
+clean: ## remove what the build wrote; what setup installed stays
+	@$(STEP) 'clean' cargo clean
+	@rm -rf dist

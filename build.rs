@@ -1,0 +1,54 @@
+//! Reads `seeds/` and `messages/` and bakes them for the app. All reading is done by the core crate.
+
+use std::{env, fs, path::Path};
+
+use gazette::{corpus::Corpus, rules};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let out = env::var("OUT_DIR")?;
+    let write = |name: &str, content: &[u8]| fs::write(Path::new(&out).join(name), content);
+    for folder in ["seeds", "messages"] {
+        println!("cargo::rerun-if-changed={folder}");
+    }
+    let seeds = files("seeds", "txt")?;
+    let mut corpus = Corpus::read(seeds.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    for (name, text) in files("seeds/rules", "toml")? {
+        // Told the way cargo shows it: file, line, and what is wrong, without a trace.
+        rules::add(&mut corpus, &format!("seeds/rules/{name}"), &text).unwrap_or_else(|error| {
+            println!("cargo::error={error}");
+        });
+    }
+    write("corpus.bin", &postcard::to_allocvec(&corpus)?)?;
+    let messages: toml::Table = toml::from_str(&fs::read_to_string("messages/zh.toml")?)?;
+    write("messages.rs", message_table(&messages).as_bytes())?;
+    Ok(())
+}
+
+/// The files of a folder with an ending, by name, with their text.
+fn files(folder: &str, ending: &str) -> std::io::Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == ending)
+            && let Some(name) = path.file_name()
+        {
+            files.push((name.to_string_lossy().into_owned(), fs::read_to_string(&path)?));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// `[home] title = "…"` → `pub const HOME_TITLE: Message = Message(0);` and the text at place 0 of the table: a message
+/// that is missing does not compile, and one that nobody uses is a warning.
+fn message_table(messages: &toml::Table) -> String {
+    let (mut keys, mut texts) = (String::new(), String::new());
+    let entries = messages.iter().filter_map(|(section, table)| Some((section, table.as_table()?)));
+    let entries = entries.flat_map(|(section, table)| table.iter().map(move |(name, text)| (section, name, text)));
+    for (index, (section, name, text)) in entries.enumerate() {
+        let key = format!("{section}_{name}").to_uppercase();
+        keys += &format!("pub(crate) const {key}: Message = Message({index});\n");
+        texts += &format!("    {:?},\n", text.as_str().unwrap_or_default());
+    }
+    format!("{keys}\npub(crate) static CHINESE: &[&str] = &[\n{texts}];\n")
+}

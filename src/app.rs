@@ -1,0 +1,159 @@
+//! The page: its frame, and which view stands in it.
+
+use gazette::Date;
+use yew::prelude::*;
+
+use crate::{
+    browser,
+    components::Link,
+    corpus,
+    messages::{self, Messages},
+    queries::documents::short_title,
+    route::{DeadlineFilter, DocumentFilter, Route},
+    state::{Action, Address, State, use_app},
+    views::{
+        about::{About, gazettes},
+        benefits::Benefits,
+        deadlines::Deadlines,
+        documents::Documents,
+        home::Home,
+        not_found::NotFound,
+        reader::Reader,
+    },
+};
+
+/// How the page opens.
+#[derive(Debug, Clone, Properties, PartialEq)]
+pub struct ExplorerProps {
+    /// The view to begin with.
+    pub route: Route,
+    /// Where the route stands.
+    #[prop_or_default]
+    pub address: Address,
+    /// The reader's day.
+    pub today: Date,
+    /// An age or a birth date that somebody handed in.
+    #[prop_or_default]
+    pub age: Option<AttrValue>,
+}
+
+/// The whole page.
+#[component]
+pub fn Explorer(props: &ExplorerProps) -> Html {
+    let opened = props.clone();
+    let state = use_reducer(move || State::new(opened.route, opened.address, opened.today, opened.age.as_deref()));
+    {
+        let state = state.dispatcher();
+        use_effect_with(props.address, move |address| {
+            let listener = (*address == Address::Hash).then(|| {
+                browser::on_hash_change(move |hash| {
+                    // What is no route (#main) is a place on this page.
+                    if let Some(route) = Route::read(&hash) {
+                        state.dispatch(Action::Go(route));
+                    }
+                })
+            });
+            move || drop(listener)
+        });
+    }
+    html! {
+        <ContextProvider<UseReducerHandle<State>> context={state}>
+            <Frame />
+        </ContextProvider<UseReducerHandle<State>>>
+    }
+}
+
+#[component]
+fn Frame() -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let route = app.state().route.clone();
+    let main = use_node_ref();
+    use_arrival(&route, app.state().address, messages, &main);
+    let to_main = {
+        let main = main.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            if let Some(main) = main.cast() {
+                browser::focus(&main);
+            }
+        })
+    };
+    let here = |to: &Route| route.same_page(to);
+    let item = |to: Route, name| html! { <li><Link current={here(&to)} to={to}>{ messages.get(name) }</Link></li> };
+    html! {
+        <div class="page">
+            <a class="skip" href="#main" onclick={to_main}>{ messages.get(messages::SITE_SKIP) }</a>
+            <header class="site-header">
+                <p class="brand">
+                    <Link to={Route::Home} current={here(&Route::Home)}>{ messages.get(messages::SITE_NAME) }</Link>
+                    <span>{ gazettes(corpus(), messages) }</span>
+                </p>
+                <nav aria-label={messages.get(messages::SITE_MENU)}>
+                    <ul>
+                        { item(Route::Benefits, messages::NAV_BENEFITS) }
+                        { item(Route::Deadlines(DeadlineFilter::default()), messages::NAV_DEADLINES) }
+                        { item(Route::Documents(DocumentFilter::default()), messages::NAV_DOCUMENTS) }
+                    </ul>
+                </nav>
+            </header>
+            <main id="main" tabindex="-1" ref={main}>{ view(&route) }</main>
+            <footer class="site-footer">
+                <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
+                <p>{ messages.get(messages::SITE_PRIVACY) }</p>
+                <p><Link to={Route::About} current={here(&Route::About)}>{ messages.get(messages::NAV_ABOUT) }</Link></p>
+            </footer>
+        </div>
+    }
+}
+
+fn view(route: &Route) -> Html {
+    match route {
+        Route::Home => html! { <Home /> },
+        Route::Documents(filter) => html! { <Documents filter={filter.clone()} /> },
+        Route::Document { id, clause } => html! { <Reader id={id.clone()} clause={clause.clone().map(AttrValue::from)} /> },
+        Route::Deadlines(filter) => html! { <Deadlines filter={filter.clone()} /> },
+        Route::Benefits => html! { <Benefits /> },
+        Route::About => html! { <About /> },
+        Route::NotFound => html! { <NotFound /> },
+    }
+}
+
+/// The title of a view, as the window shows it.
+pub(crate) fn title(route: &Route, messages: Messages) -> String {
+    let site = messages.get(messages::SITE_NAME);
+    let page = match route {
+        Route::Home => return site.into(),
+        Route::Documents(_) => messages.get(messages::DOCUMENTS_TITLE).to_owned(),
+        Route::Document { id, .. } => corpus().document(id).map_or_else(
+            || messages.get(messages::READER_MISSING_TITLE).to_owned(),
+            |document| format!("{} {}", document.number, short_title(document)),
+        ),
+        Route::Deadlines(_) => messages.get(messages::DEADLINES_TITLE).to_owned(),
+        Route::Benefits => messages.get(messages::BENEFITS_TITLE).to_owned(),
+        Route::About => messages.get(messages::ABOUT_TITLE).to_owned(),
+        Route::NotFound => messages.get(messages::NOT_FOUND_TITLE).to_owned(),
+    };
+    messages.fill(messages::SITE_TITLE, &[("page", &page), ("site", site)])
+}
+
+/// After another page was gone to: the title follows, and the focus goes to its heading. Never when the page opens,
+/// and not when only a filter changed; a clause within a document takes the focus itself.
+#[hook]
+fn use_arrival(route: &Route, address: Address, messages: Messages, main: &NodeRef) {
+    let before = use_mut_ref(|| None::<Route>);
+    let main = main.clone();
+    use_effect_with(route.clone(), move |route| {
+        if address == Address::Hash {
+            browser::set_title(&title(route, messages));
+        }
+        let before = before.borrow_mut().replace(route.clone());
+        let arrived = before.is_some_and(|before| !before.same_page(route));
+        if arrived && !matches!(route, Route::Document { clause: Some(_), .. }) {
+            browser::scroll_to_top();
+            if let Some(heading) = main.cast().and_then(|main| browser::find(&main, "h1")) {
+                browser::focus(&heading);
+            }
+        }
+    });
+}

@@ -1,0 +1,129 @@
+//! The browser: the only module that touches web-sys and js-sys. Everything here does nothing where there is no browser
+//! to do it, and nothing here decides anything.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, Window};
+use yew::{Event, InputEvent};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+#[cfg(target_arch = "wasm32")]
+/// The reader's day, by the reader's own clock and time zone.
+pub(crate) fn today() -> Option<gazette::Date> {
+    let now = js_sys::Date::new_0();
+    let year = i16::try_from(now.get_full_year()).ok()?;
+    gazette::Date::new(year, i8::try_from(now.get_month() + 1).ok()?, i8::try_from(now.get_date()).ok()?)
+}
+
+/// What stands behind `#`, decoded where the browser encoded it.
+pub(crate) fn hash() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to another hash, as a link does.
+pub(crate) fn push_hash(hash: &str) {
+    if let Some(window) = window() {
+        // A page that may not change its address still works: the link simply does nothing.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Changes the hash without a step in the history and without an event.
+pub(crate) fn replace_hash(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Calls back whenever the hash changes, until the returned value is dropped.
+pub(crate) fn on_hash_change(changed: impl Fn(String) + 'static) -> Option<Listener> {
+    let window = window()?;
+    Some(Listener::new(window.into(), "hashchange", move |_| changed(hash())))
+}
+
+/// Calls back with what stands in a field when an input method has ended its composition: before that the letters of
+/// an unfinished word would be searched, and some browsers send no further input event after it.
+pub(crate) fn on_composed(field: &Element, composed: impl Fn(String) + 'static) -> Listener {
+    Listener::new(field.clone().into(), "compositionend", move |event| composed(value(&event)))
+}
+
+/// Whether an input event belongs to a word that an input method has not finished.
+pub(crate) fn is_composing(event: &InputEvent) -> bool {
+    event.is_composing()
+}
+
+/// A callback that listens as long as it lives.
+pub(crate) struct Listener {
+    target: EventTarget,
+    kind: &'static str,
+    callback: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    fn new(target: EventTarget, kind: &'static str, callback: impl Fn(Event) + 'static) -> Self {
+        let callback = Closure::<dyn Fn(Event)>::new(callback);
+        // Only a detached window refuses, and then there is nobody to listen for.
+        let _ = target.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref());
+        Self { target, kind, callback }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.target.remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
+    }
+}
+
+/// The title of the window.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Puts the focus on an element and brings it into sight, below what sticks to the top.
+pub(crate) fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// The first element below another that a selector finds.
+pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// The top of the page.
+pub(crate) fn scroll_to_top() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// What stands in the field that an event comes from.
+pub(crate) fn value(event: &Event) -> String {
+    let target: Option<EventTarget> = event.target();
+    let field = |target: EventTarget| match target.dyn_into::<HtmlInputElement>() {
+        Ok(input) => Some(input.value()),
+        Err(target) => target.dyn_into::<HtmlSelectElement>().ok().map(|select| select.value()),
+    };
+    target.and_then(field).unwrap_or_default()
+}
+
+#[cfg(target_arch = "wasm32")]
+/// Tells the page around the app that it has panicked: `boot.js` starts it once more, or shows what is left. Only the
+/// first time: what still listens for a dead app must not stop the one that took its place.
+pub(crate) fn report_panic(message: &str) {
+    static REPORTED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+    let Some(window) = window() else { return };
+    if REPORTED.swap(true, std::sync::atomic::Ordering::Relaxed) {
+        return;
+    }
+    web_sys::console::error_1(&JsValue::from_str(message));
+    if let Ok(event) = Event::new("policy-explorer:panic") {
+        let _ = window.dispatch_event(&event);
+    }
+}

@@ -1,0 +1,92 @@
+//! One deadline: by when, what, by whom, in whose words.
+
+use gazette::{Agency, Date, Deadline, Recurrence, Role};
+use yew::prelude::*;
+
+use super::{Link, Quote};
+use crate::{
+    corpus,
+    messages::{self, Message, Messages},
+    queries::documents::short_title,
+    route::Route,
+    state::use_app,
+};
+
+#[derive(Debug, Properties, PartialEq)]
+pub(crate) struct DeadlineItemProps {
+    /// The deadline's id.
+    pub(crate) id: AttrValue,
+    /// Whether it stands beside its own clause, which then need not be cited again.
+    #[prop_or_default]
+    pub(crate) in_clause: bool,
+}
+
+#[component]
+pub(crate) fn DeadlineItem(props: &DeadlineItemProps) -> Html {
+    let messages = use_app().messages();
+    let corpus = corpus();
+    let Some(deadline) = corpus.deadlines.iter().find(|deadline| deadline.id == *props.id) else {
+        return Html::default();
+    };
+    let phrase = match day(messages, deadline) {
+        Some(day) => messages.fill(messages::DEADLINES_COMPUTED, &[("phrase", &deadline.phrase), ("day", &day)]),
+        None => messages.fill(messages::DEADLINES_PHRASE, &[("phrase", &deadline.phrase)]),
+    };
+    html! {
+        <div class="deadline">
+            <p class="deadline-when">{ when(messages, deadline) }</p>
+            <p class="deadline-task">{ &deadline.task }</p>
+            <p class="deadline-who">{ agencies(messages, &deadline.responsible) }</p>
+            <p class="quiet">{ phrase }</p>
+            if let Some(clause) = deadline.clause.as_ref().filter(|_| !props.in_clause) {
+                <details class="source">
+                    <summary>{ messages.get(messages::DEADLINES_SOURCE) }{ "：" }{ corpus.citation(clause) }</summary>
+                    <Quote text={deadline.quote.clone()} clause={clause.clone()} />
+                    if let Some(document) = corpus.document(&deadline.document) {
+                        <p><Link to={Route::Document { id: document.id.clone(), clause: None }}>{ short_title(document) }</Link></p>
+                    }
+                </details>
+            }
+        </div>
+    }
+}
+
+/// 最晚 2018-10-31 · 2018-04-01 起，每月 · 每年
+fn when(messages: Messages, deadline: &Deadline) -> String {
+    let rhythm = deadline.recurrence.map(|recurrence| messages.get(recurrence_name(recurrence)));
+    let day = day(messages, deadline);
+    let all_year = deadline.all_year.then(|| messages.get(messages::DEADLINES_ALL_YEAR).to_owned());
+    day.into_iter().chain(all_year).chain(rhythm.map(Into::into)).collect::<Vec<_>>().join("，")
+}
+
+fn day(messages: Messages, deadline: &Deadline) -> Option<String> {
+    let text = |date: Date| date.to_string();
+    match (deadline.start, deadline.due) {
+        (Some(start), Some(due)) => {
+            Some(messages.fill(messages::DEADLINES_SPAN_IS, &[("start", &text(start)), ("due", &text(due))]))
+        }
+        (None, Some(due)) => Some(messages.fill(messages::DEADLINES_DUE_IS, &[("date", &text(due))])),
+        (Some(start), None) => Some(messages.fill(messages::DEADLINES_START_IS, &[("date", &text(start))])),
+        (None, None) => None,
+    }
+}
+
+fn recurrence_name(recurrence: Recurrence) -> Message {
+    match recurrence {
+        Recurrence::Monthly => messages::DEADLINES_MONTHLY,
+        Recurrence::Quarterly => messages::DEADLINES_QUARTERLY,
+        Recurrence::Semiannual => messages::DEADLINES_SEMIANNUAL,
+        Recurrence::Annual => messages::DEADLINES_ANNUAL,
+        Recurrence::Periodic => messages::DEADLINES_PERIODIC,
+    }
+}
+
+/// 省民政厅（牵头）、省财政厅、省数据管理中心（配合）
+pub(crate) fn agencies(messages: Messages, agencies: &[Agency]) -> String {
+    let name = |agency: &Agency| match agency.role {
+        Role::Lead => format!("{}（{}）", agency.name, messages.get(messages::ROLE_LEAD)),
+        Role::Support => format!("{}（{}）", agency.name, messages.get(messages::ROLE_SUPPORT)),
+        Role::Joint => agency.name.clone(),
+    };
+    agencies.iter().map(name).collect::<Vec<_>>().join("、")
+}

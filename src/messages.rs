@@ -1,0 +1,57 @@
+//! What the interface says. The table is baked from `messages/zh.toml`; another language is another table with the
+//! same places, so nothing here or in the views knows which language is shown.
+
+/// A sentence of the interface: its place in the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Message(usize);
+
+#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "some are only for publishing, which is native"))]
+mod table {
+    use super::Message;
+    include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+}
+
+pub(crate) use table::*;
+
+/// The table of one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Messages(&'static [&'static str]);
+
+impl Default for Messages {
+    fn default() -> Self {
+        Self(CHINESE)
+    }
+}
+
+impl Messages {
+    /// The sentence as it stands.
+    pub(crate) fn get(self, message: Message) -> &'static str {
+        self.0.get(message.0).copied().unwrap_or_default()
+    }
+
+    /// The sentence with its places in braces filled in: `{count} 份`.
+    pub(crate) fn fill(self, message: Message, values: &[(&str, &str)]) -> String {
+        let mut rest = self.get(message);
+        let mut filled = String::with_capacity(rest.len());
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, after)) = after.split_once('}') else { break };
+            filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_is_never_read_as_a_place_to_fill() {
+        let table = Messages(&["“{written}”，共 {count} 项"]);
+        let filled = table.fill(Message(0), &[("written", "{count}<b>"), ("count", "3")]);
+        assert_eq!(filled, "“{count}<b>”，共 3 项");
+    }
+}

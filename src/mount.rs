@@ -1,0 +1,40 @@
+//! How a page takes the app in: `mount(element, options)`. Importing the module does nothing by itself.
+
+use serde::Deserialize;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use web_sys::Element;
+
+use crate::{Address, Explorer, ExplorerProps, Route, browser};
+
+/// What whoever mounts the app may choose.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "snake_case")]
+struct Options {
+    /// Where the route stands: `hash` (of this page's address), or `memory` for a part of somebody else's page.
+    address: String,
+    /// The view to begin with, as it would stand in the address: `#/benefits`.
+    route: String,
+    /// An age or a birth date.
+    age: Option<String>,
+}
+
+/// Draws the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
+/// `route` and `age`, each of them optional.
+///
+/// # Errors
+/// If `options` is something else.
+#[wasm_bindgen]
+pub fn mount(root: Element, options: JsValue) -> Result<(), JsValue> {
+    let options: Options = if options.is_undefined() || options.is_null() {
+        Options::default()
+    } else {
+        serde_wasm_bindgen::from_value(options)?
+    };
+    std::panic::set_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
+    let address = if options.address == "hash" { Address::Hash } else { Address::Memory };
+    let hash = if address == Address::Hash { browser::hash() } else { options.route };
+    let today = browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
+    let props = ExplorerProps { route: Route::read(&hash).unwrap_or_default(), address, today, age: options.age.map(Into::into) };
+    yew::Renderer::<Explorer>::with_root_and_props(root, props).render();
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! What a static site needs beside the app (native). Trunk calls it after its own work, with the folder it has filled.
+//!
+//! - `page`: the first view drawn into `index.html`, one stylesheet, the script that starts the app
+//! - `data`: the facts as files, with their schemas
+//! - `compress`: everything once more in brotli, for servers that pass it on as it is
+
+mod compress;
+mod data;
+mod page;
+
+use std::{fs, io, path::Path};
+
+/// Completes the folder `site`, which holds trunk's output. `project` is the folder of the sources. `optimised` says
+/// whether this is a build for readers, not for somebody at work.
+///
+/// # Errors
+/// If a file cannot be read or written, or trunk's output is not as expected.
+pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
+    page::write(site, project)?;
+    data::write(&site.join("data"))?;
+    if optimised {
+        compress::folder(site)?;
+    }
+    Ok(())
+}
+
+/// A name that changes with the content, so that it can be kept for good: `boot-0123456789abcdef.js`
+fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
+    // FNV-1a: the name must only differ where the content does, it protects nothing.
+    let hash = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("{stem}-{hash:016x}.{ending}")
+}
+
+/// The name of the file in a folder that begins and ends so.
+fn find(folder: &Path, start: &str, end: &str) -> io::Result<String> {
+    let names = fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut found: Vec<String> = names.filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
+    match found.pop() {
+        Some(name) if found.is_empty() => Ok(name),
+        _ => Err(io::Error::other(format!("{} must hold exactly one {start}…{end}", folder.display()))),
+    }
+}

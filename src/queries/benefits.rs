@@ -1,0 +1,71 @@
+//! Benefits sorted by what they mean for a person.
+
+use gazette::{
+    Date,
+    corpus::Corpus,
+    eligibility::{self, Benefit, Finding, Person, Strength, Verdict},
+};
+
+/// The groups in which benefits are shown, in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Group {
+    /// It must be given, and the person meets it.
+    Eligible,
+    /// It depends on what is still unknown.
+    Undetermined,
+    /// An office decides.
+    Discretionary,
+    /// Not now.
+    NotEligible,
+    /// What everyone of that age may use.
+    Service,
+    /// Advocated or encouraged: never counted as "applies to you".
+    Encouraged,
+}
+
+impl Group {
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Eligible, Self::Undetermined, Self::Discretionary, Self::NotEligible, Self::Service, Self::Encouraged];
+
+    fn of(benefit: &Benefit, verdict: Verdict) -> Self {
+        match (verdict, benefit.strength) {
+            (Verdict::NotEligible, _) => Self::NotEligible,
+            (_, Strength::Encouraged) => Self::Encouraged,
+            (Verdict::Undetermined, _) => Self::Undetermined,
+            (Verdict::Discretionary, _) => Self::Discretionary,
+            (Verdict::Eligible, Strength::Service) => Self::Service,
+            (Verdict::Eligible, Strength::Entitlement) => Self::Eligible,
+        }
+    }
+}
+
+/// What a person can get, by group, each in the order of the rules.
+pub(crate) fn findings<'a>(
+    corpus: &'a Corpus,
+    person: &Person,
+    as_of: Date,
+) -> Vec<(Group, Vec<(&'a Benefit, Finding<'a>)>)> {
+    let found: Vec<(&Benefit, Finding<'_>)> = corpus
+        .benefits
+        .iter()
+        .map(|benefit| (benefit, eligibility::check(benefit, &corpus.questions, person, as_of)))
+        .collect();
+    let in_group = |group: Group| {
+        let own = found.iter().filter(|(benefit, finding)| Group::of(benefit, finding.verdict) == group);
+        own.cloned().collect::<Vec<_>>()
+    };
+    Group::ALL.into_iter().map(|group| (group, in_group(group))).filter(|(_, own)| !own.is_empty()).collect()
+}
+
+/// The question of a fact, in plain words.
+pub(crate) fn question<'a>(corpus: &'a Corpus, key: &str) -> &'a str {
+    corpus.questions.iter().find(|question| question.key == key).map_or("", |question| question.question.as_str())
+}
+
+/// The words for some of the answers to a question: 低保、低保边缘
+pub(crate) fn answers(corpus: &Corpus, key: &str, values: &[String]) -> String {
+    let question = corpus.questions.iter().find(|question| question.key == key);
+    let choices = question.map(|question| question.choices.as_slice()).unwrap_or_default();
+    let labels = choices.iter().filter(|choice| values.contains(&choice.value)).map(|choice| choice.label.as_str());
+    labels.collect::<Vec<_>>().join("、")
+}

@@ -1,0 +1,209 @@
+//! The deadlines: which are shown, under which heading, and the counts of filters and of the timeline.
+
+use std::collections::BTreeMap;
+
+use gazette::{Date, Deadline, corpus::Corpus};
+
+use super::Facet;
+use crate::{
+    messages::{self, Messages},
+    queries::documents::short_title,
+    route::{DeadlineFilter, needle},
+};
+
+/// Where a deadline stands in the list: in the month of its last day, else of its first, else among what returns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Slot {
+    /// Year and month.
+    Month(i16, i8),
+    /// No day at all: 定期, 每年.
+    Rhythm,
+}
+
+impl Slot {
+    pub(crate) fn of(deadline: &Deadline) -> Self {
+        deadline.due.or(deadline.start).map_or(Self::Rhythm, |day| Self::Month(day.year(), day.month()))
+    }
+
+    /// What stands for it in the address.
+    pub(crate) fn value(self) -> String {
+        match self {
+            Self::Month(year, month) => format!("{year:04}-{month:02}"),
+            Self::Rhythm => PERIODIC.into(),
+        }
+    }
+
+    pub(crate) fn label(self, messages: Messages) -> String {
+        match self {
+            Self::Month(year, month) => messages.fill(
+                messages::DEADLINES_MONTH_HEADING,
+                &[("year", &year.to_string()), ("month", &month.to_string())],
+            ),
+            Self::Rhythm => messages.get(messages::DEADLINES_RHYTHM_HEADING).into(),
+        }
+    }
+
+    /// `2018-05`, `2019` (the whole year), `periodic`
+    fn fits(self, value: &str) -> bool {
+        value.is_empty() || self.value() == value || matches!(self, Self::Month(year, _) if year.to_string() == value)
+    }
+}
+
+const PERIODIC: &str = "periodic";
+
+/// The deadlines that a filter shows, by day; those without a day last.
+pub(crate) fn shown<'a>(corpus: &'a Corpus, filter: &DeadlineFilter) -> Vec<&'a Deadline> {
+    let text = needle(&filter.text);
+    let mut shown: Vec<&Deadline> = corpus
+        .deadlines
+        .iter()
+        .filter(|deadline| of_document(deadline, filter) && has_text(deadline, &text))
+        .filter(|deadline| Slot::of(deadline).fits(&filter.month))
+        .collect();
+    shown.sort_by_key(|deadline| (Slot::of(deadline), deadline.due.or(deadline.start)));
+    shown
+}
+
+/// The same under their headings.
+pub(crate) fn by_slot<'a>(shown: &[&'a Deadline]) -> Vec<(Slot, Vec<&'a Deadline>)> {
+    let mut slots: BTreeMap<Slot, Vec<&Deadline>> = BTreeMap::new();
+    for deadline in shown {
+        slots.entry(Slot::of(deadline)).or_default().push(deadline);
+    }
+    slots.into_iter().collect()
+}
+
+/// The documents that have deadlines, each with the number that it would show.
+pub(crate) fn documents(corpus: &Corpus, filter: &DeadlineFilter) -> Vec<Facet> {
+    let any = DeadlineFilter { document: String::new(), ..filter.clone() };
+    let shown = shown(corpus, &any);
+    let dated = corpus.documents.iter().filter(|document| corpus.deadlines.iter().any(|deadline| deadline.document == document.id));
+    dated
+        .map(|document| Facet {
+            value: document.id.clone(),
+            label: format!("{} {}", document.number, short_title(document)),
+            count: shown.iter().filter(|deadline| deadline.document == document.id).count(),
+        })
+        .collect()
+}
+
+/// The months that occur, each with the number that it would show.
+pub(crate) fn months(corpus: &Corpus, filter: &DeadlineFilter, messages: Messages) -> Vec<Facet> {
+    let any = DeadlineFilter { month: String::new(), ..filter.clone() };
+    let shown = shown(corpus, &any);
+    let all = corpus.deadlines.iter().map(Slot::of).collect::<std::collections::BTreeSet<_>>();
+    all.into_iter()
+        .map(|slot| Facet {
+            value: slot.value(),
+            label: slot.label(messages),
+            count: shown.iter().filter(|deadline| Slot::of(deadline) == slot).count(),
+        })
+        .collect()
+}
+
+/// A column of the timeline: a month of its year, or one of the years after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    Month(i8),
+    Year(i16),
+}
+
+/// The timeline: a year by months and the years after it, a lane for each document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Timeline {
+    pub(crate) year: i16,
+    pub(crate) columns: Vec<Column>,
+    pub(crate) lanes: Vec<Lane>,
+}
+
+/// A document's marks: for each column how many are due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lane {
+    pub(crate) document: String,
+    pub(crate) number: String,
+    pub(crate) counts: Vec<usize>,
+}
+
+/// The timeline of what a filter shows. `None` where nothing has a day.
+pub(crate) fn timeline(corpus: &Corpus, filter: &DeadlineFilter) -> Option<Timeline> {
+    let any = DeadlineFilter { month: String::new(), ..filter.clone() };
+    let shown = shown(corpus, &any);
+    let days: Vec<(&Deadline, Date)> =
+        shown.iter().filter_map(|deadline| Some((*deadline, deadline.due.or(deadline.start)?))).collect();
+    let year = busiest_year(&days)?;
+    let mut later: Vec<i16> = days.iter().map(|(_, day)| day.year()).filter(|other| *other > year).collect();
+    later.sort_unstable();
+    later.dedup();
+    let columns: Vec<Column> = (1..=12).map(Column::Month).chain(later.into_iter().map(Column::Year)).collect();
+    let due = |document: &str, column: Column| {
+        let own = days.iter().filter(|(deadline, _)| deadline.document == document);
+        own.filter(|(_, day)| match column {
+            Column::Month(month) => day.year() == year && day.month() == month,
+            Column::Year(year) => day.year() == year,
+        })
+        .count()
+    };
+    let lanes = corpus.documents.iter().map(|document| Lane {
+        document: document.id.clone(),
+        number: document.number.clone(),
+        counts: columns.iter().map(|column| due(&document.id, *column)).collect(),
+    });
+    let lanes = lanes.filter(|lane: &Lane| lane.counts.iter().any(|count| *count > 0)).collect();
+    Some(Timeline { year, columns, lanes })
+}
+
+/// The year in which most is due; the earlier of two.
+fn busiest_year(days: &[(&Deadline, Date)]) -> Option<i16> {
+    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
+    for (_, day) in days {
+        *years.entry(day.year()).or_default() += 1;
+    }
+    years.into_iter().rev().max_by_key(|(_, count)| *count).map(|(year, _)| year)
+}
+
+fn of_document(deadline: &Deadline, filter: &DeadlineFilter) -> bool {
+    filter.document.is_empty() || deadline.document == filter.document
+}
+
+fn has_text(deadline: &Deadline, text: &str) -> bool {
+    let within = |words: &str| words.to_lowercase().contains(text);
+    within(&deadline.quote) || deadline.responsible.iter().any(|agency| within(&agency.name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus;
+
+    #[test]
+    fn counts_say_what_a_choice_would_show() {
+        let corpus = corpus();
+        for text in ["", "政务", "老年人"] {
+            let filter = DeadlineFilter { text: text.into(), ..DeadlineFilter::default() };
+            for facet in documents(corpus, &filter) {
+                let chosen = DeadlineFilter { document: facet.value.clone(), ..filter.clone() };
+                assert_eq!(facet.count, shown(corpus, &chosen).len(), "{} {text}", facet.label);
+            }
+            for facet in months(corpus, &filter, Messages::default()) {
+                let chosen = DeadlineFilter { month: facet.value.clone(), ..filter.clone() };
+                assert_eq!(facet.count, shown(corpus, &chosen).len(), "{} {text}", facet.label);
+            }
+        }
+    }
+
+    #[test]
+    fn the_timeline_counts_every_deadline_that_has_a_day_once() {
+        let corpus = corpus();
+        let timeline = timeline(corpus, &DeadlineFilter::default()).expect("this gazette has deadlines");
+        let marked: usize = timeline.lanes.iter().flat_map(|lane| &lane.counts).sum();
+        let dated = corpus.deadlines.iter().filter(|deadline| deadline.due.or(deadline.start).is_some()).count();
+        assert_eq!((timeline.year, marked), (2018, dated));
+    }
+
+    #[test]
+    fn a_year_shows_all_its_months() {
+        let filter = DeadlineFilter { month: "2019".into(), ..DeadlineFilter::default() };
+        let shown = shown(corpus(), &filter);
+        assert!(!shown.is_empty() && shown.iter().all(|deadline| deadline.due.is_some_and(|due| due.year() == 2019)));
+    }
+}

@@ -1,0 +1,84 @@
+//! What this is, where it comes from, what it does not know.
+
+use std::collections::BTreeSet;
+
+use gazette::{Gazette, corpus::Corpus};
+use yew::prelude::*;
+
+use crate::{
+    corpus,
+    messages::{self, Messages},
+    state::use_app,
+};
+
+#[component]
+pub(crate) fn About() -> Html {
+    let messages = use_app().messages();
+    let corpus = corpus();
+    let count = |count: usize| count.to_string();
+    let source = |gazette: &Gazette| {
+        let values = [
+            ("title", gazette.title.clone()),
+            ("year", gazette.year.map(|year| year.to_string()).unwrap_or_default()),
+            ("issue", gazette.issue.map(|issue| issue.to_string()).unwrap_or_default()),
+            ("file", gazette.file.clone()),
+            ("hash", gazette.sha256.clone()),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        html! { <li class="breakable" key={gazette.id.clone()}>{ messages.fill(messages::ABOUT_SOURCES_TEXT, &values) }</li> }
+    };
+    let read = [
+        ("documents", count(corpus.documents.len())),
+        ("clauses", count(corpus.clauses.len())),
+        ("deadlines", count(corpus.deadlines.len())),
+        ("benefits", count(corpus.benefits.len())),
+    ];
+    let read: Vec<(&str, &str)> = read.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    html! {
+        <div class="prose">
+            <h1 tabindex="-1">{ messages.get(messages::ABOUT_TITLE) }</h1>
+            <p>{ messages.get(messages::ABOUT_WHAT) }</p>
+            <h2>{ messages.get(messages::ABOUT_SOURCES) }</h2>
+            <ul>{ for corpus.gazettes.iter().map(source) }</ul>
+            <h2>{ messages.get(messages::ABOUT_READ) }</h2>
+            <p>{ messages.fill(messages::ABOUT_READ_TEXT, &read) }</p>
+            <p>{ messages.get(messages::ABOUT_LIMITS_ANNEX) }</p>
+            if !corpus.diagnostics.is_empty() {
+                <h2>{ messages.get(messages::ABOUT_NOTES) }</h2>
+                <ul>
+                    { for corpus.diagnostics.iter().map(|(gazette, diagnostic)| {
+                        let line = diagnostic.line.to_string();
+                        let values = [("line", line.as_str()), ("message", &diagnostic.message), ("hint", &diagnostic.hint)];
+                        html! { <li key={format!("{gazette}:{line}")}>{ messages.fill(messages::ABOUT_NOTE, &values) }</li> }
+                    }) }
+                </ul>
+            }
+            <h2>{ messages.get(messages::ABOUT_LIMITS) }</h2>
+            <p>{ messages.get(messages::ABOUT_LIMITS_TEXT) }</p>
+            <h2>{ messages.get(messages::ABOUT_PRIVACY) }</h2>
+            <p>{ messages.get(messages::ABOUT_PRIVACY_TEXT) }</p>
+        </div>
+    }
+}
+
+/// The years of the gazettes: 2018, or 2018、2019.
+pub(crate) fn years(corpus: &Corpus) -> String {
+    let years: BTreeSet<i16> = corpus.gazettes.iter().filter_map(|gazette| gazette.year).collect();
+    years.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
+}
+
+/// The names of the gazettes: 浙江省人民政府公报 2018 年第 12 期
+pub(crate) fn gazettes(corpus: &Corpus, messages: Messages) -> String {
+    let name = |gazette: &Gazette| {
+        let number = |number: Option<String>| number.unwrap_or_default();
+        let (year, issue) = (gazette.year.map(|year| year.to_string()), gazette.issue.map(|issue| issue.to_string()));
+        match (&year, &issue) {
+            (Some(_), Some(_)) => messages.fill(
+                messages::SITE_GAZETTE_ISSUE,
+                &[("title", &gazette.title), ("year", &number(year)), ("issue", &number(issue))],
+            ),
+            _ => gazette.id.clone(),
+        }
+    };
+    corpus.gazettes.iter().map(name).collect::<Vec<_>>().join("、")
+}

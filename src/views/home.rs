@@ -1,0 +1,41 @@
+//! The first page: what this is, one field to begin with, three ways in.
+
+use yew::prelude::*;
+
+use crate::{
+    components::{AgeForm, Link},
+    corpus,
+    messages,
+    route::{DeadlineFilter, DocumentFilter, Route},
+    state::use_app,
+    views::about::years,
+};
+
+#[component]
+pub(crate) fn Home() -> Html {
+    let messages = use_app().messages();
+    let corpus = corpus();
+    let count = |count: usize| count.to_string();
+    let way = |to: Route, name: &str, line: String| {
+        html! {
+            <li><Link to={to} class="way"><strong>{ name }</strong><span>{ line }</span></Link></li>
+        }
+    };
+    html! {
+        <>
+            <section class="hero">
+                <h1 id="question" tabindex="-1">{ messages.get(messages::HOME_QUESTION) }</h1>
+                <AgeForm labelled_by="question" />
+                <p class="quiet">{ messages.get(messages::SITE_PRIVACY) }</p>
+            </section>
+            <ul class="ways">
+                { way(Route::Benefits, messages.get(messages::NAV_BENEFITS), messages.get(messages::HOME_BENEFITS_LINE).into()) }
+                { way(Route::Deadlines(DeadlineFilter::default()), messages.get(messages::NAV_DEADLINES),
+                    messages.fill(messages::HOME_DEADLINES_LINE, &[("count", &count(corpus.deadlines.len()))])) }
+                { way(Route::Documents(DocumentFilter::default()), messages.get(messages::NAV_DOCUMENTS),
+                    messages.fill(messages::HOME_DOCUMENTS_LINE, &[("count", &count(corpus.documents.len()))])) }
+            </ul>
+            <p class="notice">{ messages.fill(messages::SITE_TEXT_OF_YEAR, &[("year", &years(corpus))]) }</p>
+        </>
+    }
+}

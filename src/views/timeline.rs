@@ -1,0 +1,142 @@
+//! The picture of the year: on a wide screen months as columns and documents as lanes, on a narrow one months as rows.
+//!
+//! Every mark is a link to what it counts. Both pictures say the same; the stylesheet shows one.
+
+use yew::prelude::*;
+
+use crate::{
+    components::Link,
+    messages::{self, Messages},
+    queries::deadlines::{Column, Lane, Timeline},
+    route::{DeadlineFilter, Route},
+    state::use_app,
+};
+
+#[derive(Debug, Properties, PartialEq)]
+pub(crate) struct TimelinePictureProps {
+    pub(crate) timeline: Timeline,
+    /// The filter that a mark narrows further.
+    pub(crate) filter: DeadlineFilter,
+}
+
+#[component]
+pub(crate) fn TimelinePicture(props: &TimelinePictureProps) -> Html {
+    let messages = use_app().messages();
+    let year = props.timeline.year.to_string();
+    html! {
+        <section class="timeline" aria-labelledby="timeline">
+            <h2 id="timeline">{ messages.fill(messages::DEADLINES_TIMELINE, &[("year", &year)]) }</h2>
+            <p class="quiet">{ messages.get(messages::DEADLINES_TIMELINE_HINT) }</p>
+            { wide(messages, props) }
+            { narrow(messages, props) }
+        </section>
+    }
+}
+
+// The measures of the wide picture, in its own units: at full width one unit is about one pixel.
+const LABEL: usize = 190;
+const COLUMN: usize = 56;
+const LANE: usize = 56;
+const HEAD: usize = 36;
+
+fn wide(messages: Messages, props: &TimelinePictureProps) -> Html {
+    let Timeline { columns, lanes, .. } = &props.timeline;
+    let (width, height) = (LABEL + COLUMN * columns.len(), HEAD + LANE * lanes.len());
+    let column_line = |index: usize| {
+        let x = (LABEL + COLUMN * index).to_string();
+        html! { <line x1={x.clone()} x2={x} y1="0" y2={height.to_string()} class="grid" /> }
+    };
+    let head = |(index, column): (usize, &Column)| {
+        let x = LABEL + COLUMN * index + COLUMN / 2;
+        html! { <text x={x.to_string()} y="22" text-anchor="middle" class="timeline-head">{ column_name(messages, *column) }</text> }
+    };
+    let lane = |(index, lane): (usize, &Lane)| {
+        let y = HEAD + LANE * index;
+        html! {
+            <g key={lane.document.clone()}>
+                <line x1="0" x2={width.to_string()} y1={y.to_string()} y2={y.to_string()} class="grid" />
+                <text x="0" y={(y + LANE / 2 + 5).to_string()} class="timeline-lane">{ &lane.number }</text>
+                { for lane.counts.iter().zip(columns).enumerate().filter(|(_, (count, _))| **count > 0).map(|(at, (count, column))| {
+                    mark(messages, props, lane, *column, *count, LABEL + COLUMN * at + COLUMN / 2, y + LANE / 2)
+                }) }
+            </g>
+        }
+    };
+    html! {
+        <svg class="timeline-wide" viewBox={format!("0 0 {width} {height}")} role="group" aria-labelledby="timeline">
+            { for (0..columns.len()).map(column_line) }
+            { for columns.iter().enumerate().map(head) }
+            { for lanes.iter().enumerate().map(lane) }
+        </svg>
+    }
+}
+
+fn mark(
+    messages: Messages,
+    props: &TimelinePictureProps,
+    lane: &Lane,
+    column: Column,
+    count: usize,
+    x: usize,
+    y: usize,
+) -> Html {
+    let to = DeadlineFilter {
+        document: lane.document.clone(),
+        month: column_value(props.timeline.year, column),
+        text: props.filter.text.clone(),
+    };
+    let chosen = props.filter.month == to.month && props.filter.document == to.document;
+    let values = [("document", lane.number.as_str()), ("month", &column_name(messages, column)), ("count", &count.to_string())];
+    // More is larger, but never smaller than a finger needs.
+    let radius = 22 + count.min(4);
+    html! {
+        <Link to={Route::Deadlines(to)} label={messages.fill(messages::DEADLINES_MARK, &values)}
+            class={classes!("timeline-mark", chosen.then_some("chosen"))}>
+            <circle cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} />
+            <text x={x.to_string()} y={(y + 6).to_string()} text-anchor="middle">{ count }</text>
+        </Link>
+    }
+}
+
+fn narrow(messages: Messages, props: &TimelinePictureProps) -> Html {
+    let Timeline { columns, lanes, year } = &props.timeline;
+    let sums: Vec<usize> = (0..columns.len()).map(|at| lanes.iter().map(|lane| lane.counts[at]).sum()).collect();
+    let most = sums.iter().copied().max().unwrap_or(1).max(1);
+    let row = |(column, sum): (&Column, &usize)| {
+        let to = DeadlineFilter { month: column_value(*year, *column), ..props.filter.clone() };
+        let name = column_name(messages, *column);
+        let label = messages.fill(messages::DEADLINES_ROW_MARK, &[("month", &name), ("count", &sum.to_string())]);
+        let chosen = props.filter.month == to.month;
+        let width = (100 * sum / most).max(2).to_string();
+        html! {
+            <li key={to.month.clone()}>
+                <Link to={Route::Deadlines(to)} {label} class={classes!("timeline-row", chosen.then_some("chosen"))}>
+                    <span>{ name }</span>
+                    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="10" /></svg>
+                    <span class="number">{ sum }</span>
+                </Link>
+            </li>
+        }
+    };
+    html! {
+        <ul class="timeline-narrow plain">
+            { for columns.iter().zip(&sums).filter(|(_, sum)| **sum > 0).map(row) }
+        </ul>
+    }
+}
+
+/// 5月 · 2019 年
+fn column_name(messages: Messages, column: Column) -> String {
+    match column {
+        Column::Month(month) => messages.fill(messages::DEADLINES_MONTH_SHORT, &[("month", &month.to_string())]),
+        Column::Year(year) => messages.fill(messages::DEADLINES_YEAR_SHORT, &[("year", &year.to_string())]),
+    }
+}
+
+/// What stands for a column in the address: `2018-05`, `2019`
+fn column_value(year: i16, column: Column) -> String {
+    match column {
+        Column::Month(month) => format!("{year:04}-{month:02}"),
+        Column::Year(year) => year.to_string(),
+    }
+}

@@ -1,0 +1,115 @@
+// The two browsers of the tests, and the few verbs that every journey needs.
+// One process per browser and test file: openPage starts it when first asked, `after(closeBrowsers)` ends it.
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const project = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Which program to start for each kind: scripts/env.sh knows their usual names, and heeds $CHROMIUM and $FIREFOX. */
+const [chromium, firefox] = execFileSync(
+  'sh',
+  ['-c', '. scripts/env.sh && printf "%s\\n%s\\n" "$CHROMIUM" "$FIREFOX"'],
+  { cwd: project, encoding: 'utf8' },
+).split('\n');
+
+/** `{ chrome: path, firefox: path }`; write a journey once: `for (const kind of Object.keys(browsers))`. */
+export const browsers = { chrome: chromium, firefox };
+
+const CHROMIUM_FLAGS = [
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Chromium refuses to run its sandbox as root, as in most containers.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+const running = new Map();
+
+function browserOf(kind, javascript) {
+  if (!browsers[kind]) throw new Error(`No ${kind} found: \`make test\` installs it, or set $CHROMIUM or $FIREFOX.`);
+  // Firefox cannot yet turn scripts off for one page; it takes a process with another preference.
+  const scriptless = kind === 'firefox' && !javascript;
+  const key = scriptless ? `${kind} without scripts` : kind;
+  if (!running.has(key)) {
+    const options = { browser: kind, executablePath: browsers[kind], headless: true };
+    if (kind === 'chrome') options.args = CHROMIUM_FLAGS;
+    if (scriptless) options.extraPrefsFirefox = { 'javascript.enabled': false };
+    running.set(key, puppeteer.launch(options));
+  }
+  return running.get(key);
+}
+
+/** Ends what openPage started; every test file calls `after(closeBrowsers)`, or it never ends. */
+export async function closeBrowsers() {
+  const started = [...running.values()];
+  running.clear();
+  for (const browser of started) await (await browser).close();
+}
+
+/**
+ * Opens `url` in a page with a storage of its own, and waits for its `load`.
+ *
+ * Returns `{ page, problems, close }`. `problems()` are the console's warnings and errors, uncaught errors, and
+ * requests to any other origin than that of `url`, each as one line; a sound journey ends with none.
+ *
+ * With `javascript: false` Firefox answers `page.evaluate` and `page.$eval` only: its locators are scripts too.
+ */
+export async function openPage(
+  kind,
+  url,
+  { width = 1280, height = 900, javascript = true, timezone } = {},
+) {
+  const context = await (await browserOf(kind, javascript)).createBrowserContext();
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+
+  const problems = [];
+  const { origin } = new URL(url);
+  page.on('console', (message) => {
+    const type = message.type();
+    if (['error', 'warn', 'warning', 'assert'].includes(type)) problems.push(`console ${type}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`page error: ${error?.message ?? error}`));
+  page.on('request', (request) => {
+    const target = new URL(request.url());
+    // data:, blob: and about: never leave the page.
+    if (/^(?:https?|wss?):$/.test(target.protocol) && target.origin !== origin) {
+      problems.push(`request to another origin: ${target.href}`);
+    }
+  });
+
+  await page.setViewport({ width, height });
+  if (!javascript && kind === 'chrome') await page.setJavaScriptEnabled(false);
+  if (timezone) await page.emulateTimezone(timezone);
+  await page.goto(url, { waitUntil: 'load' });
+  return { page, problems: () => [...problems], close: () => context.close() };
+}
+
+/** Finds as a person with a screen reader does: by role and, where given, by the whole accessible name. */
+export function byRole(page, role, name) {
+  const part = (key, value) => {
+    const quote = value.includes('"') ? "'" : '"';
+    return `[${key}=${quote}${value}${quote}]`;
+  };
+  return page.locator(`::-p-aria(${name === undefined ? '' : part('name', name)}${part('role', role)})`);
+}
+
+/** Waits until `fn` returns something true and returns it; says at the end why it did not. */
+export async function eventually(fn, { timeout = 5000 } = {}) {
+  const end = Date.now() + timeout;
+  for (;;) {
+    let failure;
+    try {
+      const value = await fn();
+      if (value) return value;
+      failure = new Error(`still ${value} after ${timeout} ms: ${fn}`);
+    } catch (error) {
+      failure = error;
+    }
+    if (Date.now() >= end) throw failure;
+    await new Promise((again) => setTimeout(again, 25));
+  }
+}
