@@ -133,16 +133,16 @@ impl fmt::Display for Route {
     }
 }
 
-/// Words that a reader searches by, in the form in which texts are compared.
+/// Words that a reader searches by, in the form in which texts are compared. Only Latin letters have case here.
 pub(crate) fn needle(text: &str) -> String {
-    normalised(text).to_lowercase()
+    normalised(text).to_ascii_lowercase()
 }
 
 /// Percent-encodes what would end a part of the address; Chinese stays readable.
 fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '〔' | '〕') {
+        if c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~') || (!c.is_ascii() && !c.is_whitespace()) {
             encoded.push(c);
         } else {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {

@@ -1,7 +1,5 @@
 //! The deadlines: which are shown, under which heading, and the counts of filters and of the timeline.
 
-use std::collections::BTreeMap;
-
 use gazette::{Date, Deadline, corpus::Corpus};
 
 use super::Facet;
@@ -51,26 +49,30 @@ impl Slot {
 
 const PERIODIC: &str = "periodic";
 
-/// The deadlines that a filter shows, by day; those without a day last.
+/// The deadlines that a filter shows, in the order of the text.
 pub(crate) fn shown<'a>(corpus: &'a Corpus, filter: &DeadlineFilter) -> Vec<&'a Deadline> {
     let text = needle(&filter.text);
-    let mut shown: Vec<&Deadline> = corpus
+    corpus
         .deadlines
         .iter()
         .filter(|deadline| of_document(deadline, filter) && has_text(deadline, &text))
         .filter(|deadline| Slot::of(deadline).fits(&filter.month))
-        .collect();
-    shown.sort_by_key(|deadline| (Slot::of(deadline), deadline.due.or(deadline.start)));
-    shown
+        .collect()
 }
 
-/// The same under their headings.
+/// Under their headings, by day; what has no day last.
 pub(crate) fn by_slot<'a>(shown: &[&'a Deadline]) -> Vec<(Slot, Vec<&'a Deadline>)> {
-    let mut slots: BTreeMap<Slot, Vec<&Deadline>> = BTreeMap::new();
-    for deadline in shown {
-        slots.entry(Slot::of(deadline)).or_default().push(deadline);
+    let mut ordered: Vec<&Deadline> = shown.to_vec();
+    ordered.sort_by_key(|deadline| (Slot::of(deadline), deadline.due.or(deadline.start)));
+    let mut slots: Vec<(Slot, Vec<&Deadline>)> = Vec::new();
+    for deadline in ordered {
+        let slot = Slot::of(deadline);
+        match slots.last_mut().filter(|(last, _)| *last == slot) {
+            Some((_, own)) => own.push(deadline),
+            None => slots.push((slot, vec![deadline])),
+        }
     }
-    slots.into_iter().collect()
+    slots
 }
 
 /// The documents that have deadlines, each with the number that it would show.
@@ -91,9 +93,10 @@ pub(crate) fn documents(corpus: &Corpus, filter: &DeadlineFilter) -> Vec<Facet> 
 pub(crate) fn months(corpus: &Corpus, filter: &DeadlineFilter, messages: Messages) -> Vec<Facet> {
     let any = DeadlineFilter { month: String::new(), ..filter.clone() };
     let shown = shown(corpus, &any);
-    let all = corpus.deadlines.iter().map(Slot::of).collect::<std::collections::BTreeSet<_>>();
-    all.into_iter()
-        .map(|slot| Facet {
+    let all: Vec<&Deadline> = corpus.deadlines.iter().collect();
+    by_slot(&all)
+        .into_iter()
+        .map(|(slot, _)| Facet {
             value: slot.value(),
             label: slot.label(messages),
             count: shown.iter().filter(|deadline| Slot::of(deadline) == slot).count(),
@@ -131,10 +134,9 @@ pub(crate) fn timeline(corpus: &Corpus, filter: &DeadlineFilter) -> Option<Timel
     let days: Vec<(&Deadline, Date)> =
         shown.iter().filter_map(|deadline| Some((*deadline, deadline.due.or(deadline.start)?))).collect();
     let year = busiest_year(&days)?;
-    let mut later: Vec<i16> = days.iter().map(|(_, day)| day.year()).filter(|other| *other > year).collect();
-    later.sort_unstable();
-    later.dedup();
-    let columns: Vec<Column> = (1..=12).map(Column::Month).chain(later.into_iter().map(Column::Year)).collect();
+    let last = days.iter().map(|(_, day)| day.year()).max().unwrap_or(year);
+    let later = (year + 1..=last).filter(|later| days.iter().any(|(_, day)| day.year() == *later));
+    let columns: Vec<Column> = (1..=12).map(Column::Month).chain(later.map(Column::Year)).collect();
     let due = |document: &str, column: Column| {
         let own = days.iter().filter(|(deadline, _)| deadline.document == document);
         own.filter(|(_, day)| match column {
@@ -154,11 +156,9 @@ pub(crate) fn timeline(corpus: &Corpus, filter: &DeadlineFilter) -> Option<Timel
 
 /// The year in which most is due; the earlier of two.
 fn busiest_year(days: &[(&Deadline, Date)]) -> Option<i16> {
-    let mut years: BTreeMap<i16, usize> = BTreeMap::new();
-    for (_, day) in days {
-        *years.entry(day.year()).or_default() += 1;
-    }
-    years.into_iter().rev().max_by_key(|(_, count)| *count).map(|(year, _)| year)
+    let of_year = |year: i16| days.iter().filter(|(_, day)| day.year() == year).count();
+    let years = days.iter().map(|(_, day)| day.year());
+    years.max_by_key(|year| (of_year(*year), std::cmp::Reverse(*year)))
 }
 
 fn of_document(deadline: &Deadline, filter: &DeadlineFilter) -> bool {
@@ -166,7 +166,7 @@ fn of_document(deadline: &Deadline, filter: &DeadlineFilter) -> bool {
 }
 
 fn has_text(deadline: &Deadline, text: &str) -> bool {
-    let within = |words: &str| words.to_lowercase().contains(text);
+    let within = |words: &str| words.to_ascii_lowercase().contains(text);
     within(&deadline.quote) || deadline.responsible.iter().any(|agency| within(&agency.name))
 }
 

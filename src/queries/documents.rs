@@ -28,7 +28,7 @@ pub(crate) fn kinds(corpus: &Corpus, filter: &DocumentFilter) -> Vec<Facet> {
 }
 
 fn has_text(corpus: &Corpus, document: &Document, text: &str) -> bool {
-    let within = |words: &str| words.to_lowercase().contains(text);
+    let within = |words: &str| words.to_ascii_lowercase().contains(text);
     text.is_empty()
         || within(&document.number)
         || within(&document.title)

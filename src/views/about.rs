@@ -1,7 +1,5 @@
 //! What this is, where it comes from, what it does not know.
 
-use std::collections::BTreeSet;
-
 use gazette::{Gazette, corpus::Corpus};
 use yew::prelude::*;
 
@@ -63,8 +61,14 @@ pub(crate) fn About() -> Html {
 
 /// The years of the gazettes: 2018, or 2018、2019.
 pub(crate) fn years(corpus: &Corpus) -> String {
-    let years: BTreeSet<i16> = corpus.gazettes.iter().filter_map(|gazette| gazette.year).collect();
-    years.iter().map(ToString::to_string).collect::<Vec<_>>().join("、")
+    let mut years: Vec<String> = Vec::new();
+    for year in corpus.gazettes.iter().filter_map(|gazette| gazette.year) {
+        let year = year.to_string();
+        if !years.contains(&year) {
+            years.push(year);
+        }
+    }
+    years.join("、")
 }
 
 /// The names of the gazettes: 浙江省人民政府公报 2018 年第 12 期

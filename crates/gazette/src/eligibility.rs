@@ -240,7 +240,8 @@ enum Value<'a> {
 
 fn unknown<'a>(criteria: &[&'a Criterion], questions: &'a [FactQuestion], known: &Known<'_>) -> Vec<Unknown<'a>> {
     let mut unknown: Vec<Unknown<'a>> = Vec::new();
-    let mut ages = BTreeSet::from([0]);
+    let mut ages = BTreeSet::new();
+    ages.insert(0);
     for criterion in criteria {
         match &criterion.test {
             // Ages differ for the condition only at its limits.

@@ -4,8 +4,7 @@
 //! span of the seed. So quote, highlight, anchor and diagnostic all come from one place.
 
 use core::ops::Range;
-
-use unicode_normalization::UnicodeNormalization;
+use std::sync::LazyLock;
 
 use crate::Span;
 
@@ -174,9 +173,20 @@ pub fn normalised(text: &str) -> String {
 
 /// NFKC of one character; the punctuation that Chinese texts are cut by stays as it is.
 fn normalise(c: char) -> impl Iterator<Item = char> {
-    let keep = matches!(c, '\u{21}'..='\u{7e}' | '\u{4e00}'..='\u{9fff}' | '，' | '；' | '：' | '（' | '）' | '！' | '？');
-    let (kept, folded) = if keep { (Some(c), None) } else { (None, Some(c.nfkc())) };
-    kept.into_iter().chain(folded.into_iter().flatten()).filter(|c| !is_blank(*c))
+    let keep = matches!(c, '\u{0}'..='\u{7f}' | '\u{4e00}'..='\u{9fff}' | '，' | '；' | '：' | '（' | '）' | '！' | '？');
+    let folded = if keep { None } else { compatibility(c) };
+    let kept = if folded.is_none() { Some(c) } else { None };
+    kept.into_iter().chain(folded.unwrap_or_default().chars()).filter(|c| !is_blank(*c))
+}
+
+/// What NFKC makes of a character that it changes, from the table that `build.rs` wrote: a line for each, the character
+/// first.
+fn compatibility(c: char) -> Option<&'static str> {
+    static TABLE: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
+        let lines = include_str!(concat!(env!("OUT_DIR"), "/nfkc.txt")).lines();
+        lines.filter_map(|line| line.chars().next().map(|c| (c, &line[c.len_utf8()..]))).collect()
+    });
+    TABLE.binary_search_by_key(&c, |(known, _)| *known).ok().map(|found| TABLE[found].1)
 }
 
 fn is_blank(c: char) -> bool {
@@ -203,4 +213,56 @@ fn is_folio(line: &str) -> bool {
 /// 书书书: what the type-setting system leaves at the head of some pages.
 fn is_artefact(line: &str) -> bool {
     line.chars().count() >= 2 && line.chars().all(|c| c == '书')
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    #[test]
+    fn every_character_is_what_nfkc_makes_of_it_except_chinese_punctuation() {
+        for c in ('\0'..=char::MAX).filter(|c| !"，；：（）！？".contains(*c)) {
+            assert!(normalise(c).eq(c.nfkc().filter(|c| !is_blank(*c))), "{c:?}");
+        }
+        assert_eq!(normalised("，。；：（）“”《》〔〕、！？"), "，。；：（）“”《》〔〕、！？");
+    }
+
+    #[test]
+    fn full_width_signs_become_plain_and_spaces_go() {
+        assert_eq!(normalised("２０１８ 年 １２ 月 ８５％ 、３‰ 、保底 ＋分红、Ⅱ类、２． ０ 版"), "2018年12月85%、3‰、保底+分红、II类、2.0版");
+        assert_eq!(normalised("陈　 新（秘书长）"), "陈新（秘书长）");
+    }
+
+    #[test]
+    fn a_space_between_two_digits_is_the_trace_of_a_lost_sign() {
+        assert_eq!(normalised("不低于 ２ ５％，１ ０００"), "不低于2 5%，1 000");
+        assert_eq!(normalised("２０１８ 年"), "2018年");
+        // Not over the end of a line, which may part anything.
+        assert_eq!(normalised("２\n５"), "25");
+    }
+
+    #[test]
+    fn page_furniture_is_no_text() {
+        let text = Text::read("联系省财政厅。\n\n—２１—\n\n浙江省人民政府公报 ２０１８ 年第 １２ 期\n\n书书书\n分管办公厅。");
+        assert_eq!(text.normalised(), "联系省财政厅。分管办公厅。");
+        let header = text.header().expect("the running header");
+        assert_eq!((header.title.as_str(), header.year, header.issue), ("浙江省人民政府公报", 2018, 12));
+        // What only looks like furniture stays.
+        for words in ["书", "图书", "21", "公报第12期", "—21—号"] {
+            assert_eq!(Text::read(words).normalised(), words);
+        }
+    }
+
+    #[test]
+    fn a_span_holds_what_was_printed_also_over_a_page_break() {
+        let seed = "全面完成\n\n—１—\n 林业审批 ２０１８ 年";
+        let text = Text::read(seed);
+        let at = text.normalised().find("完成林业").expect("joined over the page");
+        let span = text.span(&(at..at + "完成林业审批2018".len()));
+        assert_eq!(&seed[span.range()], "完成\n\n—１—\n 林业审批 ２０１８");
+        assert_eq!(text.line_number(at), 1);
+        assert_eq!(text.line_number(at + "完成林".len()), 4);
+    }
 }
