@@ -11,7 +11,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("cargo::rerun-if-changed={folder}");
     }
     let seeds = files("seeds", "txt")?;
-    let mut corpus = Corpus::read(seeds.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let mut corpus = Corpus::read(
+        seeds
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str())),
+    );
     for (name, text) in files("seeds/rules", "toml")? {
         // Told the way cargo shows it: file, line, and what is wrong, without a trace.
         rules::add(&mut corpus, &format!("seeds/rules/{name}"), &text).unwrap_or_else(|error| {
@@ -29,10 +33,15 @@ fn files(folder: &str, ending: &str) -> std::io::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == ending)
+        if path
+            .extension()
+            .is_some_and(|extension| extension == ending)
             && let Some(name) = path.file_name()
         {
-            files.push((name.to_string_lossy().into_owned(), fs::read_to_string(&path)?));
+            files.push((
+                name.to_string_lossy().into_owned(),
+                fs::read_to_string(&path)?,
+            ));
         }
     }
     files.sort();
@@ -43,8 +52,11 @@ fn files(folder: &str, ending: &str) -> std::io::Result<Vec<(String, String)>> {
 /// that is missing does not compile, and one that nobody uses is a warning.
 fn message_table(messages: &toml::Table) -> String {
     let (mut keys, mut texts) = (String::new(), String::new());
-    let entries = messages.iter().filter_map(|(section, table)| Some((section, table.as_table()?)));
-    let entries = entries.flat_map(|(section, table)| table.iter().map(move |(name, text)| (section, name, text)));
+    let entries = messages
+        .iter()
+        .filter_map(|(section, table)| Some((section, table.as_table()?)));
+    let entries = entries
+        .flat_map(|(section, table)| table.iter().map(move |(name, text)| (section, name, text)));
     for (index, (section, name, text)) in entries.enumerate() {
         let key = format!("{section}_{name}").to_uppercase();
         keys += &format!("pub(crate) const {key}: Message = Message({index});\n");

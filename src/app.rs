@@ -5,19 +5,19 @@ use yew::prelude::*;
 
 use crate::{
     browser,
-    components::Link,
+    components::{Look, link},
     corpus,
     messages::{self, Messages},
     queries::documents::short_title,
     route::{DeadlineFilter, DocumentFilter, Route},
-    state::{Action, Address, State, use_app},
+    state::{Action, Address, App, State, use_app},
     views::{
-        about::{About, gazettes},
-        benefits::Benefits,
-        deadlines::Deadlines,
-        documents::Documents,
-        home::Home,
-        not_found::NotFound,
+        about::{about, gazettes},
+        benefits::benefits,
+        deadlines::deadlines,
+        documents::documents,
+        home::home,
+        not_found::not_found,
         reader::Reader,
     },
 };
@@ -41,7 +41,14 @@ pub struct ExplorerProps {
 #[component]
 pub fn Explorer(props: &ExplorerProps) -> Html {
     let opened = props.clone();
-    let state = use_reducer(move || State::new(opened.route, opened.address, opened.today, opened.age.as_deref()));
+    let state = use_reducer(move || {
+        State::new(
+            opened.route,
+            opened.address,
+            opened.today,
+            opened.age.as_deref(),
+        )
+    });
     {
         let state = state.dispatcher();
         use_effect_with(props.address, move |address| {
@@ -80,13 +87,20 @@ fn Frame() -> Html {
         })
     };
     let here = |to: &Route| route.same_page(to);
-    let item = |to: Route, name| html! { <li><Link current={here(&to)} to={to}>{ messages.get(name) }</Link></li> };
+    let named = |to: Route, name| {
+        let look = Look {
+            current: here(&to),
+            ..Look::default()
+        };
+        link(&app, to, look, html! { messages.get(name) })
+    };
+    let item = |to: Route, name| html! { <li>{ named(to, name) }</li> };
     html! {
         <div class="page">
             <a class="skip" href="#main" onclick={to_main}>{ messages.get(messages::SITE_SKIP) }</a>
             <header class="site-header">
                 <p class="brand">
-                    <Link to={Route::Home} current={here(&Route::Home)}>{ messages.get(messages::SITE_NAME) }</Link>
+                    { named(Route::Home, messages::SITE_NAME) }
                     <span>{ gazettes(corpus(), messages) }</span>
                 </p>
                 <nav aria-label={messages.get(messages::SITE_MENU)}>
@@ -97,25 +111,27 @@ fn Frame() -> Html {
                     </ul>
                 </nav>
             </header>
-            <main id="main" tabindex="-1" ref={main}>{ view(&route) }</main>
+            <main id="main" tabindex="-1" ref={main}>{ view(&app) }</main>
             <footer class="site-footer">
                 <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
                 <p>{ messages.get(messages::SITE_PRIVACY) }</p>
-                <p><Link to={Route::About} current={here(&Route::About)}>{ messages.get(messages::NAV_ABOUT) }</Link></p>
+                <p>{ named(Route::About, messages::NAV_ABOUT) }</p>
             </footer>
         </div>
     }
 }
 
-fn view(route: &Route) -> Html {
-    match route {
-        Route::Home => html! { <Home /> },
-        Route::Documents(filter) => html! { <Documents filter={filter.clone()} /> },
-        Route::Document { id, clause } => html! { <Reader id={id.clone()} clause={clause.clone().map(AttrValue::from)} /> },
-        Route::Deadlines(filter) => html! { <Deadlines filter={filter.clone()} /> },
-        Route::Benefits => html! { <Benefits /> },
-        Route::About => html! { <About /> },
-        Route::NotFound => html! { <NotFound /> },
+fn view(app: &App) -> Html {
+    match &app.state().route {
+        Route::Home => home(app),
+        Route::Documents(filter) => documents(app, filter),
+        Route::Document { id, clause } => {
+            html! { <Reader id={id.clone()} clause={clause.clone().map(AttrValue::from)} /> }
+        }
+        Route::Deadlines(filter) => deadlines(app, filter),
+        Route::Benefits => benefits(app),
+        Route::About => about(app),
+        Route::NotFound => not_found(app),
     }
 }
 
@@ -149,7 +165,15 @@ fn use_arrival(route: &Route, address: Address, messages: Messages, main: &NodeR
         }
         let before = before.borrow_mut().replace(route.clone());
         let arrived = before.is_some_and(|before| !before.same_page(route));
-        if arrived && !matches!(route, Route::Document { clause: Some(_), .. }) {
+        if arrived
+            && !matches!(
+                route,
+                Route::Document {
+                    clause: Some(_),
+                    ..
+                }
+            )
+        {
             browser::scroll_to_top();
             if let Some(heading) = main.cast().and_then(|main| browser::find(&main, "h1")) {
                 browser::focus(&heading);

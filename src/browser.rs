@@ -14,12 +14,18 @@ fn window() -> Option<Window> {
 pub(crate) fn today() -> Option<gazette::Date> {
     let now = js_sys::Date::new_0();
     let year = i16::try_from(now.get_full_year()).ok()?;
-    gazette::Date::new(year, i8::try_from(now.get_month() + 1).ok()?, i8::try_from(now.get_date()).ok()?)
+    gazette::Date::new(
+        year,
+        i8::try_from(now.get_month() + 1).ok()?,
+        i8::try_from(now.get_date()).ok()?,
+    )
 }
 
 /// What stands behind `#`, decoded where the browser encoded it.
 pub(crate) fn hash() -> String {
-    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
 }
 
 /// Goes to another hash, as a link does.
@@ -40,13 +46,17 @@ pub(crate) fn replace_hash(hash: &str) {
 /// Calls back whenever the hash changes, until the returned value is dropped.
 pub(crate) fn on_hash_change(changed: impl Fn(String) + 'static) -> Option<Listener> {
     let window = window()?;
-    Some(Listener::new(window.into(), "hashchange", move |_| changed(hash())))
+    Some(Listener::new(window.into(), "hashchange", move |_| {
+        changed(hash())
+    }))
 }
 
 /// Calls back with what stands in a field when an input method has ended its composition: before that the letters of
 /// an unfinished word would be searched, and some browsers send no further input event after it.
 pub(crate) fn on_composed(field: &Element, composed: impl Fn(String) + 'static) -> Listener {
-    Listener::new(field.clone().into(), "compositionend", move |event| composed(value(&event)))
+    Listener::new(field.clone().into(), "compositionend", move |event| {
+        composed(value(&event))
+    })
 }
 
 /// Whether an input event belongs to a word that an input method has not finished.
@@ -66,13 +76,19 @@ impl Listener {
         let callback = Closure::<dyn Fn(Event)>::new(callback);
         // Only a detached window refuses, and then there is nobody to listen for.
         let _ = target.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref());
-        Self { target, kind, callback }
+        Self {
+            target,
+            kind,
+            callback,
+        }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self.target.remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
     }
 }
 
@@ -108,7 +124,10 @@ pub(crate) fn value(event: &Event) -> String {
     let target: Option<EventTarget> = event.target();
     let field = |target: EventTarget| match target.dyn_into::<HtmlInputElement>() {
         Ok(input) => Some(input.value()),
-        Err(target) => target.dyn_into::<HtmlSelectElement>().ok().map(|select| select.value()),
+        Err(target) => target
+            .dyn_into::<HtmlSelectElement>()
+            .ok()
+            .map(|select| select.value()),
     };
     target.and_then(field).unwrap_or_default()
 }

@@ -5,7 +5,10 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Message(usize);
 
-#[cfg_attr(target_arch = "wasm32", allow(dead_code, reason = "some are only for publishing, which is native"))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    allow(dead_code, reason = "some are only for publishing, which is native")
+)]
 mod table {
     use super::Message;
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
@@ -35,8 +38,15 @@ impl Messages {
         let mut filled = String::with_capacity(rest.len());
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
-            let Some((name, after)) = after.split_once('}') else { break };
-            filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+            let Some((name, after)) = after.split_once('}') else {
+                break;
+            };
+            filled.push_str(
+                values
+                    .iter()
+                    .find(|(known, _)| *known == name)
+                    .map_or("", |(_, value)| value),
+            );
             rest = after;
         }
         filled.push_str(rest);

@@ -31,10 +31,24 @@ pub fn mount(root: Element, options: JsValue) -> Result<(), JsValue> {
         serde_wasm_bindgen::from_value(options)?
     };
     std::panic::set_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
-    let address = if options.address == "hash" { Address::Hash } else { Address::Memory };
-    let hash = if address == Address::Hash { browser::hash() } else { options.route };
-    let today = browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
-    let props = ExplorerProps { route: Route::read(&hash).unwrap_or_default(), address, today, age: options.age.map(Into::into) };
+    let address = if options.address == "hash" {
+        Address::Hash
+    } else {
+        Address::Memory
+    };
+    let hash = if address == Address::Hash {
+        browser::hash()
+    } else {
+        options.route
+    };
+    let today =
+        browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
+    let props = ExplorerProps {
+        route: Route::read(&hash).unwrap_or_default(),
+        address,
+        today,
+        age: options.age.map(Into::into),
+    };
     yew::Renderer::<Explorer>::with_root_and_props(root, props).render();
     Ok(())
 }

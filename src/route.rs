@@ -60,18 +60,38 @@ impl Route {
         if hash.is_empty() {
             return Some(Self::Home);
         }
-        let (path, query) = hash.strip_prefix('/')?.split_once('?').unwrap_or((&hash[1..], ""));
+        let (path, query) = hash
+            .strip_prefix('/')?
+            .split_once('?')
+            .unwrap_or((&hash[1..], ""));
         let value = |key: &str| {
             let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs.filter(|(name, _)| *name == key).map(|(_, value)| decode(value)).next().unwrap_or_default()
+            pairs
+                .filter(|(name, _)| *name == key)
+                .map(|(_, value)| decode(value))
+                .next()
+                .unwrap_or_default()
         };
-        let segments: Vec<String> = path.split('/').filter(|segment| !segment.is_empty()).map(decode).collect();
+        let segments: Vec<String> = path
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(decode)
+            .collect();
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         Some(match segments.as_slice() {
             [] => Self::Home,
-            ["documents"] => Self::Documents(DocumentFilter { kind: value("kind"), text: value("text") }),
-            ["documents", id] => Self::Document { id: (*id).into(), clause: None },
-            ["documents", id, clause] => Self::Document { id: (*id).into(), clause: Some((*clause).into()) },
+            ["documents"] => Self::Documents(DocumentFilter {
+                kind: value("kind"),
+                text: value("text"),
+            }),
+            ["documents", id] => Self::Document {
+                id: (*id).into(),
+                clause: None,
+            },
+            ["documents", id, clause] => Self::Document {
+                id: (*id).into(),
+                clause: Some((*clause).into()),
+            },
             ["deadlines"] => Self::Deadlines(DeadlineFilter {
                 document: value("document"),
                 month: value("month"),
@@ -87,8 +107,14 @@ impl Route {
     #[must_use]
     pub fn clause(id: &str) -> Self {
         match id.rsplit_once('/') {
-            Some((document, place)) => Self::Document { id: document.into(), clause: Some(place.into()) },
-            None => Self::Document { id: id.into(), clause: None },
+            Some((document, place)) => Self::Document {
+                id: document.into(),
+                clause: Some(place.into()),
+            },
+            None => Self::Document {
+                id: id.into(),
+                clause: None,
+            },
         }
     }
 
@@ -119,12 +145,22 @@ impl fmt::Display for Route {
                 query(f, &[("kind", kind), ("text", text)])
             }
             Self::Document { id, clause: None } => write!(f, "#/documents/{}", encode(id)),
-            Self::Document { id, clause: Some(clause) } => {
+            Self::Document {
+                id,
+                clause: Some(clause),
+            } => {
                 write!(f, "#/documents/{}/{}", encode(id), encode(clause))
             }
-            Self::Deadlines(DeadlineFilter { document, month, text }) => {
+            Self::Deadlines(DeadlineFilter {
+                document,
+                month,
+                text,
+            }) => {
                 f.write_str("#/deadlines")?;
-                query(f, &[("document", document), ("month", month), ("text", text)])
+                query(
+                    f,
+                    &[("document", document), ("month", month), ("text", text)],
+                )
             }
             Self::Benefits => f.write_str("#/benefits"),
             Self::About => f.write_str("#/about"),
@@ -142,7 +178,10 @@ pub(crate) fn needle(text: &str) -> String {
 fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~') || (!c.is_ascii() && !c.is_whitespace()) {
+        if c.is_ascii_alphanumeric()
+            || matches!(c, '-' | '.' | '_' | '~')
+            || (!c.is_ascii() && !c.is_whitespace())
+        {
             encoded.push(c);
         } else {
             for byte in c.encode_utf8(&mut [0; 4]).bytes() {
@@ -160,7 +199,9 @@ fn decode(text: &str) -> String {
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        let byte = byte.and_then(|hex| std::str::from_utf8(hex).ok()).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let byte = byte
+            .and_then(|hex| std::str::from_utf8(hex).ok())
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
         decoded.push(byte.unwrap_or(bytes[at]));
         at += if byte.is_some() { 3 } else { 1 };
     }
@@ -174,20 +215,37 @@ mod tests {
     #[test]
     fn every_route_is_read_back_from_its_address() {
         let hostile = "a&b=c#d/e?f %41 养老“<script>”";
-        let filter = DeadlineFilter { document: "浙政办发-2018-30".into(), month: "2018-05".into(), text: hostile.into() };
+        let filter = DeadlineFilter {
+            document: "浙政办发-2018-30".into(),
+            month: "2018-05".into(),
+            text: hostile.into(),
+        };
         let routes = [
             Route::Home,
             Route::Documents(DocumentFilter::default()),
-            Route::Documents(DocumentFilter { kind: "通知".into(), text: hostile.into() }),
-            Route::Document { id: "浙政办发-2018-30".into(), clause: None },
-            Route::Document { id: "浙政办发-2018-30".into(), clause: Some("1.3".into()) },
+            Route::Documents(DocumentFilter {
+                kind: "通知".into(),
+                text: hostile.into(),
+            }),
+            Route::Document {
+                id: "浙政办发-2018-30".into(),
+                clause: None,
+            },
+            Route::Document {
+                id: "浙政办发-2018-30".into(),
+                clause: Some("1.3".into()),
+            },
             Route::Deadlines(filter),
             Route::Benefits,
             Route::About,
             Route::NotFound,
         ];
         for route in routes {
-            assert_eq!(Route::read(&route.to_string()), Some(route.clone()), "{route}");
+            assert_eq!(
+                Route::read(&route.to_string()),
+                Some(route.clone()),
+                "{route}"
+            );
         }
     }
 
@@ -195,8 +253,17 @@ mod tests {
     fn what_is_no_route_leaves_the_page_alone_and_unknown_keys_are_ignored() {
         assert_eq!(Route::read("#main"), None);
         assert_eq!(Route::read(""), Some(Route::Home));
-        assert_eq!(Route::read("#/benefits?age=82&x=%ZZ"), Some(Route::Benefits));
+        assert_eq!(
+            Route::read("#/benefits?age=82&x=%ZZ"),
+            Some(Route::Benefits)
+        );
         assert_eq!(Route::read("#/nothing/here"), Some(Route::NotFound));
-        assert_eq!(Route::read("#/documents/%FF%"), Some(Route::Document { id: "\u{fffd}%".into(), clause: None }));
+        assert_eq!(
+            Route::read("#/documents/%FF%"),
+            Some(Route::Document {
+                id: "\u{fffd}%".into(),
+                clause: None
+            })
+        );
     }
 }

@@ -145,7 +145,9 @@ mod tests {
         assert_eq!(state.age, None);
         let state = state.reduce(Action::AskAge);
         assert_eq!(state.age, Some(Ok(Age::Years(80))));
-        let state = state.reduce(Action::WriteAge("八十x".into())).reduce(Action::AskAge);
+        let state = state
+            .reduce(Action::WriteAge("八十x".into()))
+            .reduce(Action::AskAge);
         assert_eq!(state.age, Some(Err(AgeProblem::NotUnderstood)));
         assert_eq!(state.written_age, "八十x");
     }

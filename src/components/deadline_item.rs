@@ -3,33 +3,24 @@
 use gazette::{Agency, Date, Deadline, Recurrence, Role};
 use yew::prelude::*;
 
-use super::{Link, Quote};
+use super::{plain_link, quote};
 use crate::{
     corpus,
     messages::{self, Message, Messages},
     queries::documents::short_title,
     route::Route,
-    state::use_app,
+    state::App,
 };
 
-#[derive(Debug, Properties, PartialEq)]
-pub(crate) struct DeadlineItemProps {
-    /// The deadline's id.
-    pub(crate) id: AttrValue,
-    /// Whether it stands beside its own clause, which then need not be cited again.
-    #[prop_or_default]
-    pub(crate) in_clause: bool,
-}
-
-#[component]
-pub(crate) fn DeadlineItem(props: &DeadlineItemProps) -> Html {
-    let messages = use_app().messages();
+/// `in_clause`: it stands beside its own clause, which then need not be cited again.
+pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> Html {
+    let messages = app.messages();
     let corpus = corpus();
-    let Some(deadline) = corpus.deadlines.iter().find(|deadline| deadline.id == *props.id) else {
-        return Html::default();
-    };
     let phrase = match day(messages, deadline) {
-        Some(day) => messages.fill(messages::DEADLINES_COMPUTED, &[("phrase", &deadline.phrase), ("day", &day)]),
+        Some(day) => messages.fill(
+            messages::DEADLINES_COMPUTED,
+            &[("phrase", &deadline.phrase), ("day", &day)],
+        ),
         None => messages.fill(messages::DEADLINES_PHRASE, &[("phrase", &deadline.phrase)]),
     };
     html! {
@@ -38,12 +29,12 @@ pub(crate) fn DeadlineItem(props: &DeadlineItemProps) -> Html {
             <p class="deadline-task">{ &deadline.task }</p>
             <p class="deadline-who">{ agencies(messages, &deadline.responsible) }</p>
             <p class="quiet">{ phrase }</p>
-            if let Some(clause) = deadline.clause.as_ref().filter(|_| !props.in_clause) {
+            if let Some(clause) = deadline.clause.as_ref().filter(|_| !in_clause) {
                 <details class="source">
                     <summary>{ messages.get(messages::DEADLINES_SOURCE) }{ "：" }{ corpus.citation(clause) }</summary>
-                    <Quote text={deadline.quote.clone()} clause={clause.clone()} />
+                    { quote(app, &deadline.quote, clause) }
                     if let Some(document) = corpus.document(&deadline.document) {
-                        <p><Link to={Route::Document { id: document.id.clone(), clause: None }}>{ short_title(document) }</Link></p>
+                        <p>{ plain_link(app, Route::Document { id: document.id.clone(), clause: None }, short_title(document)) }</p>
                     }
                 </details>
             }
@@ -53,20 +44,33 @@ pub(crate) fn DeadlineItem(props: &DeadlineItemProps) -> Html {
 
 /// 最晚 2018-10-31 · 2018-04-01 起，每月 · 每年
 fn when(messages: Messages, deadline: &Deadline) -> String {
-    let rhythm = deadline.recurrence.map(|recurrence| messages.get(recurrence_name(recurrence)));
+    let rhythm = deadline
+        .recurrence
+        .map(|recurrence| messages.get(recurrence_name(recurrence)));
     let day = day(messages, deadline);
-    let all_year = deadline.all_year.then(|| messages.get(messages::DEADLINES_ALL_YEAR).to_owned());
-    day.into_iter().chain(all_year).chain(rhythm.map(Into::into)).collect::<Vec<_>>().join("，")
+    let all_year = deadline
+        .all_year
+        .then(|| messages.get(messages::DEADLINES_ALL_YEAR).to_owned());
+    day.into_iter()
+        .chain(all_year)
+        .chain(rhythm.map(Into::into))
+        .collect::<Vec<_>>()
+        .join("，")
 }
 
 fn day(messages: Messages, deadline: &Deadline) -> Option<String> {
     let text = |date: Date| date.to_string();
     match (deadline.start, deadline.due) {
-        (Some(start), Some(due)) => {
-            Some(messages.fill(messages::DEADLINES_SPAN_IS, &[("start", &text(start)), ("due", &text(due))]))
+        (Some(start), Some(due)) => Some(messages.fill(
+            messages::DEADLINES_SPAN_IS,
+            &[("start", &text(start)), ("due", &text(due))],
+        )),
+        (None, Some(due)) => {
+            Some(messages.fill(messages::DEADLINES_DUE_IS, &[("date", &text(due))]))
         }
-        (None, Some(due)) => Some(messages.fill(messages::DEADLINES_DUE_IS, &[("date", &text(due))])),
-        (Some(start), None) => Some(messages.fill(messages::DEADLINES_START_IS, &[("date", &text(start))])),
+        (Some(start), None) => {
+            Some(messages.fill(messages::DEADLINES_START_IS, &[("date", &text(start))]))
+        }
         (None, None) => None,
     }
 }
@@ -85,7 +89,11 @@ fn recurrence_name(recurrence: Recurrence) -> Message {
 pub(crate) fn agencies(messages: Messages, agencies: &[Agency]) -> String {
     let name = |agency: &Agency| match agency.role {
         Role::Lead => format!("{}（{}）", agency.name, messages.get(messages::ROLE_LEAD)),
-        Role::Support => format!("{}（{}）", agency.name, messages.get(messages::ROLE_SUPPORT)),
+        Role::Support => format!(
+            "{}（{}）",
+            agency.name,
+            messages.get(messages::ROLE_SUPPORT)
+        ),
         Role::Joint => agency.name.clone(),
     };
     agencies.iter().map(name).collect::<Vec<_>>().join("、")

@@ -2,7 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::{browser, messages, queries::Facet, state::use_app};
+use crate::{
+    browser,
+    messages::{self, Messages},
+    queries::Facet,
+};
 
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct TextFieldProps {
@@ -29,7 +33,9 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
         let field = field.clone();
         use_effect_with(props.onchange.clone(), move |changed| {
             let changed = changed.clone();
-            let listener = field.cast().map(|field| browser::on_composed(&field, move |value| changed.emit(value)));
+            let listener = field
+                .cast()
+                .map(|field| browser::on_composed(&field, move |value| changed.emit(value)));
             move || drop(listener)
         });
     }
@@ -42,40 +48,33 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     }
 }
 
-#[derive(Debug, Properties, PartialEq)]
-pub(crate) struct SelectProps {
-    pub(crate) id: AttrValue,
-    pub(crate) label: AttrValue,
-    /// The chosen value; empty for all.
-    pub(crate) value: AttrValue,
-    pub(crate) choices: Vec<Facet>,
-    pub(crate) onchange: Callback<String>,
-}
-
-/// A choice, each with the number of items that it would show.
-#[component]
-pub(crate) fn Select(props: &SelectProps) -> Html {
-    let all = use_app().messages().get(messages::FILTER_ALL);
-    let changed = props.onchange.clone();
+/// A choice, each with the number of items that it would show. `value` is the chosen one, empty for all.
+pub(crate) fn select(
+    messages: Messages,
+    (id, label): (&'static str, messages::Message),
+    value: &str,
+    choices: &[Facet],
+    changed: Callback<String>,
+) -> Html {
     let onchange = Callback::from(move |event: Event| changed.emit(browser::value(&event)));
     let choice = |facet: &Facet| {
         html! {
-            <option key={facet.value.clone()} value={facet.value.clone()} selected={props.value == facet.value}>
+            <option key={facet.value.clone()} value={facet.value.clone()} selected={value == facet.value}>
                 { format!("{}（{}）", facet.label, facet.count) }
             </option>
         }
     };
     // A value from the address that no choice has: shown as it is, so that the reader sees why nothing is found.
-    let unknown = !props.value.is_empty() && props.choices.iter().all(|facet| props.value != facet.value);
+    let unknown = !value.is_empty() && choices.iter().all(|facet| value != facet.value);
     html! {
         <div class="field">
-            <label for={&props.id}>{ &props.label }</label>
-            <select id={&props.id} {onchange}>
-                <option value="" selected={props.value.is_empty()}>{ all }</option>
+            <label for={id}>{ messages.get(label) }</label>
+            <select {id} {onchange}>
+                <option value="" selected={value.is_empty()}>{ messages.get(messages::FILTER_ALL) }</option>
                 if unknown {
-                    <option value={&props.value} selected=true>{ &props.value }</option>
+                    <option value={value.to_owned()} selected=true>{ value }</option>
                 }
-                { for props.choices.iter().map(choice) }
+                { for choices.iter().map(choice) }
             </select>
         </div>
     }

@@ -4,38 +4,35 @@ use yew::prelude::*;
 
 use crate::{
     route::Route,
-    state::{Address, use_app},
+    state::{Address, App},
 };
 
-#[derive(Debug, Properties, PartialEq)]
-pub(crate) struct LinkProps {
-    pub(crate) to: Route,
-    #[prop_or_default]
+/// How a link looks and is read.
+#[derive(Debug, Default)]
+pub(crate) struct Look {
     pub(crate) class: Classes,
     /// What a screen reader says, where the words alone do not tell where the link leads.
-    #[prop_or_default]
-    pub(crate) label: Option<AttrValue>,
+    pub(crate) label: Option<String>,
     /// Whether it leads to the page that is shown.
-    #[prop_or_default]
     pub(crate) current: bool,
-    pub(crate) children: Html,
 }
 
-#[component]
-pub(crate) fn Link(props: &LinkProps) -> Html {
-    let app = use_app();
-    let to = props.to.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        // Behind the hash the browser goes by itself, with its own history.
-        if app.state().address == Address::Memory {
+pub(crate) fn link(app: &App, to: Route, look: Look, words: Html) -> Html {
+    let href = to.to_string();
+    // Behind the hash the browser goes by itself, with its own history.
+    let onclick = (app.state().address == Address::Memory).then(|| {
+        let app = app.clone();
+        Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             app.go(to.clone());
-        }
+        })
     });
     html! {
-        <a href={props.to.to_string()} class={props.class.clone()} aria-label={props.label.clone()}
-            aria-current={props.current.then_some("page")} {onclick}>
-            { props.children.clone() }
-        </a>
+        <a {href} class={look.class} aria-label={look.label} aria-current={look.current.then_some("page")} {onclick}>{ words }</a>
     }
+}
+
+/// A link that looks like a link.
+pub(crate) fn plain_link(app: &App, to: Route, words: &str) -> Html {
+    link(app, to, Look::default(), html! { words })
 }

@@ -2,23 +2,15 @@
 
 use yew::prelude::*;
 
-use super::Link;
-use crate::{corpus, route::Route};
+use super::plain_link;
+use crate::{corpus, route::Route, state::App};
 
-#[derive(Debug, Properties, PartialEq)]
-pub(crate) struct QuoteProps {
-    /// The words.
-    pub(crate) text: AttrValue,
-    /// The id of the clause they stand in.
-    pub(crate) clause: AttrValue,
-}
-
-#[component]
-pub(crate) fn Quote(props: &QuoteProps) -> Html {
+/// `clause` is the id of the clause in which the words stand.
+pub(crate) fn quote(app: &App, words: &str, clause: &str) -> Html {
     html! {
         <blockquote class="quote">
-            <p>{ &props.text }</p>
-            <footer><Link to={Route::clause(&props.clause)}>{ corpus().citation(&props.clause) }</Link></footer>
+            <p>{ words }</p>
+            <footer>{ plain_link(app, Route::clause(clause), &corpus().citation(clause)) }</footer>
         </blockquote>
     }
 }

@@ -9,12 +9,20 @@ const TEXTS: [&str; 7] = ["html", "js", "css", "json", "wasm", "svg", "txt"];
 pub(super) fn folder(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let ending = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
         if path.is_dir() {
             self::folder(&path)?;
         } else if TEXTS.contains(&ending) {
             let content = fs::read(&path)?;
-            let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+            let params = BrotliEncoderParams {
+                quality: 11,
+                lgwin: 22,
+                size_hint: content.len(),
+                ..Default::default()
+            };
             let mut compressed = Vec::new();
             brotli::BrotliCompress(&mut content.as_slice(), &mut compressed, &params)?;
             fs::write(path.with_extension(format!("{ending}.br")), compressed)?;

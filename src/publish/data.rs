@@ -52,14 +52,28 @@ pub(super) fn write(folder: &Path) -> io::Result<()> {
         gazettes: &corpus.gazettes,
         files,
     };
-    fs::write(folder.join("index.json"), serde_json::to_vec_pretty(&index)?)?;
-    fs::write(folder.join("schema/index.json"), serde_json::to_vec_pretty(&schema_for!(Index<'_>))?)
+    fs::write(
+        folder.join("index.json"),
+        serde_json::to_vec_pretty(&index)?,
+    )?;
+    fs::write(
+        folder.join("schema/index.json"),
+        serde_json::to_vec_pretty(&schema_for!(Index<'_>))?,
+    )
 }
 
 fn file<T: Serialize + JsonSchema>(folder: &Path, name: &str, facts: &[T]) -> io::Result<File> {
     let json = serde_json::to_vec(facts)?;
     let (name, schema) = (format!("{name}.json"), format!("schema/{name}.json"));
     fs::write(folder.join(&name), &json)?;
-    fs::write(folder.join(&schema), serde_json::to_vec_pretty(&schema_for!(Vec<T>))?)?;
-    Ok(File { name, schema, count: facts.len(), bytes: json.len() })
+    fs::write(
+        folder.join(&schema),
+        serde_json::to_vec_pretty(&schema_for!(Vec<T>))?,
+    )?;
+    Ok(File {
+        name,
+        schema,
+        count: facts.len(),
+        bytes: json.len(),
+    })
 }

@@ -27,18 +27,26 @@ pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
 /// A name that changes with the content, so that it can be kept for good: `boot-0123456789abcdef.js`
 fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
     // FNV-1a: the name must only differ where the content does, it protects nothing.
-    let hash = content.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = content
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+        });
     format!("{stem}-{hash:016x}.{ending}")
 }
 
 /// The name of the file in a folder that begins and ends so.
 fn find(folder: &Path, start: &str, end: &str) -> io::Result<String> {
-    let names = fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut found: Vec<String> = names.filter(|name| name.starts_with(start) && name.ends_with(end)).collect();
+    let names =
+        fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut found: Vec<String> = names
+        .filter(|name| name.starts_with(start) && name.ends_with(end))
+        .collect();
     match found.pop() {
         Some(name) if found.is_empty() => Ok(name),
-        _ => Err(io::Error::other(format!("{} must hold exactly one {start}…{end}", folder.display()))),
+        _ => Err(io::Error::other(format!(
+            "{} must hold exactly one {start}…{end}",
+            folder.display()
+        ))),
     }
 }

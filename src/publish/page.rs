@@ -17,7 +17,9 @@ pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
     let glue = find(site, "policy-explorer-", ".js")?;
     let module = find(site, "policy-explorer-", "_bg.wasm")?;
     let boot = fs::read_to_string(project.join("boot.js"))?;
-    let boot = boot.replace("{{glue}}", &glue).replace("{{module}}", &module);
+    let boot = boot
+        .replace("{{glue}}", &glue)
+        .replace("{{module}}", &module);
     let boot_name = hashed("boot", "js", boot.as_bytes());
     fs::write(site.join(&boot_name), boot)?;
 
@@ -29,7 +31,10 @@ pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
         ("{{boot}}", boot_name),
         ("{{title}}", messages.get(messages::SITE_NAME).into()),
         ("{{failed}}", messages.get(messages::SITE_FAILED).into()),
-        ("{{no_script}}", messages.get(messages::SITE_NO_SCRIPT).into()),
+        (
+            "{{no_script}}",
+            messages.get(messages::SITE_NO_SCRIPT).into(),
+        ),
         ("{{app}}", draw(Route::Home)?),
     ];
     for (place, content) in places {
@@ -43,19 +48,43 @@ pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
 
 /// A view as HTML. Nothing that is drawn here may depend on the day: the newest document's stands in for it.
 fn draw(route: Route) -> io::Result<String> {
-    let today = corpus().documents.iter().filter_map(|document| document.date).max();
+    let today = corpus()
+        .documents
+        .iter()
+        .filter_map(|document| document.date)
+        .max();
     let today = today.ok_or_else(|| io::Error::other("no document in seeds/ has a date"))?;
-    let props = move || ExplorerProps { route, address: Address::Memory, today, age: None };
+    let props = move || ExplorerProps {
+        route,
+        address: Address::Memory,
+        today,
+        age: None,
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    Ok(runtime.block_on(yew::ServerRenderer::<Explorer>::with_props(props).hydratable(false).render()))
+    Ok(runtime.block_on(
+        yew::ServerRenderer::<Explorer>::with_props(props)
+            .hydratable(false)
+            .render(),
+    ))
 }
 
 /// All files of the folder as one stylesheet, tokens first, without comments.
 fn stylesheet(folder: &Path) -> io::Result<String> {
-    let mut files: Vec<_> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut files: Vec<_> = fs::read_dir(folder)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     files.retain(|path| path.extension().is_some_and(|ending| ending == "css"));
-    files.sort_by_key(|path| (!path.ends_with("tokens.css"), !path.ends_with("base.css"), path.clone()));
-    let sheets = files.iter().map(fs::read_to_string).collect::<io::Result<Vec<String>>>()?;
+    files.sort_by_key(|path| {
+        (
+            !path.ends_with("tokens.css"),
+            !path.ends_with("base.css"),
+            path.clone(),
+        )
+    });
+    let sheets = files
+        .iter()
+        .map(fs::read_to_string)
+        .collect::<io::Result<Vec<String>>>()?;
     Ok(without_comments(&sheets.concat()))
 }
 
@@ -64,5 +93,10 @@ fn without_comments(css: &str) -> String {
     let first = parts.next().unwrap_or_default().to_owned();
     let rest = parts.map(|part| part.split_once("*/").map_or("", |(_, after)| after));
     let lines = rest.fold(first, |sheet, part| sheet + part);
-    lines.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    lines
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

@@ -24,8 +24,14 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Eligible, Self::Undetermined, Self::Discretionary, Self::NotEligible, Self::Service, Self::Encouraged];
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Eligible,
+        Self::Undetermined,
+        Self::Discretionary,
+        Self::NotEligible,
+        Self::Service,
+        Self::Encouraged,
+    ];
 
     fn of(benefit: &Benefit, verdict: Verdict) -> Self {
         match (verdict, benefit.strength) {
@@ -48,24 +54,44 @@ pub(crate) fn findings<'a>(
     let found: Vec<(&Benefit, Finding<'_>)> = corpus
         .benefits
         .iter()
-        .map(|benefit| (benefit, eligibility::check(benefit, &corpus.questions, person, as_of)))
+        .map(|benefit| {
+            (
+                benefit,
+                eligibility::check(benefit, &corpus.questions, person, as_of),
+            )
+        })
         .collect();
     let in_group = |group: Group| {
-        let own = found.iter().filter(|(benefit, finding)| Group::of(benefit, finding.verdict) == group);
+        let own = found
+            .iter()
+            .filter(|(benefit, finding)| Group::of(benefit, finding.verdict) == group);
         own.cloned().collect::<Vec<_>>()
     };
-    Group::ALL.into_iter().map(|group| (group, in_group(group))).filter(|(_, own)| !own.is_empty()).collect()
+    Group::ALL
+        .into_iter()
+        .map(|group| (group, in_group(group)))
+        .filter(|(_, own)| !own.is_empty())
+        .collect()
 }
 
 /// The question of a fact, in plain words.
 pub(crate) fn question<'a>(corpus: &'a Corpus, key: &str) -> &'a str {
-    corpus.questions.iter().find(|question| question.key == key).map_or("", |question| question.question.as_str())
+    corpus
+        .questions
+        .iter()
+        .find(|question| question.key == key)
+        .map_or("", |question| question.question.as_str())
 }
 
 /// The words for some of the answers to a question: 低保、低保边缘
 pub(crate) fn answers(corpus: &Corpus, key: &str, values: &[String]) -> String {
     let question = corpus.questions.iter().find(|question| question.key == key);
-    let choices = question.map(|question| question.choices.as_slice()).unwrap_or_default();
-    let labels = choices.iter().filter(|choice| values.contains(&choice.value)).map(|choice| choice.label.as_str());
+    let choices = question
+        .map(|question| question.choices.as_slice())
+        .unwrap_or_default();
+    let labels = choices
+        .iter()
+        .filter(|choice| values.contains(&choice.value))
+        .map(|choice| choice.label.as_str());
     labels.collect::<Vec<_>>().join("、")
 }

@@ -20,7 +20,10 @@ pub(crate) enum Slot {
 
 impl Slot {
     pub(crate) fn of(deadline: &Deadline) -> Self {
-        deadline.due.or(deadline.start).map_or(Self::Rhythm, |day| Self::Month(day.year(), day.month()))
+        deadline
+            .due
+            .or(deadline.start)
+            .map_or(Self::Rhythm, |day| Self::Month(day.year(), day.month()))
     }
 
     /// What stands for it in the address.
@@ -43,7 +46,9 @@ impl Slot {
 
     /// `2018-05`, `2019` (the whole year), `periodic`
     fn fits(self, value: &str) -> bool {
-        value.is_empty() || self.value() == value || matches!(self, Self::Month(year, _) if year.to_string() == value)
+        value.is_empty()
+            || self.value() == value
+            || matches!(self, Self::Month(year, _) if year.to_string() == value)
     }
 }
 
@@ -77,21 +82,35 @@ pub(crate) fn by_slot<'a>(shown: &[&'a Deadline]) -> Vec<(Slot, Vec<&'a Deadline
 
 /// The documents that have deadlines, each with the number that it would show.
 pub(crate) fn documents(corpus: &Corpus, filter: &DeadlineFilter) -> Vec<Facet> {
-    let any = DeadlineFilter { document: String::new(), ..filter.clone() };
+    let any = DeadlineFilter {
+        document: String::new(),
+        ..filter.clone()
+    };
     let shown = shown(corpus, &any);
-    let dated = corpus.documents.iter().filter(|document| corpus.deadlines.iter().any(|deadline| deadline.document == document.id));
+    let dated = corpus.documents.iter().filter(|document| {
+        corpus
+            .deadlines
+            .iter()
+            .any(|deadline| deadline.document == document.id)
+    });
     dated
         .map(|document| Facet {
             value: document.id.clone(),
             label: format!("{} {}", document.number, short_title(document)),
-            count: shown.iter().filter(|deadline| deadline.document == document.id).count(),
+            count: shown
+                .iter()
+                .filter(|deadline| deadline.document == document.id)
+                .count(),
         })
         .collect()
 }
 
 /// The months that occur, each with the number that it would show.
 pub(crate) fn months(corpus: &Corpus, filter: &DeadlineFilter, messages: Messages) -> Vec<Facet> {
-    let any = DeadlineFilter { month: String::new(), ..filter.clone() };
+    let any = DeadlineFilter {
+        month: String::new(),
+        ..filter.clone()
+    };
     let shown = shown(corpus, &any);
     let all: Vec<&Deadline> = corpus.deadlines.iter().collect();
     by_slot(&all)
@@ -99,7 +118,10 @@ pub(crate) fn months(corpus: &Corpus, filter: &DeadlineFilter, messages: Message
         .map(|(slot, _)| Facet {
             value: slot.value(),
             label: slot.label(messages),
-            count: shown.iter().filter(|deadline| Slot::of(deadline) == slot).count(),
+            count: shown
+                .iter()
+                .filter(|deadline| Slot::of(deadline) == slot)
+                .count(),
         })
         .collect()
 }
@@ -129,16 +151,26 @@ pub(crate) struct Lane {
 
 /// The timeline of what a filter shows. `None` where nothing has a day.
 pub(crate) fn timeline(corpus: &Corpus, filter: &DeadlineFilter) -> Option<Timeline> {
-    let any = DeadlineFilter { month: String::new(), ..filter.clone() };
+    let any = DeadlineFilter {
+        month: String::new(),
+        ..filter.clone()
+    };
     let shown = shown(corpus, &any);
-    let days: Vec<(&Deadline, Date)> =
-        shown.iter().filter_map(|deadline| Some((*deadline, deadline.due.or(deadline.start)?))).collect();
+    let days: Vec<(&Deadline, Date)> = shown
+        .iter()
+        .filter_map(|deadline| Some((*deadline, deadline.due.or(deadline.start)?)))
+        .collect();
     let year = busiest_year(&days)?;
     let last = days.iter().map(|(_, day)| day.year()).max().unwrap_or(year);
     let later = (year + 1..=last).filter(|later| days.iter().any(|(_, day)| day.year() == *later));
-    let columns: Vec<Column> = (1..=12).map(Column::Month).chain(later.map(Column::Year)).collect();
+    let columns: Vec<Column> = (1..=12)
+        .map(Column::Month)
+        .chain(later.map(Column::Year))
+        .collect();
     let due = |document: &str, column: Column| {
-        let own = days.iter().filter(|(deadline, _)| deadline.document == document);
+        let own = days
+            .iter()
+            .filter(|(deadline, _)| deadline.document == document);
         own.filter(|(_, day)| match column {
             Column::Month(month) => day.year() == year && day.month() == month,
             Column::Year(year) => day.year() == year,
@@ -148,10 +180,19 @@ pub(crate) fn timeline(corpus: &Corpus, filter: &DeadlineFilter) -> Option<Timel
     let lanes = corpus.documents.iter().map(|document| Lane {
         document: document.id.clone(),
         number: document.number.clone(),
-        counts: columns.iter().map(|column| due(&document.id, *column)).collect(),
+        counts: columns
+            .iter()
+            .map(|column| due(&document.id, *column))
+            .collect(),
     });
-    let lanes = lanes.filter(|lane: &Lane| lane.counts.iter().any(|count| *count > 0)).collect();
-    Some(Timeline { year, columns, lanes })
+    let lanes = lanes
+        .filter(|lane: &Lane| lane.counts.iter().any(|count| *count > 0))
+        .collect();
+    Some(Timeline {
+        year,
+        columns,
+        lanes,
+    })
 }
 
 /// The year in which most is due; the earlier of two.
@@ -167,7 +208,11 @@ fn of_document(deadline: &Deadline, filter: &DeadlineFilter) -> bool {
 
 fn has_text(deadline: &Deadline, text: &str) -> bool {
     let within = |words: &str| words.to_ascii_lowercase().contains(text);
-    within(&deadline.quote) || deadline.responsible.iter().any(|agency| within(&agency.name))
+    within(&deadline.quote)
+        || deadline
+            .responsible
+            .iter()
+            .any(|agency| within(&agency.name))
 }
 
 #[cfg(test)]
@@ -179,14 +224,33 @@ mod tests {
     fn counts_say_what_a_choice_would_show() {
         let corpus = corpus();
         for text in ["", "政务", "老年人"] {
-            let filter = DeadlineFilter { text: text.into(), ..DeadlineFilter::default() };
+            let filter = DeadlineFilter {
+                text: text.into(),
+                ..DeadlineFilter::default()
+            };
             for facet in documents(corpus, &filter) {
-                let chosen = DeadlineFilter { document: facet.value.clone(), ..filter.clone() };
-                assert_eq!(facet.count, shown(corpus, &chosen).len(), "{} {text}", facet.label);
+                let chosen = DeadlineFilter {
+                    document: facet.value.clone(),
+                    ..filter.clone()
+                };
+                assert_eq!(
+                    facet.count,
+                    shown(corpus, &chosen).len(),
+                    "{} {text}",
+                    facet.label
+                );
             }
             for facet in months(corpus, &filter, Messages::default()) {
-                let chosen = DeadlineFilter { month: facet.value.clone(), ..filter.clone() };
-                assert_eq!(facet.count, shown(corpus, &chosen).len(), "{} {text}", facet.label);
+                let chosen = DeadlineFilter {
+                    month: facet.value.clone(),
+                    ..filter.clone()
+                };
+                assert_eq!(
+                    facet.count,
+                    shown(corpus, &chosen).len(),
+                    "{} {text}",
+                    facet.label
+                );
             }
         }
     }
@@ -194,16 +258,29 @@ mod tests {
     #[test]
     fn the_timeline_counts_every_deadline_that_has_a_day_once() {
         let corpus = corpus();
-        let timeline = timeline(corpus, &DeadlineFilter::default()).expect("this gazette has deadlines");
+        let timeline =
+            timeline(corpus, &DeadlineFilter::default()).expect("this gazette has deadlines");
         let marked: usize = timeline.lanes.iter().flat_map(|lane| &lane.counts).sum();
-        let dated = corpus.deadlines.iter().filter(|deadline| deadline.due.or(deadline.start).is_some()).count();
+        let dated = corpus
+            .deadlines
+            .iter()
+            .filter(|deadline| deadline.due.or(deadline.start).is_some())
+            .count();
         assert_eq!((timeline.year, marked), (2018, dated));
     }
 
     #[test]
     fn a_year_shows_all_its_months() {
-        let filter = DeadlineFilter { month: "2019".into(), ..DeadlineFilter::default() };
+        let filter = DeadlineFilter {
+            month: "2019".into(),
+            ..DeadlineFilter::default()
+        };
         let shown = shown(corpus(), &filter);
-        assert!(!shown.is_empty() && shown.iter().all(|deadline| deadline.due.is_some_and(|due| due.year() == 2019)));
+        assert!(
+            !shown.is_empty()
+                && shown
+                    .iter()
+                    .all(|deadline| deadline.due.is_some_and(|due| due.year() == 2019))
+        );
     }
 }

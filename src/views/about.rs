@@ -6,23 +6,37 @@ use yew::prelude::*;
 use crate::{
     corpus,
     messages::{self, Messages},
-    state::use_app,
+    state::App,
 };
 
-#[component]
-pub(crate) fn About() -> Html {
-    let messages = use_app().messages();
+pub(crate) fn about(app: &App) -> Html {
+    let messages = app.messages();
     let corpus = corpus();
     let count = |count: usize| count.to_string();
     let source = |gazette: &Gazette| {
         let values = [
             ("title", gazette.title.clone()),
-            ("year", gazette.year.map(|year| year.to_string()).unwrap_or_default()),
-            ("issue", gazette.issue.map(|issue| issue.to_string()).unwrap_or_default()),
+            (
+                "year",
+                gazette
+                    .year
+                    .map(|year| year.to_string())
+                    .unwrap_or_default(),
+            ),
+            (
+                "issue",
+                gazette
+                    .issue
+                    .map(|issue| issue.to_string())
+                    .unwrap_or_default(),
+            ),
             ("file", gazette.file.clone()),
             ("hash", gazette.sha256.clone()),
         ];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let values: Vec<(&str, &str)> = values
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
         html! { <li class="breakable" key={gazette.id.clone()}>{ messages.fill(messages::ABOUT_SOURCES_TEXT, &values) }</li> }
     };
     let read = [
@@ -31,7 +45,10 @@ pub(crate) fn About() -> Html {
         ("deadlines", count(corpus.deadlines.len())),
         ("benefits", count(corpus.benefits.len())),
     ];
-    let read: Vec<(&str, &str)> = read.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let read: Vec<(&str, &str)> = read
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     html! {
         <div class="prose">
             <h1 tabindex="-1">{ messages.get(messages::ABOUT_TITLE) }</h1>
@@ -75,14 +92,26 @@ pub(crate) fn years(corpus: &Corpus) -> String {
 pub(crate) fn gazettes(corpus: &Corpus, messages: Messages) -> String {
     let name = |gazette: &Gazette| {
         let number = |number: Option<String>| number.unwrap_or_default();
-        let (year, issue) = (gazette.year.map(|year| year.to_string()), gazette.issue.map(|issue| issue.to_string()));
+        let (year, issue) = (
+            gazette.year.map(|year| year.to_string()),
+            gazette.issue.map(|issue| issue.to_string()),
+        );
         match (&year, &issue) {
             (Some(_), Some(_)) => messages.fill(
                 messages::SITE_GAZETTE_ISSUE,
-                &[("title", &gazette.title), ("year", &number(year)), ("issue", &number(issue))],
+                &[
+                    ("title", &gazette.title),
+                    ("year", &number(year)),
+                    ("issue", &number(issue)),
+                ],
             ),
             _ => gazette.id.clone(),
         }
     };
-    corpus.gazettes.iter().map(name).collect::<Vec<_>>().join("、")
+    corpus
+        .gazettes
+        .iter()
+        .map(name)
+        .collect::<Vec<_>>()
+        .join("、")
 }

@@ -1,36 +1,25 @@
 //! One benefit: what it is, why it fits or does not, what else it depends on, and the sentence that says so.
 
-use gazette::eligibility::{self, Condition, Criterion, CriterionState, Person, Test};
+use gazette::eligibility::{Benefit, Condition, Criterion, CriterionState, Finding, Test};
 use yew::prelude::*;
 
 use crate::{
-    components::{Link, Quote, agencies},
+    components::{agencies, plain_link, quote},
     corpus,
     messages::{self, Messages},
     queries::benefits::{answers, question},
     route::Route,
-    state::use_app,
+    state::App,
 };
 
-#[derive(Debug, Properties, PartialEq)]
-pub(crate) struct BenefitCardProps {
-    /// The benefit's id.
-    pub(crate) id: AttrValue,
-}
-
-#[component]
-pub(crate) fn BenefitCard(props: &BenefitCardProps) -> Html {
-    let app = use_app();
+/// `years` is the person's age today, where it is known.
+pub(crate) fn benefit_card(
+    app: &App,
+    benefit: &Benefit,
+    finding: &Finding<'_>,
+    years: Option<u8>,
+) -> Html {
     let messages = app.messages();
-    let corpus = corpus();
-    let Some(benefit) = corpus.benefits.iter().find(|benefit| benefit.id == *props.id) else {
-        return Html::default();
-    };
-    let today = app.state().today;
-    let age = app.state().age.and_then(Result::ok);
-    let person = Person { age, ..Person::default() };
-    let finding = eligibility::check(benefit, &corpus.questions, &person, today);
-    let years = age.and_then(|age| age.on(today));
     html! {
         <article class="benefit" aria-label={benefit.title.clone()}>
             <h3>{ &benefit.title }</h3>
@@ -39,7 +28,7 @@ pub(crate) fn BenefitCard(props: &BenefitCardProps) -> Html {
             }
             { for benefit.region.iter().map(|region| html! { <p>{ messages.get(messages::BENEFITS_REGION) }{ "：" }{ region }</p> }) }
             <ul class="criteria">{ condition(messages, &benefit.condition, &finding.criteria, years, false) }</ul>
-            <Quote text={benefit.quote.clone()} clause={benefit.clause.clone()} />
+            { quote(app, &benefit.quote, &benefit.clause) }
             <details class="source">
                 <summary>{ messages.get(messages::BENEFITS_AGENCIES) }{ "、" }{ messages.get(messages::BENEFITS_ASSUMPTION) }</summary>
                 if !benefit.agencies.is_empty() {
@@ -56,7 +45,7 @@ pub(crate) fn BenefitCard(props: &BenefitCardProps) -> Html {
                     let values = [("text", assumption.text.as_str()), ("basis", &assumption.basis), ("dated", &dated)];
                     html! { <p>{ messages.get(messages::BENEFITS_ASSUMPTION) }{ "：" }{ messages.fill(messages::BENEFITS_ASSUMPTION_BASIS, &values) }</p> }
                 }) }
-                <p><Link to={Route::clause(&benefit.clause)}>{ messages.get(messages::BENEFITS_SEE_CLAUSE) }</Link></p>
+                <p>{ plain_link(app, Route::clause(&benefit.clause), messages.get(messages::BENEFITS_SEE_CLAUSE)) }</p>
             </details>
         </article>
     }
@@ -65,7 +54,13 @@ pub(crate) fn BenefitCard(props: &BenefitCardProps) -> Html {
 type States<'a> = [(&'a Criterion, CriterionState)];
 
 /// The criteria of a condition; where one of several is enough, they stand together and say so.
-fn condition(messages: Messages, condition: &Condition, states: &States<'_>, years: Option<u8>, not: bool) -> Html {
+fn condition(
+    messages: Messages,
+    condition: &Condition,
+    states: &States<'_>,
+    years: Option<u8>,
+    not: bool,
+) -> Html {
     match condition {
         Condition::All(parts) => {
             html! { <>{ for parts.iter().map(|part| self::condition(messages, part, states, years, not)) }</> }
@@ -81,7 +76,10 @@ fn condition(messages: Messages, condition: &Condition, states: &States<'_>, yea
         },
         Condition::Not(part) => self::condition(messages, part, states, years, !not),
         Condition::Criterion(criterion) => {
-            let state = states.iter().find(|(other, _)| std::ptr::eq(*other, criterion)).map_or(CriterionState::Unknown, |(_, state)| *state);
+            let state = states
+                .iter()
+                .find(|(other, _)| std::ptr::eq(*other, criterion))
+                .map_or(CriterionState::Unknown, |(_, state)| *state);
             let state = match (not, state) {
                 (true, CriterionState::Met) => CriterionState::Unmet,
                 (true, CriterionState::Unmet) => CriterionState::Met,
@@ -92,7 +90,13 @@ fn condition(messages: Messages, condition: &Condition, states: &States<'_>, yea
     }
 }
 
-fn criterion(messages: Messages, criterion: &Criterion, state: CriterionState, years: Option<u8>, not: bool) -> Html {
+fn criterion(
+    messages: Messages,
+    criterion: &Criterion,
+    state: CriterionState,
+    years: Option<u8>,
+    not: bool,
+) -> Html {
     let (class, sign, name) = match state {
         CriterionState::Met => ("met", "✓", messages::BENEFITS_MET),
         CriterionState::Unmet => ("unmet", "✗", messages::BENEFITS_UNMET),
@@ -111,13 +115,21 @@ fn criterion(messages: Messages, criterion: &Criterion, state: CriterionState, y
 /// Why a criterion stands as it does: 82 周岁，已满 80 周岁
 fn reason(messages: Messages, criterion: &Criterion, years: Option<u8>, not: bool) -> String {
     match &criterion.test {
-        Test::Age { from: Some(limit), .. } if not => {
-            messages.fill(messages::BENEFITS_NOT_ALSO, &[("limit", &limit.to_string())])
-        }
+        Test::Age {
+            from: Some(limit), ..
+        } if not => messages.fill(
+            messages::BENEFITS_NOT_ALSO,
+            &[("limit", &limit.to_string())],
+        ),
         Test::Age { from, to } => {
             let limit = from.or(*to).unwrap_or_default();
-            let missing = years.map_or(0, |years| limit.saturating_sub(years)).to_string();
-            let (age, limit_text) = (years.map(|years| years.to_string()).unwrap_or_default(), limit.to_string());
+            let missing = years
+                .map_or(0, |years| limit.saturating_sub(years))
+                .to_string();
+            let (age, limit_text) = (
+                years.map(|years| years.to_string()).unwrap_or_default(),
+                limit.to_string(),
+            );
             let message = match (years, from, to) {
                 (None, Some(_), _) => messages::BENEFITS_AGE_LIMIT,
                 (None, None, _) => messages::BENEFITS_AGE_UP_TO,
@@ -126,12 +138,18 @@ fn reason(messages: Messages, criterion: &Criterion, years: Option<u8>, not: boo
                 (Some(years), None, Some(to)) if years > *to => messages::BENEFITS_AGE_OVER,
                 (Some(_), None, _) => messages::BENEFITS_AGE_WITHIN,
             };
-            messages.fill(message, &[("age", &age), ("limit", &limit_text), ("missing", &missing)])
+            messages.fill(
+                message,
+                &[("age", &age), ("limit", &limit_text), ("missing", &missing)],
+            )
         }
         Test::Fact { key, values } => {
             let corpus = corpus();
             let values = answers(corpus, key, values);
-            messages.fill(messages::BENEFITS_FACT_VALUES, &[("question", question(corpus, key)), ("values", &values)])
+            messages.fill(
+                messages::BENEFITS_FACT_VALUES,
+                &[("question", question(corpus, key)), ("values", &values)],
+            )
         }
         Test::Open => criterion.label.clone(),
     }

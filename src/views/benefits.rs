@@ -6,32 +6,41 @@ use gazette::{
 };
 use yew::prelude::*;
 
-use super::benefit_card::BenefitCard;
+use super::benefit_card::benefit_card;
 use crate::{
     components::AgeForm,
     corpus,
     messages::{self, Message, Messages},
     queries::benefits::{Group, findings},
-    state::use_app,
+    state::App,
     views::about::years,
 };
 
-#[component]
-pub(crate) fn Benefits() -> Html {
-    let app = use_app();
+pub(crate) fn benefits(app: &App) -> Html {
     let messages = app.messages();
     let corpus = corpus();
     let today = app.state().today;
     let age = app.state().age.and_then(Result::ok);
-    let person = Person { age, ..Person::default() };
+    let person = Person {
+        age,
+        ..Person::default()
+    };
     let groups = findings(corpus, &person, today);
     let count = |group: Group| {
-        groups.iter().find(|(other, _)| *other == group).map_or(0, |(_, found)| found.len()).to_string()
+        groups
+            .iter()
+            .find(|(other, _)| *other == group)
+            .map_or(0, |(_, found)| found.len())
+            .to_string()
     };
     let mut numbers: Vec<&str> = corpus
         .benefits
         .iter()
-        .filter_map(|benefit| corpus.clause(&benefit.clause).and_then(|clause| corpus.document(&clause.document)))
+        .filter_map(|benefit| {
+            corpus
+                .clause(&benefit.clause)
+                .and_then(|clause| corpus.document(&clause.document))
+        })
         .map(|document| document.number.as_str())
         .collect();
     numbers.dedup();
@@ -52,7 +61,7 @@ pub(crate) fn Benefits() -> Html {
                     <p>{ messages.get(messages::BENEFITS_NO_AGE) }</p>
                 }
             </div>
-            { for groups.iter().map(|(group, found)| self::group(messages, *group, found, age.is_some())) }
+            { for groups.iter().map(|(group, found)| self::group(app, *group, found, age.and_then(|age| age.on(today)))) }
             <p class="notice">{ messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }</p>
         </>
     }
@@ -62,26 +71,38 @@ fn describe(messages: Messages, age: Age, years: Option<u8>) -> String {
     let years = years.map(|years| years.to_string()).unwrap_or_default();
     match age {
         Age::Years(_) => messages.fill(messages::BENEFITS_FOR_AGE, &[("age", &years)]),
-        Age::Born(date) => messages.fill(messages::BENEFITS_BORN, &[("date", &date.to_string()), ("age", &years)]),
+        Age::Born(date) => messages.fill(
+            messages::BENEFITS_BORN,
+            &[("date", &date.to_string()), ("age", &years)],
+        ),
     }
 }
 
 /// A group; those that decide something stand open, what is general or merely encouraged is folded.
-fn group(messages: Messages, group: Group, found: &[(&'static Benefit, Finding<'static>)], aged: bool) -> Html {
+fn group(app: &App, group: Group, found: &[(&Benefit, Finding<'_>)], years: Option<u8>) -> Html {
+    let (messages, aged) = (app.messages(), years.is_some());
     let (title, note) = words(group);
-    let note = if aged || group != Group::Undetermined { messages.get(note) } else { "" };
+    let note = if aged || group != Group::Undetermined {
+        messages.get(note)
+    } else {
+        ""
+    };
     let heading = format!("{} {}", messages.get(title), found.len());
     let cards = html! {
         <>
             if !note.is_empty() {
                 <p class="quiet">{ note }</p>
             }
-            <ul class="plain">{ for found.iter().map(|(benefit, _)| html! {
-                <li key={benefit.id.clone()}><BenefitCard id={benefit.id.clone()} /></li>
+            <ul class="plain">{ for found.iter().map(|(benefit, finding)| html! {
+                <li key={benefit.id.clone()}>{ benefit_card(app, benefit, finding, years) }</li>
             }) }</ul>
         </>
     };
-    let folded = aged && matches!(group, Group::Service | Group::Encouraged | Group::NotEligible);
+    let folded = aged
+        && matches!(
+            group,
+            Group::Service | Group::Encouraged | Group::NotEligible
+        );
     if folded {
         html! { <details key={heading.clone()} class="group"><summary><h2>{ heading }</h2></summary>{ cards }</details> }
     } else {
@@ -91,11 +112,26 @@ fn group(messages: Messages, group: Group, found: &[(&'static Benefit, Finding<'
 
 fn words(group: Group) -> (Message, Message) {
     match group {
-        Group::Eligible => (messages::BENEFITS_ELIGIBLE, messages::BENEFITS_ELIGIBLE_NOTE),
-        Group::Undetermined => (messages::BENEFITS_UNDETERMINED, messages::BENEFITS_UNDETERMINED_NOTE),
-        Group::Discretionary => (messages::BENEFITS_DISCRETIONARY, messages::BENEFITS_DISCRETIONARY_NOTE),
-        Group::NotEligible => (messages::BENEFITS_NOT_ELIGIBLE, messages::BENEFITS_NOT_ELIGIBLE_NOTE),
+        Group::Eligible => (
+            messages::BENEFITS_ELIGIBLE,
+            messages::BENEFITS_ELIGIBLE_NOTE,
+        ),
+        Group::Undetermined => (
+            messages::BENEFITS_UNDETERMINED,
+            messages::BENEFITS_UNDETERMINED_NOTE,
+        ),
+        Group::Discretionary => (
+            messages::BENEFITS_DISCRETIONARY,
+            messages::BENEFITS_DISCRETIONARY_NOTE,
+        ),
+        Group::NotEligible => (
+            messages::BENEFITS_NOT_ELIGIBLE,
+            messages::BENEFITS_NOT_ELIGIBLE_NOTE,
+        ),
         Group::Service => (messages::BENEFITS_SERVICE, messages::BENEFITS_SERVICE_NOTE),
-        Group::Encouraged => (messages::BENEFITS_ENCOURAGED, messages::BENEFITS_ENCOURAGED_NOTE),
+        Group::Encouraged => (
+            messages::BENEFITS_ENCOURAGED,
+            messages::BENEFITS_ENCOURAGED_NOTE,
+        ),
     }
 }

@@ -2,26 +2,18 @@
 
 use yew::prelude::*;
 
-use super::timeline::TimelinePicture;
+use super::timeline::picture;
 use crate::{
-    components::{DeadlineItem, Link, Select, TextField},
+    components::{TextField, deadline_item, plain_link, select},
     corpus, messages,
     queries::deadlines::{by_slot, documents, months, shown, timeline},
     route::{DeadlineFilter, Route},
-    state::use_app,
+    state::App,
 };
 
-#[derive(Debug, Properties, PartialEq)]
-pub(crate) struct DeadlinesProps {
-    pub(crate) filter: DeadlineFilter,
-}
-
-#[component]
-pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
-    let app = use_app();
+pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
     let messages = app.messages();
     let corpus = corpus();
-    let filter = &props.filter;
     let shown = shown(corpus, filter);
     let refine = |change: fn(&mut DeadlineFilter, String)| {
         let (app, filter) = (app.clone(), filter.clone());
@@ -36,20 +28,20 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
             <p>{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string())]) }</p>
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <Select id="document" label={messages.get(messages::FILTER_DOCUMENT)} value={filter.document.clone()}
-                    choices={documents(corpus, filter)} onchange={refine(|filter, value| filter.document = value)} />
-                <Select id="month" label={messages.get(messages::FILTER_MONTH)} value={filter.month.clone()}
-                    choices={months(corpus, filter, messages)} onchange={refine(|filter, value| filter.month = value)} />
+                { select(messages, ("document", messages::FILTER_DOCUMENT), &filter.document, &documents(corpus, filter),
+                    refine(|filter, value| filter.document = value)) }
+                { select(messages, ("month", messages::FILTER_MONTH), &filter.month, &months(corpus, filter, messages),
+                    refine(|filter, value| filter.month = value)) }
                 <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_TEXT_HINT)}
                     value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
             </form>
             if let Some(timeline) = timeline(corpus, filter) {
-                <TimelinePicture {timeline} filter={filter.clone()} />
+                { picture(app, &timeline, filter) }
             }
             <div class="result-line">
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &shown.len().to_string())]) }</p>
                 if *filter != DeadlineFilter::default() {
-                    <Link to={Route::Deadlines(DeadlineFilter::default())}>{ messages.get(messages::FILTER_CLEAR) }</Link>
+                    { plain_link(app, Route::Deadlines(DeadlineFilter::default()), messages.get(messages::FILTER_CLEAR)) }
                 }
             </div>
             if shown.is_empty() {
@@ -60,7 +52,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
                     <h2>{ slot.label(messages) }</h2>
                     <ul class="plain">
                         { for deadlines.into_iter().map(|deadline| html! {
-                            <li key={deadline.id.clone()}><DeadlineItem id={deadline.id.clone()} /></li>
+                            <li key={deadline.id.clone()}>{ deadline_item(app, deadline, false) }</li>
                         }) }
                     </ul>
                 </section>

@@ -4,69 +4,64 @@ use gazette::Document;
 use yew::prelude::*;
 
 use crate::{
-    components::{Link, Select, TextField},
+    components::{TextField, plain_link, select},
     corpus,
     messages::{self, Messages},
     queries::documents::{kinds, purpose, short_title, shown},
     route::{DocumentFilter, Route},
-    state::use_app,
+    state::App,
     views::about::gazettes,
 };
 
-#[derive(Debug, Properties, PartialEq)]
-pub(crate) struct DocumentsProps {
-    pub(crate) filter: DocumentFilter,
-}
-
-#[component]
-pub(crate) fn Documents(props: &DocumentsProps) -> Html {
-    let app = use_app();
+pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
     let messages = app.messages();
     let corpus = corpus();
-    let shown = shown(corpus, &props.filter);
+    let shown = shown(corpus, filter);
     let refine = |change: fn(&mut DocumentFilter, String)| {
-        let (app, filter) = (app.clone(), props.filter.clone());
+        let (app, filter) = (app.clone(), filter.clone());
         Callback::from(move |value: String| {
             let mut filter = filter.clone();
             change(&mut filter, value);
             app.refine(Route::Documents(filter));
         })
     };
-    let filtered = props.filter != DocumentFilter::default();
+    let filtered = *filter != DocumentFilter::default();
     let total = corpus.documents.len().to_string();
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DOCUMENTS_TITLE) }</h1>
             <p>{ messages.fill(messages::DOCUMENTS_INTRO, &[("gazettes", &gazettes(corpus, messages)), ("count", &total)]) }</p>
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <Select id="kind" label={messages.get(messages::FILTER_KIND)} value={props.filter.kind.clone()}
-                    choices={kinds(corpus, &props.filter)} onchange={refine(|filter, value| filter.kind = value)} />
+                { select(messages, ("kind", messages::FILTER_KIND), &filter.kind, &kinds(corpus, filter), refine(|filter, value| filter.kind = value)) }
                 <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_TEXT_HINT)}
-                    value={props.filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
+                    value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
             </form>
             <div class="result-line">
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN, &[("count", &shown.len().to_string())]) }</p>
                 if filtered {
-                    <Link to={Route::Documents(DocumentFilter::default())}>{ messages.get(messages::FILTER_CLEAR) }</Link>
+                    { plain_link(app, Route::Documents(DocumentFilter::default()), messages.get(messages::FILTER_CLEAR)) }
                 }
             </div>
             if shown.is_empty() {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
             }
-            <ul class="cards">{ for shown.iter().map(|document| card(messages, document)) }</ul>
+            <ul class="cards">{ for shown.iter().map(|document| card(app, document)) }</ul>
         </>
     }
 }
 
-fn card(messages: Messages, document: &Document) -> Html {
+fn card(app: &App, document: &Document) -> Html {
     let corpus = corpus();
-    let date = document.date.map(|date| date.to_string()).unwrap_or_default();
+    let date = document
+        .date
+        .map(|date| date.to_string())
+        .unwrap_or_default();
     html! {
         <li key={document.id.clone()} class="card">
             <p class="card-head"><span class="tag">{ &document.kind }</span>{ " " }<span>{ &document.number }</span>{ " " }<span>{ date }</span></p>
-            <h2><Link to={Route::Document { id: document.id.clone(), clause: None }}>{ short_title(document) }</Link></h2>
+            <h2>{ plain_link(app, Route::Document { id: document.id.clone(), clause: None }, short_title(document)) }</h2>
             <p class="card-purpose">{ purpose(corpus, document) }</p>
-            <p class="quiet">{ holds(messages, document) }</p>
+            <p class="quiet">{ holds(app.messages(), document) }</p>
         </li>
     }
 }
@@ -74,20 +69,39 @@ fn card(messages: Messages, document: &Document) -> Html {
 /// 23 条 · 1 个期限
 fn holds(messages: Messages, document: &Document) -> String {
     let corpus = corpus();
-    let numbered = corpus.clauses_of(&document.id).filter(|clause| !clause.label.is_empty()).count();
-    let deadlines = corpus.deadlines.iter().filter(|deadline| deadline.document == document.id).count();
+    let numbered = corpus
+        .clauses_of(&document.id)
+        .filter(|clause| !clause.label.is_empty())
+        .count();
+    let deadlines = corpus
+        .deadlines
+        .iter()
+        .filter(|deadline| deadline.document == document.id)
+        .count();
     let count = |count: usize| count.to_string();
     let attachments = document.attachments.join("、");
     match (numbered, deadlines) {
         (0, _) if !attachments.is_empty() => messages.fill(
             messages::DOCUMENTS_FACTS_PARAGRAPHS,
-            &[("paragraphs", &count(document.clauses.len())), ("attachments", &attachments)],
+            &[
+                ("paragraphs", &count(document.clauses.len())),
+                ("attachments", &attachments),
+            ],
         ),
-        (0, _) => messages.fill(messages::DOCUMENTS_FACTS_NO_DEADLINES, &[("clauses", &count(document.clauses.len()))]),
-        (_, 0) => messages.fill(messages::DOCUMENTS_FACTS_NO_DEADLINES, &[("clauses", &count(numbered))]),
+        (0, _) => messages.fill(
+            messages::DOCUMENTS_FACTS_NO_DEADLINES,
+            &[("clauses", &count(document.clauses.len()))],
+        ),
+        (_, 0) => messages.fill(
+            messages::DOCUMENTS_FACTS_NO_DEADLINES,
+            &[("clauses", &count(numbered))],
+        ),
         _ => messages.fill(
             messages::DOCUMENTS_FACTS,
-            &[("clauses", &count(numbered)), ("deadlines", &count(deadlines))],
+            &[
+                ("clauses", &count(numbered)),
+                ("deadlines", &count(deadlines)),
+            ],
         ),
     }
 }

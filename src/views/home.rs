@@ -3,23 +3,23 @@
 use yew::prelude::*;
 
 use crate::{
-    components::{AgeForm, Link},
-    corpus,
-    messages,
+    components::{AgeForm, Look, link},
+    corpus, messages,
     route::{DeadlineFilter, DocumentFilter, Route},
-    state::use_app,
+    state::App,
     views::about::years,
 };
 
-#[component]
-pub(crate) fn Home() -> Html {
-    let messages = use_app().messages();
+pub(crate) fn home(app: &App) -> Html {
+    let messages = app.messages();
     let corpus = corpus();
     let count = |count: usize| count.to_string();
     let way = |to: Route, name: &str, line: String| {
-        html! {
-            <li><Link to={to} class="way"><strong>{ name }</strong><span>{ line }</span></Link></li>
-        }
+        let look = Look {
+            class: classes!("way"),
+            ..Look::default()
+        };
+        html! { <li>{ link(app, to, look, html! { <><strong>{ name }</strong><span>{ line }</span></> }) }</li> }
     };
     html! {
         <>

@@ -1,8 +1,8 @@
 //! One module for each view of the site map.
 
 pub(crate) mod about;
-pub(crate) mod benefits;
 mod benefit_card;
+pub(crate) mod benefits;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
 pub(crate) mod home;

@@ -5,12 +5,12 @@ use yew::prelude::*;
 
 use crate::{
     browser,
-    components::{DeadlineItem, Link, agencies},
+    components::{Look, agencies, deadline_item, link, plain_link},
     corpus,
     messages::{self, Messages},
     queries::documents::short_title,
     route::{DocumentFilter, Route},
-    state::use_app,
+    state::{App, use_app},
 };
 
 #[derive(Debug, Properties, PartialEq)]
@@ -28,38 +28,47 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let article = use_node_ref();
     {
         let article = article.clone();
-        use_effect_with((props.id.clone(), props.clause.clone()), move |(_, clause)| {
-            let place = clause.as_ref().map(|place| place.replace(['"', '\\'], ""));
-            let heading = place.and_then(|place| browser::find(&article.cast()?, &format!("[data-place=\"{place}\"]")));
-            if let Some(heading) = heading {
-                browser::focus(&heading);
-            }
-        });
+        use_effect_with(
+            (props.id.clone(), props.clause.clone()),
+            move |(_, clause)| {
+                let place = clause.as_ref().map(|place| place.replace(['"', '\\'], ""));
+                let heading = place.and_then(|place| {
+                    browser::find(&article.cast()?, &format!("[data-place=\"{place}\"]"))
+                });
+                if let Some(heading) = heading {
+                    browser::focus(&heading);
+                }
+            },
+        );
     }
     let Some(document) = corpus.document(&props.id) else {
         return html! {
             <div class="prose">
                 <h1 tabindex="-1">{ messages.get(messages::READER_MISSING_TITLE) }</h1>
                 <p>{ messages.get(messages::READER_MISSING) }</p>
-                <p><Link to={Route::Documents(DocumentFilter::default())}>{ messages.get(messages::READER_BACK) }</Link></p>
+                <p>{ plain_link(&app, Route::Documents(DocumentFilter::default()), messages.get(messages::READER_BACK)) }</p>
             </div>
         };
     };
     let clauses: Vec<&Clause> = corpus.clauses_of(&document.id).collect();
-    let missing = props.clause.as_ref().is_some_and(|place| clauses.iter().all(|clause| self::place(clause) != place.as_str()));
+    let missing = props.clause.as_ref().is_some_and(|place| {
+        clauses
+            .iter()
+            .all(|clause| self::place(clause) != place.as_str())
+    });
     html! {
         <div class="reader" ref={article}>
             <div class="reader-head">
-                <p><Link to={Route::Documents(DocumentFilter::default())}>{ messages.get(messages::READER_BACK) }</Link></p>
+                <p>{ plain_link(&app, Route::Documents(DocumentFilter::default()), messages.get(messages::READER_BACK)) }</p>
                 <h1 tabindex="-1">{ short_title(document) }</h1>
                 { particulars(messages, document) }
                 if missing {
                     <p class="notice" role="status">{ messages.get(messages::READER_MISSING_CLAUSE) }</p>
                 }
             </div>
-            { contents(messages, &clauses) }
+            { contents(&app, &clauses) }
             <article aria-label={document.title.clone()}>
-                { for clauses.iter().map(|clause| self::clause(messages, clause, props.clause.as_deref() == Some(place(clause)))) }
+                { for clauses.iter().map(|clause| self::clause(&app, clause, props.clause.as_deref() == Some(place(clause)))) }
                 if !document.attachments.is_empty() {
                     <p class="notice">{ messages.get(messages::READER_ATTACHMENT_OMITTED) }</p>
                 }
@@ -70,21 +79,33 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
 
 /// Number, issuer, date, addressees: what stands at the head of an official document.
 fn particulars(messages: Messages, document: &Document) -> Html {
-    let date = document.date.map_or_else(|| messages.get(messages::READER_NO_DATE).into(), |date| date.to_string());
+    let date = document.date.map_or_else(
+        || messages.get(messages::READER_NO_DATE).into(),
+        |date| date.to_string(),
+    );
     let state = messages.get(match document.status.state {
         StatusState::NotChecked => messages::READER_STATUS_NOT_CHECKED,
         StatusState::InForce => messages::READER_STATUS_IN_FORCE,
         StatusState::Amended => messages::READER_STATUS_AMENDED,
         StatusState::Repealed => messages::READER_STATUS_REPEALED,
     });
-    let checked = document.status.checked_on.map(|date| messages.fill(messages::READER_CHECKED_ON, &[("date", &date.to_string())]));
+    let checked = document
+        .status
+        .checked_on
+        .map(|date| messages.fill(messages::READER_CHECKED_ON, &[("date", &date.to_string())]));
     let rows = [
         (messages::READER_NUMBER, document.number.clone()),
         (messages::READER_ISSUER, document.issuer.clone()),
         (messages::READER_DATE, date),
         (messages::READER_ADDRESSEES, document.addressees.clone()),
-        (messages::READER_ATTACHMENTS, document.attachments.join("；")),
-        (messages::READER_STATUS, format!("{state}{}", checked.unwrap_or_default())),
+        (
+            messages::READER_ATTACHMENTS,
+            document.attachments.join("；"),
+        ),
+        (
+            messages::READER_STATUS,
+            format!("{state}{}", checked.unwrap_or_default()),
+        ),
     ];
     let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
     html! {
@@ -94,8 +115,12 @@ fn particulars(messages: Messages, document: &Document) -> Html {
     }
 }
 
-fn contents(messages: Messages, clauses: &[&Clause]) -> Html {
-    let titled: Vec<&&Clause> = clauses.iter().filter(|clause| !clause.label.is_empty() && !clause.title.is_empty()).collect();
+fn contents(app: &App, clauses: &[&Clause]) -> Html {
+    let messages = app.messages();
+    let titled: Vec<&&Clause> = clauses
+        .iter()
+        .filter(|clause| !clause.label.is_empty() && !clause.title.is_empty())
+        .collect();
     if titled.is_empty() {
         return Html::default();
     }
@@ -106,7 +131,7 @@ fn contents(messages: Messages, clauses: &[&Clause]) -> Html {
                 <ol>
                     { for titled.into_iter().map(|clause| html! {
                         <li key={clause.id.clone()} class={level(clause)}>
-                            <Link to={Route::clause(&clause.id)}>{ &clause.label }{ &clause.title }</Link>
+                            { plain_link(app, Route::clause(&clause.id), &format!("{}{}", clause.label, clause.title)) }
                         </li>
                     }) }
                 </ol>
@@ -115,17 +140,39 @@ fn contents(messages: Messages, clauses: &[&Clause]) -> Html {
     }
 }
 
-fn clause(messages: Messages, clause: &Clause, chosen: bool) -> Html {
+fn clause(app: &App, clause: &Clause, chosen: bool) -> Html {
+    let messages = app.messages();
     let corpus = corpus();
     let citation = corpus.citation(&clause.id);
-    let link = messages.fill(messages::READER_LINK_NAME, &[("place", &place_name(messages, clause, &citation))]);
-    let deadlines = corpus.deadlines.iter().filter(|deadline| deadline.clause.as_ref() == Some(&clause.id));
-    let benefits = corpus.benefits.iter().filter(|benefit| benefit.clause == clause.id);
-    let anchor = html! { <Link to={Route::clause(&clause.id)} class="anchor" label={link}>{ messages.get(messages::READER_LINK_TO) }</Link> };
+    let name = messages.fill(
+        messages::READER_LINK_NAME,
+        &[("place", &place_name(messages, clause, &citation))],
+    );
+    let deadlines = corpus
+        .deadlines
+        .iter()
+        .filter(|deadline| deadline.clause.as_ref() == Some(&clause.id));
+    let benefits = corpus
+        .benefits
+        .iter()
+        .filter(|benefit| benefit.clause == clause.id);
+    let look = Look {
+        class: classes!("anchor"),
+        label: Some(name),
+        current: false,
+    };
+    let anchor = link(
+        app,
+        Route::clause(&clause.id),
+        look,
+        html! { messages.get(messages::READER_LINK_TO) },
+    );
     let heading = html! { <>{ &clause.label }{ &clause.title }</> };
     let place = place(clause).to_owned();
     let heading = match clause.level {
-        _ if clause.label.is_empty() => html! { <div tabindex="-1" data-place={place} class="clause-start"></div> },
+        _ if clause.label.is_empty() => {
+            html! { <div tabindex="-1" data-place={place} class="clause-start"></div> }
+        }
         1 => html! { <h2 tabindex="-1" data-place={place}>{ heading }</h2> },
         2 => html! { <h3 tabindex="-1" data-place={place}>{ heading }</h3> },
         _ => html! { <h4 tabindex="-1" data-place={place}>{ heading }</h4> },
@@ -142,14 +189,14 @@ fn clause(messages: Messages, clause: &Clause, chosen: bool) -> Html {
             if benefits.clone().next().is_some() {
                 <p class="aside">
                     { messages.get(messages::READER_BENEFITS) }{ "：" }
-                    <Link to={Route::Benefits}>{ benefits.map(|benefit| benefit.title.as_str()).collect::<Vec<_>>().join("；") }</Link>
+                    { plain_link(app, Route::Benefits, &benefits.map(|benefit| benefit.title.as_str()).collect::<Vec<_>>().join("；")) }
                 </p>
             }
             if deadlines.clone().next().is_some() {
                 <div class="aside">
                     <p>{ messages.get(messages::READER_DEADLINES) }</p>
                     <ul class="plain">
-                        { for deadlines.map(|deadline| html! { <li key={deadline.id.clone()}><DeadlineItem id={deadline.id.clone()} in_clause=true /></li> }) }
+                        { for deadlines.map(|deadline| html! { <li key={deadline.id.clone()}>{ deadline_item(app, deadline, true) }</li> }) }
                     </ul>
                 </div>
             }

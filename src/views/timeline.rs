@@ -5,30 +5,23 @@
 use yew::prelude::*;
 
 use crate::{
-    components::Link,
+    components::{Look, link},
     messages::{self, Messages},
     queries::deadlines::{Column, Lane, Timeline},
     route::{DeadlineFilter, Route},
-    state::use_app,
+    state::App,
 };
 
-#[derive(Debug, Properties, PartialEq)]
-pub(crate) struct TimelinePictureProps {
-    pub(crate) timeline: Timeline,
-    /// The filter that a mark narrows further.
-    pub(crate) filter: DeadlineFilter,
-}
-
-#[component]
-pub(crate) fn TimelinePicture(props: &TimelinePictureProps) -> Html {
-    let messages = use_app().messages();
-    let year = props.timeline.year.to_string();
+/// `filter` is what a mark narrows further.
+pub(crate) fn picture(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -> Html {
+    let messages = app.messages();
+    let year = timeline.year.to_string();
     html! {
         <section class="timeline" aria-labelledby="timeline">
             <h2 id="timeline">{ messages.fill(messages::DEADLINES_TIMELINE, &[("year", &year)]) }</h2>
             <p class="quiet">{ messages.get(messages::DEADLINES_TIMELINE_HINT) }</p>
-            { wide(messages, props) }
-            { narrow(messages, props) }
+            { wide(app, timeline, filter) }
+            { narrow(app, timeline, filter) }
         </section>
     }
 }
@@ -39,8 +32,13 @@ const COLUMN: usize = 56;
 const LANE: usize = 56;
 const HEAD: usize = 36;
 
-fn wide(messages: Messages, props: &TimelinePictureProps) -> Html {
-    let Timeline { columns, lanes, .. } = &props.timeline;
+fn wide(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -> Html {
+    let messages = app.messages();
+    let Timeline {
+        columns,
+        lanes,
+        year,
+    } = timeline;
     let (width, height) = (LABEL + COLUMN * columns.len(), HEAD + LANE * lanes.len());
     let column_line = |index: usize| {
         let x = (LABEL + COLUMN * index).to_string();
@@ -57,7 +55,8 @@ fn wide(messages: Messages, props: &TimelinePictureProps) -> Html {
                 <line x1="0" x2={width.to_string()} y1={y.to_string()} y2={y.to_string()} class="grid" />
                 <text x="0" y={(y + LANE / 2 + 5).to_string()} class="timeline-lane">{ &lane.number }</text>
                 { for lane.counts.iter().zip(columns).enumerate().filter(|(_, (count, _))| **count > 0).map(|(at, (count, column))| {
-                    mark(messages, props, lane, *column, *count, LABEL + COLUMN * at + COLUMN / 2, y + LANE / 2)
+                    let to = DeadlineFilter { document: lane.document.clone(), month: column_value(*year, *column), ..filter.clone() };
+                    mark(app, filter, to, (&lane.number, &column_name(messages, *column)), *count, (LABEL + COLUMN * at + COLUMN / 2, y + LANE / 2))
                 }) }
             </g>
         }
@@ -71,52 +70,74 @@ fn wide(messages: Messages, props: &TimelinePictureProps) -> Html {
     }
 }
 
+/// A circle with a number in it, at a place of the picture, that leads to what it counts.
 fn mark(
-    messages: Messages,
-    props: &TimelinePictureProps,
-    lane: &Lane,
-    column: Column,
+    app: &App,
+    filter: &DeadlineFilter,
+    to: DeadlineFilter,
+    (number, month): (&str, &str),
     count: usize,
-    x: usize,
-    y: usize,
+    (x, y): (usize, usize),
 ) -> Html {
-    let to = DeadlineFilter {
-        document: lane.document.clone(),
-        month: column_value(props.timeline.year, column),
-        text: props.filter.text.clone(),
+    let chosen = *filter == to;
+    let values = [
+        ("document", number),
+        ("month", month),
+        ("count", &count.to_string()),
+    ];
+    let label = app.messages().fill(messages::DEADLINES_MARK, &values);
+    let look = Look {
+        class: classes!("timeline-mark", chosen.then_some("chosen")),
+        label: Some(label),
+        current: false,
     };
-    let chosen = props.filter.month == to.month && props.filter.document == to.document;
-    let values = [("document", lane.number.as_str()), ("month", &column_name(messages, column)), ("count", &count.to_string())];
     // More is larger, but never smaller than a finger needs.
     let radius = 22 + count.min(4);
-    html! {
-        <Link to={Route::Deadlines(to)} label={messages.fill(messages::DEADLINES_MARK, &values)}
-            class={classes!("timeline-mark", chosen.then_some("chosen"))}>
+    let drawn = html! {
+        <>
             <circle cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} />
             <text x={x.to_string()} y={(y + 6).to_string()} text-anchor="middle">{ count }</text>
-        </Link>
-    }
+        </>
+    };
+    link(app, Route::Deadlines(to), look, drawn)
 }
 
-fn narrow(messages: Messages, props: &TimelinePictureProps) -> Html {
-    let Timeline { columns, lanes, year } = &props.timeline;
-    let sums: Vec<usize> = (0..columns.len()).map(|at| lanes.iter().map(|lane| lane.counts[at]).sum()).collect();
+fn narrow(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -> Html {
+    let messages = app.messages();
+    let Timeline {
+        columns,
+        lanes,
+        year,
+    } = timeline;
+    let sums: Vec<usize> = (0..columns.len())
+        .map(|at| lanes.iter().map(|lane| lane.counts[at]).sum())
+        .collect();
     let most = sums.iter().copied().max().unwrap_or(1).max(1);
     let row = |(column, sum): (&Column, &usize)| {
-        let to = DeadlineFilter { month: column_value(*year, *column), ..props.filter.clone() };
+        let to = DeadlineFilter {
+            month: column_value(*year, *column),
+            ..filter.clone()
+        };
         let name = column_name(messages, *column);
-        let label = messages.fill(messages::DEADLINES_ROW_MARK, &[("month", &name), ("count", &sum.to_string())]);
-        let chosen = props.filter.month == to.month;
+        let label = messages.fill(
+            messages::DEADLINES_ROW_MARK,
+            &[("month", &name), ("count", &sum.to_string())],
+        );
+        let chosen = filter.month == to.month;
         let width = (100 * sum / most).max(2).to_string();
-        html! {
-            <li key={to.month.clone()}>
-                <Link to={Route::Deadlines(to)} {label} class={classes!("timeline-row", chosen.then_some("chosen"))}>
-                    <span>{ name }</span>
-                    <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="10" /></svg>
-                    <span class="number">{ sum }</span>
-                </Link>
-            </li>
-        }
+        let look = Look {
+            class: classes!("timeline-row", chosen.then_some("chosen")),
+            label: Some(label),
+            current: false,
+        };
+        let drawn = html! {
+            <>
+                <span>{ name }</span>
+                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="10" /></svg>
+                <span class="number">{ sum }</span>
+            </>
+        };
+        html! { <li key={to.month.clone()}>{ link(app, Route::Deadlines(to), look, drawn) }</li> }
     };
     html! {
         <ul class="timeline-narrow plain">
@@ -128,8 +149,14 @@ fn narrow(messages: Messages, props: &TimelinePictureProps) -> Html {
 /// 5月 · 2019 年
 fn column_name(messages: Messages, column: Column) -> String {
     match column {
-        Column::Month(month) => messages.fill(messages::DEADLINES_MONTH_SHORT, &[("month", &month.to_string())]),
-        Column::Year(year) => messages.fill(messages::DEADLINES_YEAR_SHORT, &[("year", &year.to_string())]),
+        Column::Month(month) => messages.fill(
+            messages::DEADLINES_MONTH_SHORT,
+            &[("month", &month.to_string())],
+        ),
+        Column::Year(year) => messages.fill(
+            messages::DEADLINES_YEAR_SHORT,
+            &[("year", &year.to_string())],
+        ),
     }
 }
 

@@ -20,7 +20,10 @@ pub(crate) fn bindings(text: &str, clause: &Range<usize>, first_leads: &mut bool
     for bracket in layout::brackets(text, clause.clone(), '（') {
         let inner = &text[bracket.start + '（'.len_utf8()..bracket.end - '）'.len_utf8()];
         if let Some(agencies) = responsibility(inner, first_leads) {
-            bindings.push(Binding { bound: start..bracket.start, agencies });
+            bindings.push(Binding {
+                bound: start..bracket.start,
+                agencies,
+            });
             start = bracket.end;
         }
     }
@@ -32,7 +35,9 @@ pub(crate) fn bindings(text: &str, clause: &Range<usize>, first_leads: &mut bool
 /// `None` where the words name nobody who answers for anything.
 pub(crate) fn responsibility(words: &str, first_leads: &mut bool) -> Option<Vec<Agency>> {
     let (names, introduced) = match words.split_once('：') {
-        Some((head, names)) if head.ends_with("单位") || head.ends_with("部门") => (names, true),
+        Some((head, names)) if head.ends_with("单位") || head.ends_with("部门") => {
+            (names, true)
+        }
         _ => (words, false),
     };
     let mut groups: Vec<(&str, Option<Part>)> = Vec::new();
@@ -55,7 +60,9 @@ pub(crate) fn responsibility(words: &str, first_leads: &mut bool) -> Option<Vec<
     let mut agencies: Vec<Agency> = Vec::new();
     for (index, (group, own)) in groups.iter().enumerate() {
         // 省综治办、省公安厅，各市、县（市、区）政府负责: words without a part share that of the words after them.
-        let part = own.or_else(|| groups[index..].iter().find_map(|(_, part)| *part)).unwrap_or(Part::Responsible);
+        let part = own
+            .or_else(|| groups[index..].iter().find_map(|(_, part)| *part))
+            .unwrap_or(Part::Responsible);
         for name in names_in(group) {
             let leads = match part {
                 Part::Leads => true,
@@ -70,7 +77,10 @@ pub(crate) fn responsibility(words: &str, first_leads: &mut bool) -> Option<Vec<
                 Role::Joint
             };
             if agencies.iter().all(|known| known.name != name) {
-                agencies.push(Agency { name: name.into(), role });
+                agencies.push(Agency {
+                    name: name.into(),
+                    role,
+                });
             }
         }
     }
@@ -115,16 +125,26 @@ pub(crate) fn names_in(list: &str) -> Vec<&str> {
     for piece in layout::pieces(list, 0..list.len(), &['、']) {
         match names.last_mut() {
             // The 、 inside 各市、县（市、区）政府 joins, it does not part.
-            Some(last) if continues_a_collective(&list[last.clone()], &list[piece.clone()]) => last.end = piece.end,
+            Some(last) if continues_a_collective(&list[last.clone()], &list[piece.clone()]) => {
+                last.end = piece.end
+            }
             _ => names.push(piece),
         }
     }
-    let names = names.into_iter().map(|name| list[name].trim_end_matches('、'));
-    names.flat_map(|name| split_at_and(name).into_iter().flatten()).filter(|name| !name.is_empty()).collect()
+    let names = names
+        .into_iter()
+        .map(|name| list[name].trim_end_matches('、'));
+    names
+        .flat_map(|name| split_at_and(name).into_iter().flatten())
+        .filter(|name| !name.is_empty())
+        .collect()
 }
 
 fn continues_a_collective(before: &str, piece: &str) -> bool {
-    piece.starts_with("县（市、区）") && ["市、", "设区市、", "地、"].iter().any(|end| before.ends_with(end))
+    piece.starts_with("县（市、区）")
+        && ["市、", "设区市、", "地、"]
+            .iter()
+            .any(|end| before.ends_with(end))
 }
 
 /// 省级有关单位和各市、县（市、区）政府 → two; 省发展和改革委员会 → one.
@@ -142,13 +162,30 @@ fn split_at_and(name: &str) -> [Option<&str>; 2] {
 
 /// How names of bodies end.
 const BODY_ENDINGS: [&str; 17] = [
-    "厅", "局", "委", "办", "院", "会", "部", "政府", "单位", "部门", "中心", "机构", "地", "（市、区）", "派出所", "企业",
+    "厅",
+    "局",
+    "委",
+    "办",
+    "院",
+    "会",
+    "部",
+    "政府",
+    "单位",
+    "部门",
+    "中心",
+    "机构",
+    "地",
+    "（市、区）",
+    "派出所",
+    "企业",
     "办事处）",
 ];
 
 /// Whether a name stands for many bodies: 各相关部门, 省级有关单位. Such a name leads only where the text says so.
 fn is_collective(name: &str) -> bool {
-    ["各", "有关", "相关", "省级单位"].iter().any(|word| name.contains(word))
+    ["各", "有关", "相关", "省级单位"]
+        .iter()
+        .any(|word| name.contains(word))
 }
 
 /// The collective names by which official texts call those who must act, longest first within a kind. The grammar of
@@ -196,7 +233,11 @@ const QUALIFIERS: [&str; 4] = ["具备条件的", "有条件的", "符合条件�
 /// The subject at the beginning of a part of a sentence: 省级有关单位和各市、县（市、区）梳理公布… gives two names.
 pub(crate) fn subject(part: &str) -> Vec<Agency> {
     let collective = collective_subject(part);
-    if collective.is_empty() { modal_subject(part).into_iter().collect() } else { collective }
+    if collective.is_empty() {
+        modal_subject(part).into_iter().collect()
+    } else {
+        collective
+    }
 }
 
 /// 消防部门要会同… · 省政府办公厅将加强督查: a body, and a word that says what it must do.
@@ -204,31 +245,46 @@ fn modal_subject(part: &str) -> Option<Agency> {
     const OTHER_WORDS: [&str; 7] = ["要求", "要点", "要素", "应急", "应用", "应对", "将来"];
     // 督促业主委员会将…: who is urged is not who must act.
     const VERBS: [&str; 14] = [
-        "督促", "组织", "指导", "推动", "支持", "鼓励", "要求", "引导", "协助", "会同", "对", "并", "按", "在",
+        "督促", "组织", "指导", "推动", "支持", "鼓励", "要求", "引导", "协助", "会同", "对", "并",
+        "按", "在",
     ];
     let (at, _) = part.char_indices().find(|(at, c)| {
         matches!(c, '要' | '应' | '须' | '将')
-            && BODY_ENDINGS.iter().any(|ending| part[..*at].ends_with(ending))
+            && BODY_ENDINGS
+                .iter()
+                .any(|ending| part[..*at].ends_with(ending))
             && !OTHER_WORDS.iter().any(|word| part[*at..].starts_with(word))
     })?;
     let name = &part[..at];
     let plain = name.chars().count() <= 30
         && !name.contains(['，', '。', '：', '“', '《'])
         && !VERBS.iter().any(|verb| name.starts_with(verb));
-    plain.then(|| Agency { name: name.into(), role: Role::Joint })
+    plain.then(|| Agency {
+        name: name.into(),
+        role: Role::Joint,
+    })
 }
 
 /// 由同级档案行政管理部门负责审定: the body that is charged with a part of the task.
 pub(crate) fn charged(part: &str) -> Option<Agency> {
     let (name, _) = part.strip_prefix('由')?.split_once("负责")?;
-    BODY_ENDINGS.iter().any(|ending| name.ends_with(ending)).then(|| Agency { name: name.into(), role: Role::Joint })
+    BODY_ENDINGS
+        .iter()
+        .any(|ending| name.ends_with(ending))
+        .then(|| Agency {
+            name: name.into(),
+            role: Role::Joint,
+        })
 }
 
 fn collective_subject(part: &str) -> Vec<Agency> {
     let mut agencies = Vec::new();
     let mut rest = part;
     loop {
-        let unqualified = QUALIFIERS.iter().find_map(|words| rest.strip_prefix(words)).unwrap_or(rest);
+        let unqualified = QUALIFIERS
+            .iter()
+            .find_map(|words| rest.strip_prefix(words))
+            .unwrap_or(rest);
         let bare = ["县（市、区）", "市、县（市、区）"];
         let qualified = unqualified.len() < rest.len();
         let name = SUBJECTS
@@ -238,9 +294,15 @@ fn collective_subject(part: &str) -> Vec<Agency> {
             .filter(|name| !makes_another_word(&unqualified[name.len()..]));
         let Some(name) = name else { return agencies };
         let length = rest.len() - unqualified.len() + name.len();
-        agencies.push(Agency { name: rest[..length].into(), role: Role::Joint });
+        agencies.push(Agency {
+            name: rest[..length].into(),
+            role: Role::Joint,
+        });
         rest = &rest[length..];
-        match ["、", "和", "及", "以及"].iter().find_map(|and| rest.strip_prefix(and)) {
+        match ["、", "和", "及", "以及"]
+            .iter()
+            .find_map(|and| rest.strip_prefix(and))
+        {
             Some(next) => rest = next,
             None => return agencies,
         }
@@ -249,7 +311,9 @@ fn collective_subject(part: &str) -> Vec<Agency> {
 
 /// 各设区市级部门, 各地区域: the name goes on, so what was found is not a name.
 fn makes_another_word(rest: &str) -> bool {
-    ["级", "区域", "的", "范围", "内"].iter().any(|word| rest.starts_with(word))
+    ["级", "区域", "的", "范围", "内"]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }
 
 #[cfg(test)]
@@ -259,15 +323,24 @@ mod tests {
     fn read(words: &str, first_leads: bool) -> Vec<(String, Role)> {
         let mut first_leads = first_leads;
         let agencies = responsibility(words, &mut first_leads).unwrap_or_default();
-        agencies.into_iter().map(|agency| (agency.name, agency.role)).collect()
+        agencies
+            .into_iter()
+            .map(|agency| (agency.name, agency.role))
+            .collect()
     }
 
     #[test]
     fn the_first_name_leads_only_where_the_text_says_so() {
         let expected = |role| vec![("省民政厅".into(), role), ("省财政厅".into(), Role::Joint)];
-        assert_eq!(read("省民政厅、省财政厅等负责", false), expected(Role::Joint));
+        assert_eq!(
+            read("省民政厅、省财政厅等负责", false),
+            expected(Role::Joint)
+        );
         assert_eq!(read("省民政厅、省财政厅等负责", true), expected(Role::Lead));
-        assert_eq!(read("省民政厅、省财政厅等负责，列第一位者为牵头单位", false), expected(Role::Lead));
+        assert_eq!(
+            read("省民政厅、省财政厅等负责，列第一位者为牵头单位", false),
+            expected(Role::Lead)
+        );
     }
 
     #[test]
@@ -275,14 +348,20 @@ mod tests {
         let mut first_leads = false;
         responsibility("省民政厅等负责，列第一位者为牵头单位", &mut first_leads);
         assert!(!first_leads);
-        responsibility("责任单位：省民政厅，列第一位的为牵头单位，下同", &mut first_leads);
+        responsibility(
+            "责任单位：省民政厅，列第一位的为牵头单位，下同",
+            &mut first_leads,
+        );
         assert!(first_leads);
     }
 
     #[test]
     fn parts_are_told_by_the_words_behind_the_names() {
         assert_eq!(
-            read("省法制办牵头，省审改办、省数据管理中心配合，各市、县（市、区）政府和省级有关单位", false),
+            read(
+                "省法制办牵头，省审改办、省数据管理中心配合，各市、县（市、区）政府和省级有关单位",
+                false
+            ),
             [
                 ("省法制办".into(), Role::Lead),
                 ("省审改办".into(), Role::Support),
@@ -293,19 +372,34 @@ mod tests {
         );
         assert_eq!(
             read("省科技厅、省质监局牵头", false),
-            [("省科技厅".into(), Role::Lead), ("省质监局".into(), Role::Lead)]
+            [
+                ("省科技厅".into(), Role::Lead),
+                ("省质监局".into(), Role::Lead)
+            ]
         );
     }
 
     #[test]
     fn a_collective_never_leads_by_standing_first() {
-        assert_eq!(read("各相关部门按职责分工负责", true), [("各相关部门".into(), Role::Joint)]);
-        assert_eq!(read("各设区市政府牵头", false), [("各设区市政府".into(), Role::Lead)]);
+        assert_eq!(
+            read("各相关部门按职责分工负责", true),
+            [("各相关部门".into(), Role::Joint)]
+        );
+        assert_eq!(
+            read("各设区市政府牵头", false),
+            [("各设区市政府".into(), Role::Lead)]
+        );
     }
 
     #[test]
     fn brackets_that_only_explain_name_nobody() {
-        for words in ["以下简称全省高频事项", "市、区", "10家", "由省数据管理中心另行发布", "学校"] {
+        for words in [
+            "以下简称全省高频事项",
+            "市、区",
+            "10家",
+            "由省数据管理中心另行发布",
+            "学校",
+        ] {
             assert!(read(words, true).is_empty(), "{words}");
         }
     }
@@ -314,16 +408,31 @@ mod tests {
     fn names_keep_their_own_brackets_and_separators() {
         assert_eq!(
             names_in("省经信委（省中小企业局）、各市、县（市、区）政府和省级有关单位等"),
-            ["省经信委（省中小企业局）", "各市、县（市、区）政府", "省级有关单位"]
+            [
+                "省经信委（省中小企业局）",
+                "各市、县（市、区）政府",
+                "省级有关单位"
+            ]
         );
     }
 
     #[test]
     fn subjects_are_found_where_a_sentence_begins_with_them() {
-        let names = |part| subject(part).into_iter().map(|agency| agency.name).collect::<Vec<_>>();
-        assert_eq!(names("省级有关单位和各市、县（市、区）梳理公布"), ["省级有关单位", "各市、县（市、区）"]);
+        let names = |part| {
+            subject(part)
+                .into_iter()
+                .map(|agency| agency.name)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names("省级有关单位和各市、县（市、区）梳理公布"),
+            ["省级有关单位", "各市、县（市、区）"]
+        );
         assert_eq!(names("各地、各部门50%以上事项"), ["各地", "各部门"]);
-        assert_eq!(names("具备条件的县（市、区）应配备"), ["具备条件的县（市、区）"]);
+        assert_eq!(
+            names("具备条件的县（市、区）应配备"),
+            ["具备条件的县（市、区）"]
+        );
         assert_eq!(names("完成市、县（市、区）政务信息系统普查"), [""; 0]);
         assert_eq!(names("各设区市级部门完成对接"), [""; 0]);
     }

@@ -42,8 +42,17 @@ pub(crate) fn clauses(
     let end = |index: usize| starts.get(index + 1).map_or(lines.end, |next| next.line);
     (0..starts.len())
         .map(|index| {
-            let children = starts.get(index + 1).is_some_and(|next| next.level > starts[index].level);
-            clause(text, &starts[index], end(index), children, document, numbering)
+            let children = starts
+                .get(index + 1)
+                .is_some_and(|next| next.level > starts[index].level);
+            clause(
+                text,
+                &starts[index],
+                end(index),
+                children,
+                document,
+                numbering,
+            )
         })
         .collect()
 }
@@ -74,8 +83,11 @@ fn starts(
         let paragraph_before = line == lines.start || ends_paragraph(text, line - 1, full);
         let heading = heading(text.line(line)).filter(|heading| {
             let number = numbering.ordinals[usize::from(heading.level) - 1];
-            heading.ordinal == number + 1 && (paragraph_before || heading.level < 3 || heading.dotted)
-                || heading.level < 3 && paragraph_before && (heading.ordinal == 1 || heading.ordinal > number)
+            heading.ordinal == number + 1
+                && (paragraph_before || heading.level < 3 || heading.dotted)
+                || heading.level < 3
+                    && paragraph_before
+                    && (heading.ordinal == 1 || heading.ordinal > number)
         });
         if let Some(heading) = heading {
             let level = usize::from(heading.level);
@@ -86,11 +98,23 @@ fn starts(
             numbering.ordinals[level..].fill(0);
             let ordinals = numbering.ordinals[..level].iter().map(ToString::to_string);
             let place = ordinals.collect::<Vec<_>>().join(".");
-            starts.push(Start { line, level: heading.level, place, label: heading.label, filled });
+            starts.push(Start {
+                line,
+                level: heading.level,
+                place,
+                label: heading.label,
+                filled,
+            });
         } else if numbering.ordinals == [0; 3] && paragraph_before {
             numbering.paragraphs += 1;
             let place = format!("p{}", numbering.paragraphs);
-            starts.push(Start { line, level: 1, place, label: 0, filled });
+            starts.push(Start {
+                line,
+                level: 1,
+                place,
+                label: 0,
+                filled,
+            });
         }
     }
     starts
@@ -110,26 +134,49 @@ fn heading(line: &str) -> Option<Heading> {
     let digits = numeral::chinese_prefix(line);
     if digits > 0 && line[digits..].starts_with('、') {
         let ordinal = numeral::number(&line[..digits])?;
-        return Some(Heading { level: 1, ordinal, label: digits + '、'.len_utf8(), dotted: true });
+        return Some(Heading {
+            level: 1,
+            ordinal,
+            label: digits + '、'.len_utf8(),
+            dotted: true,
+        });
     }
     // （一）稳定集体林地承包关系。
     if let Some(rest) = line.strip_prefix(['（', '(']) {
         let digits = numeral::chinese_prefix(rest);
         let bracket = line.len() - rest.len();
-        let closed = rest[digits..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+        let closed = rest[digits..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '）' | ')'))?;
         let ordinal = numeral::number(&rest[..digits])?;
-        return Some(Heading { level: 2, ordinal, label: bracket + digits + closed.len_utf8(), dotted: true });
+        return Some(Heading {
+            level: 2,
+            ordinal,
+            label: bracket + digits + closed.len_utf8(),
+            dotted: true,
+        });
     }
     // １ 主体提质行动。 · 1.主体提质行动。
     let digits = numeral::arabic_prefix(line);
     let ordinal = numeral::number(&line[..digits]).filter(|ordinal| (1..100).contains(ordinal))?;
     let rest = &line[digits..];
-    let dot = rest.chars().next().filter(|c| matches!(c, '.' | '、' | '．'));
+    let dot = rest
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '.' | '、' | '．'));
     let after = &rest[dot.map_or(0, char::len_utf8)..];
     // 2.5%: a number, not a label. Without a dot, a short heading must follow: 主体提质行动。
-    let named = after.split_once('。').is_some_and(|(title, _)| title.chars().count() <= 20 && !title.contains('，'));
+    let named = after
+        .split_once('。')
+        .is_some_and(|(title, _)| title.chars().count() <= 20 && !title.contains('，'));
     let label = !after.starts_with(|c: char| c.is_ascii_digit()) && (dot.is_some() || named);
-    label.then(|| Heading { level: 3, ordinal, label: line.len() - after.len(), dotted: dot.is_some() })
+    label.then(|| Heading {
+        level: 3,
+        ordinal,
+        label: line.len() - after.len(),
+        dotted: dot.is_some(),
+    })
 }
 
 /// How many characters a full line prints: the width that the widest tenth of the lines reaches.
@@ -141,7 +188,9 @@ fn full_width(text: &Text, lines: Range<usize>) -> usize {
 
 /// Whether a paragraph ends with this line: the sentence ends, and the line was not filled.
 fn ends_paragraph(text: &Text, line: usize, full: usize) -> bool {
-    let ends = text.line(line).ends_with(['。', '：', '；', '！', '？', '）']);
+    let ends = text
+        .line(line)
+        .ends_with(['。', '：', '；', '！', '？', '）']);
     // A heading without a full stop ends where its line does.
     let heading = heading(text.line(line)).is_some();
     heading || (ends && text.lines()[line].width + SHORT <= full)
@@ -166,7 +215,11 @@ fn clause(
     let title = match start {
         Start { label: 0, .. } => body.start..body.start,
         // 七、加强组织领导 / 各市、县（市、区）政府是…: the heading is the line.
-        Start { filled: false, .. } if !text.slice(&first_line).contains('。') && first_line.end < body.end => first_line,
+        Start { filled: false, .. }
+            if !text.slice(&first_line).contains('。') && first_line.end < body.end =>
+        {
+            first_line
+        }
         _ => title(text, &body, children),
     };
     let mut rest = title.end..body.end;
@@ -200,9 +253,10 @@ fn clause(
 fn title(text: &Text, body: &Range<usize>, children: bool) -> Range<usize> {
     let words = text.slice(body);
     let (title, more) = match layout::pieces(text.normalised(), body.clone(), &['。']).first() {
-        Some(sentence) if text.slice(sentence).ends_with('。') => {
-            (text.slice(sentence).trim_end_matches('。'), sentence.end < body.end || children)
-        }
+        Some(sentence) if text.slice(sentence).ends_with('。') => (
+            text.slice(sentence).trim_end_matches('。'),
+            sentence.end < body.end || children,
+        ),
         _ => (words, true),
     };
     let heading = more && title.chars().count() <= LONGEST_TITLE && !title.contains('；');

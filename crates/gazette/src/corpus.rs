@@ -34,14 +34,23 @@ impl Corpus {
     pub fn read<'a>(seeds: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut corpus = Self::default();
         for (file, text) in seeds {
-            let taken: BTreeSet<String> = corpus.documents.iter().map(|document| document.id.clone()).collect();
+            let taken: BTreeSet<String> = corpus
+                .documents
+                .iter()
+                .map(|document| document.id.clone())
+                .collect();
             let parse = crate::parse(&Source { file, text, taken });
             let id = parse.gazette.id.clone();
             corpus.gazettes.push(parse.gazette);
             corpus.documents.extend(parse.documents);
             corpus.clauses.extend(parse.clauses);
             corpus.deadlines.extend(parse.deadlines);
-            corpus.diagnostics.extend(parse.diagnostics.into_iter().map(|diagnostic| (id.clone(), diagnostic)));
+            corpus.diagnostics.extend(
+                parse
+                    .diagnostics
+                    .into_iter()
+                    .map(|diagnostic| (id.clone(), diagnostic)),
+            );
         }
         corpus
     }
@@ -60,18 +69,25 @@ impl Corpus {
 
     /// The clauses of a document, in order.
     pub fn clauses_of<'a>(&'a self, document: &'a str) -> impl Iterator<Item = &'a Clause> {
-        self.clauses.iter().filter(move |clause| clause.document == document)
+        self.clauses
+            .iter()
+            .filter(move |clause| clause.document == document)
     }
 
     /// How a clause is cited: `浙政办发〔2018〕32号 二（三）`; the bare number for an unnumbered paragraph.
     #[must_use]
     pub fn citation(&self, clause: &str) -> String {
-        let Some((document, place)) = clause.rsplit_once('/') else { return clause.into() };
-        let number = self.document(document).map_or(document, |document| document.number.as_str());
+        let Some((document, place)) = clause.rsplit_once('/') else {
+            return clause.into();
+        };
+        let number = self
+            .document(document)
+            .map_or(document, |document| document.number.as_str());
         let labels: String = (1..=place.split('.').count())
             .filter_map(|depth| {
                 let ancestor = place.split('.').take(depth).collect::<Vec<_>>().join(".");
-                self.clause(&format!("{document}/{ancestor}")).map(|clause| clause.label.trim_end_matches('、'))
+                self.clause(&format!("{document}/{ancestor}"))
+                    .map(|clause| clause.label.trim_end_matches('、'))
             })
             .collect();
         format!("{number} {labels}").trim_end().into()

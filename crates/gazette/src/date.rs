@@ -88,7 +88,9 @@ impl Date {
     pub fn from_iso(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let digits = |part: &str, count| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+        let digits = |part: &str, count| {
+            part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit())
+        };
         if parts.next().is_some() || !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
             return None;
         }
@@ -98,7 +100,13 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
     }
 }
 
@@ -172,7 +180,14 @@ mod tests {
 
     #[test]
     fn only_real_days_in_iso_form_are_dates() {
-        for text in ["2018-02-30", "2018-2-3", "2018-04-14T00:00", "20180414", "+018-04-14", ""] {
+        for text in [
+            "2018-02-30",
+            "2018-2-3",
+            "2018-04-14T00:00",
+            "20180414",
+            "+018-04-14",
+            "",
+        ] {
             assert_eq!(Date::from_iso(text), None, "{text}");
         }
     }

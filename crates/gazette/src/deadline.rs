@@ -1,11 +1,10 @@
 //! Dated and periodic duties in the body of a document.
 
-use std::collections::HashMap;
 use core::ops::Range;
+use std::collections::HashMap;
 
 use crate::{
-    Agency, Deadline, Diagnostic, Origin,
-    agency,
+    Agency, Deadline, Diagnostic, Origin, agency,
     clause::PlacedClause,
     diagnostic::Problem,
     layout,
@@ -34,7 +33,11 @@ pub(crate) fn deadlines(
     for clause in clauses {
         let mut context = frame.context;
         for stretch in stretches(clause) {
-            for sentence in layout::pieces(text.normalised(), stretch.bound.clone(), &['。', '！', '？', '；']) {
+            for sentence in layout::pieces(
+                text.normalised(),
+                stretch.bound.clone(),
+                &['。', '！', '？', '；'],
+            ) {
                 for fact in facts(text, &sentence, frame, &mut context) {
                     let phrase = text.slice(&fact.phrase.range).to_owned();
                     let mut id = format!("{}@{phrase}", clause.clause.id);
@@ -49,7 +52,14 @@ pub(crate) fn deadlines(
                     }
                     let mut responsible = fact.subjects;
                     responsible.extend(
-                        stretch.agencies.iter().filter(|agency| responsible.iter().all(|known| known.name != agency.name)).cloned().collect::<Vec<_>>(),
+                        stretch
+                            .agencies
+                            .iter()
+                            .filter(|agency| {
+                                responsible.iter().all(|known| known.name != agency.name)
+                            })
+                            .cloned()
+                            .collect::<Vec<_>>(),
                     );
                     found.push(Deadline {
                         id,
@@ -83,10 +93,21 @@ struct Stretch<'a> {
 
 /// The sentences that each bracket binds, and those behind the last bracket, which none binds.
 fn stretches(clause: &PlacedClause) -> Vec<Stretch<'_>> {
-    let bound = clause.bindings.iter().map(|binding| Stretch { bound: binding.bound.clone(), agencies: &binding.agencies });
+    let bound = clause.bindings.iter().map(|binding| Stretch {
+        bound: binding.bound.clone(),
+        agencies: &binding.agencies,
+    });
     // The bracket itself stands between a bound stretch and what follows it; it holds no deadlines.
-    let tail = clause.bindings.last().map_or(clause.text.start, |last| last.bound.end)..clause.text.end;
-    bound.chain([Stretch { bound: tail, agencies: &[] }]).collect()
+    let tail = clause
+        .bindings
+        .last()
+        .map_or(clause.text.start, |last| last.bound.end)..clause.text.end;
+    bound
+        .chain([Stretch {
+            bound: tail,
+            agencies: &[],
+        }])
+        .collect()
 }
 
 /// A deadline before it has a name.
@@ -99,7 +120,12 @@ struct Fact {
 }
 
 /// The facts of a sentence (or of a part that ；closes).
-fn facts(text: &Text, sentence: &Range<usize>, frame: &Frame<'_>, context: &mut Context) -> Vec<Fact> {
+fn facts(
+    text: &Text,
+    sentence: &Range<usize>,
+    frame: &Frame<'_>,
+    context: &mut Context,
+) -> Vec<Fact> {
     let all = text.normalised();
     let titles = layout::brackets(all, sentence.clone(), '《');
     let mut phrases = time_phrase::time_phrases(all, sentence, &titles);
@@ -107,7 +133,12 @@ fn facts(text: &Text, sentence: &Range<usize>, frame: &Frame<'_>, context: &mut 
         phrases.insert(0, period);
     }
     let parts = layout::pieces(all, sentence.clone(), &['，']);
-    let part_of = |at: usize| parts.iter().position(|part| part.contains(&at)).unwrap_or(0);
+    let part_of = |at: usize| {
+        parts
+            .iter()
+            .position(|part| part.contains(&at))
+            .unwrap_or(0)
+    };
     let mut facts: Vec<Fact> = Vec::new();
     let mut index = 0;
     while index < phrases.len() {
@@ -117,7 +148,9 @@ fn facts(text: &Text, sentence: &Range<usize>, frame: &Frame<'_>, context: &mut 
         // 从2018年4月1日起…每月: the rhythm belongs to the date from which it holds.
         let mut recurrence = recurrence(phrase.time);
         if matches!(phrase.time, Time::From(_))
-            && let Some(rhythm) = phrases.get(index).and_then(|next| self::recurrence(next.time))
+            && let Some(rhythm) = phrases
+                .get(index)
+                .and_then(|next| self::recurrence(next.time))
         {
             recurrence = Some(rhythm);
             index += 1;
@@ -125,7 +158,13 @@ fn facts(text: &Text, sentence: &Range<usize>, frame: &Frame<'_>, context: &mut 
         // 每年12月底前: one phrase, the date says when in each year.
         let quote = quote(text, sentence, &parts, part, &phrase, phrases.get(index));
         let subjects = subjects(text, &parts, part, &phrase, &quote);
-        facts.push(Fact { quote, recurrence, subjects, context: *context, phrase: phrase.clone() });
+        facts.push(Fact {
+            quote,
+            recurrence,
+            subjects,
+            context: *context,
+            phrase: phrase.clone(),
+        });
         context.year = phrase.time.year(context).or(context.year);
     }
     facts
@@ -139,10 +178,18 @@ fn recurrence(time: Time) -> Option<crate::Recurrence> {
 }
 
 /// 《浙江省“小微企业三年成长计划”（2018—2020年）》已经省政府同意，现印发给你们: the period in the title of what is issued.
-fn issued_period(text: &Text, sentence: &Range<usize>, titles: &[Range<usize>], frame: &Frame<'_>) -> Option<TimePhrase> {
+fn issued_period(
+    text: &Text,
+    sentence: &Range<usize>,
+    titles: &[Range<usize>],
+    frame: &Frame<'_>,
+) -> Option<TimePhrase> {
     let issued = frame.issued?;
     text.slice(sentence).contains("印发").then_some(())?;
-    titles.iter().filter(|title| text.slice(title).contains(issued)).find_map(|title| time_phrase::period(text.normalised(), title))
+    titles
+        .iter()
+        .filter(|title| text.slice(title).contains(issued))
+        .find_map(|title| time_phrase::period(text.normalised(), title))
 }
 
 /// The shortest part of the sentence that holds the phrase and what is to be done.
@@ -154,15 +201,23 @@ fn quote(
     phrase: &TimePhrase,
     next: Option<&TimePhrase>,
 ) -> Range<usize> {
-    let words = |range: Range<usize>| text.slice(&range).trim_end_matches(['，', '。', '；', '！', '？', '、']);
+    let words = |range: Range<usize>| {
+        text.slice(&range)
+            .trim_end_matches(['，', '。', '；', '！', '？', '、'])
+    };
     let own = &parts[part];
     let before = &text.normalised()[own.start..phrase.range.start];
     let linked = LINKS.contains(&before);
-    let alone = (linked || before.is_empty()) && words(own.clone()).len() <= before.len() + phrase.range.len();
+    let alone = (linked || before.is_empty())
+        && words(own.clone()).len() <= before.len() + phrase.range.len();
     // Two phrases in one part: 2018年6月底前完成甲、2018年12月底前完成乙.
     let shared = next.filter(|next| next.range.start < own.end);
     // 未上云的存量系统，于2018年6月底前明确迁移计划: what 于 speaks of stands before it.
-    let mut start = if linked && part > 0 { parts[part - 1].start } else { own.start };
+    let mut start = if linked && part > 0 {
+        parts[part - 1].start
+    } else {
+        own.start
+    };
     let mut end = if let Some(shared) = shared {
         shared.range.start
     } else if recurrence(phrase.time).is_some() && !alone {
@@ -190,15 +245,28 @@ const LINKS: [&str; 2] = ["于", "在"];
 fn task(text: &Text, quote: &Range<usize>, phrase: &Range<usize>) -> String {
     let before = &text.normalised()[quote.start..phrase.start.max(quote.start)];
     let after = &text.normalised()[phrase.end.min(quote.end)..quote.end];
-    let before = LINKS.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before);
-    let before = if after.is_empty() { before.trim_end_matches('，') } else { before };
+    let before = LINKS
+        .iter()
+        .find_map(|link| before.strip_suffix(link))
+        .unwrap_or(before);
+    let before = if after.is_empty() {
+        before.trim_end_matches('，')
+    } else {
+        before
+    };
     let after = after.trim_start_matches('，');
     // What stood in brackets alone leaves none behind.
     format!("{before}{after}").replace("（）", "")
 }
 
 /// Who must do it, where the sentence says so: in the quote, else in the parts before it.
-fn subjects(text: &Text, parts: &[Range<usize>], part: usize, phrase: &TimePhrase, quote: &Range<usize>) -> Vec<Agency> {
+fn subjects(
+    text: &Text,
+    parts: &[Range<usize>],
+    part: usize,
+    phrase: &TimePhrase,
+    quote: &Range<usize>,
+) -> Vec<Agency> {
     let words = |range: Range<usize>| text.slice(&range);
     let in_part = |part: &Range<usize>| {
         let from_start = agency::subject(words(part.clone()));
@@ -208,10 +276,21 @@ fn subjects(text: &Text, parts: &[Range<usize>], part: usize, phrase: &TimePhras
             from_start
         }
     };
-    let quoted = parts.iter().filter(|part| part.start >= quote.start && part.start < quote.end);
-    let mut subjects = quoted.clone().map(in_part).find(|found| !found.is_empty()).unwrap_or_default();
+    let quoted = parts
+        .iter()
+        .filter(|part| part.start >= quote.start && part.start < quote.end);
+    let mut subjects = quoted
+        .clone()
+        .map(in_part)
+        .find(|found| !found.is_empty())
+        .unwrap_or_default();
     if subjects.is_empty() {
-        subjects = parts[..part].iter().rev().map(in_part).find(|found| !found.is_empty()).unwrap_or_default();
+        subjects = parts[..part]
+            .iter()
+            .rev()
+            .map(in_part)
+            .find(|found| !found.is_empty())
+            .unwrap_or_default();
     }
     // 由同级档案行政管理部门负责审定: a second body within what is to be done.
     subjects.extend(quoted.filter_map(|part| agency::charged(words(part.clone()))));

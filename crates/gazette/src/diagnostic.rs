@@ -34,17 +34,43 @@ impl Problem {
     fn words(self) -> (Severity, &'static str, &'static str) {
         use Severity::{Note, Warning};
         match self {
-            Self::EmptyText => (Warning, "文本里没有可读的文字。", "请检查文件是否为空，或换一个文件。"),
-            Self::NoDocument => {
-                (Warning, "没有找到文号（例如：浙政办发〔2018〕30号），无法分出文件。", "请确认这是一份政府公报的文本。")
-            }
-            Self::TextBeforeFirstDocument => (Note, "第一份文件之前的文字没有归入任何文件。", "文本可能从中间开始。"),
-            Self::NoTitle => (Warning, "文号之前没有找到标题。", "文本可能缺页；正文仍按文号收录。"),
-            Self::NoSignature => (Warning, "没有找到落款和成文日期。", "文本可能不完整；成文日期留空。"),
+            Self::EmptyText => (
+                Warning,
+                "文本里没有可读的文字。",
+                "请检查文件是否为空，或换一个文件。",
+            ),
+            Self::NoDocument => (
+                Warning,
+                "没有找到文号（例如：浙政办发〔2018〕30号），无法分出文件。",
+                "请确认这是一份政府公报的文本。",
+            ),
+            Self::TextBeforeFirstDocument => (
+                Note,
+                "第一份文件之前的文字没有归入任何文件。",
+                "文本可能从中间开始。",
+            ),
+            Self::NoTitle => (
+                Warning,
+                "文号之前没有找到标题。",
+                "文本可能缺页；正文仍按文号收录。",
+            ),
+            Self::NoSignature => (
+                Warning,
+                "没有找到落款和成文日期。",
+                "文本可能不完整；成文日期留空。",
+            ),
             Self::NoBody => (Warning, "没有找到正文。", "文本可能在这里中断。"),
             Self::OrdinalGap => (Note, "条款序号不连续。", "原文可能缺行，请核对上一条。"),
-            Self::NumberRepeated => (Warning, "同一文号出现了两次。", "两份文件都已收录，第二份的编号加了后缀。"),
-            Self::NoYear => (Warning, "期限没有写明年份，上文也没有。", "日期留空，请以原文为准。"),
+            Self::NumberRepeated => (
+                Warning,
+                "同一文号出现了两次。",
+                "两份文件都已收录，第二份的编号加了后缀。",
+            ),
+            Self::NoYear => (
+                Warning,
+                "期限没有写明年份，上文也没有。",
+                "日期留空，请以原文为准。",
+            ),
         }
     }
 }

@@ -30,9 +30,14 @@ pub(crate) struct PlacedDocument {
 }
 
 /// The documents of a text, in order. `taken` are ids that other gazettes use already.
-pub(crate) fn documents(text: &Text, taken: &BTreeSet<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlacedDocument> {
-    let numbers: Vec<(usize, NumberLine)> =
-        (0..text.lines().len()).filter_map(|line| number_line(text.line(line)).map(|number| (line, number))).collect();
+pub(crate) fn documents(
+    text: &Text,
+    taken: &BTreeSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PlacedDocument> {
+    let numbers: Vec<(usize, NumberLine)> = (0..text.lines().len())
+        .filter_map(|line| number_line(text.line(line)).map(|number| (line, number)))
+        .collect();
     let mut starts: Vec<usize> = Vec::new();
     for (line, _) in &numbers {
         let floor = starts.last().map_or(0, |_| numbers[starts.len() - 1].0 + 1);
@@ -78,13 +83,26 @@ struct NumberLine {
 fn number_line(line: &str) -> Option<NumberLine> {
     let (head, tail) = line.rsplit_once('〔')?;
     let (year, number) = tail.strip_suffix('号')?.split_once('〕')?;
-    let (year, number) = (numeral::number(year)?, numeral::number(number.strip_prefix('第').unwrap_or(number))?);
+    let (year, number) = (
+        numeral::number(year)?,
+        numeral::number(number.strip_prefix('第').unwrap_or(number))?,
+    );
     // Title and number in one run: …实施意见浙政办发〔2018〕32号
-    let title = KINDS.iter().filter_map(|(word, _)| head.rfind(word).map(|at| at + word.len())).max().unwrap_or(0);
+    let title = KINDS
+        .iter()
+        .filter_map(|(word, _)| head.rfind(word).map(|at| at + word.len()))
+        .max()
+        .unwrap_or(0);
     let title = if head.contains("关于") { title } else { 0 };
     let code = &head[title..];
-    let plausible = (2..=12).contains(&code.chars().count()) && code.chars().all(|c| c.is_alphabetic());
-    (plausible && (1900..=2200).contains(&year)).then(|| NumberLine { title, code: code.into(), year, number })
+    let plausible =
+        (2..=12).contains(&code.chars().count()) && code.chars().all(|c| c.is_alphabetic());
+    (plausible && (1900..=2200).contains(&year)).then(|| NumberLine {
+        title,
+        code: code.into(),
+        year,
+        number,
+    })
 }
 
 /// The line on which the title above a number line begins: that of 关于, or of the issuer alone above it.
@@ -98,7 +116,9 @@ fn title_start(text: &Text, number_at: usize, floor: usize) -> usize {
         if words.starts_with("关于") && line > floor && is_issuer(text.line(line - 1)) {
             return line - 1;
         }
-        if words.contains("关于") && (line < number_at || number_line(words).is_some_and(|number| number.title > 0)) {
+        if words.contains("关于")
+            && (line < number_at || number_line(words).is_some_and(|number| number.title > 0))
+        {
             return line;
         }
     }
@@ -110,8 +130,21 @@ const LONGEST_TITLE: usize = 8;
 
 /// 浙江省人民政府办公厅, alone on its line
 fn is_issuer(line: &str) -> bool {
-    const ENDINGS: [&str; 13] =
-        ["政府", "办公厅", "办公室", "委员会", "厅", "局", "委", "部", "院", "会", "署", "中心", "行"];
+    const ENDINGS: [&str; 13] = [
+        "政府",
+        "办公厅",
+        "办公室",
+        "委员会",
+        "厅",
+        "局",
+        "委",
+        "部",
+        "院",
+        "会",
+        "署",
+        "中心",
+        "行",
+    ];
     line.chars().count() <= 30
         && !line.contains(['。', '，', '、', '：', '；'])
         && ENDINGS.iter().any(|ending| line.ends_with(ending))
@@ -149,7 +182,11 @@ fn date_line(line: &str) -> Option<Date> {
     let (month, rest) = rest.split_once('月')?;
     let day = rest.strip_suffix('日')?;
     let read = |text: &str| numeral::number(text);
-    Date::new(read(year)?.try_into().ok()?, read(month)?.try_into().ok()?, read(day)?.try_into().ok()?)
+    Date::new(
+        read(year)?.try_into().ok()?,
+        read(month)?.try_into().ok()?,
+        read(day)?.try_into().ok()?,
+    )
 }
 
 fn document(
@@ -160,7 +197,11 @@ fn document(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PlacedDocument {
     let printed = &text.lines()[number_at].range;
-    let title_end = if number.title > 0 { printed.start + number.title } else { printed.start };
+    let title_end = if number.title > 0 {
+        printed.start + number.title
+    } else {
+        printed.start
+    };
     let title_range = text.lines()[lines.start].range.start..title_end;
     let title = text.slice(&title_range).to_owned();
     if title.is_empty() {
@@ -173,12 +214,15 @@ fn document(
     if signature.is_none() {
         diagnostics.push(Problem::NoSignature.at(text, printed));
     }
-    let letter_end = signature.as_ref().map_or(letter.end, |signature| signature.lines.start);
+    let letter_end = signature
+        .as_ref()
+        .map_or(letter.end, |signature| signature.lines.start);
     let (body, mut attachments) = without_attachments(text, letter.start..letter_end);
     if body.is_empty() {
         diagnostics.push(Problem::NoBody.at(text, printed));
     }
-    let issued = issued_name(text, body.clone()).filter(|_| title.contains("印发") || title.contains("转发"));
+    let issued = issued_name(text, body.clone())
+        .filter(|_| title.contains("印发") || title.contains("转发"));
     let mut bodies = vec![body];
     if let (Some(name), Some(signature)) = (&issued, &signature) {
         let plan = plan(text, signature.lines.end..lines.end, name);
@@ -188,9 +232,15 @@ fn document(
     }
     let issuer = match title.split_once("关于") {
         Some((issuer, _)) if !issuer.is_empty() => issuer.to_owned(),
-        _ => signature.as_ref().map(|signature| signature.issuer.clone()).unwrap_or_default(),
+        _ => signature
+            .as_ref()
+            .map(|signature| signature.issuer.clone())
+            .unwrap_or_default(),
     };
-    let kind = KINDS.iter().find(|(word, _)| title.ends_with(word)).map_or("", |(_, kind)| kind);
+    let kind = KINDS
+        .iter()
+        .find(|(word, _)| title.ends_with(word))
+        .map_or("", |(_, kind)| kind);
     let whole = title_range.start..text.lines()[lines.end - 1].range.end;
     PlacedDocument {
         document: Document {
@@ -204,10 +254,17 @@ fn document(
             addressees: addressed.words,
             attachments,
             clauses: Vec::new(),
-            status: Status { state: Default::default(), checked_on: None, note: None },
+            status: Status {
+                state: Default::default(),
+                checked_on: None,
+                note: None,
+            },
             source: text.span(&whole),
         },
-        body: bodies.into_iter().filter(|lines| !lines.is_empty()).collect(),
+        body: bodies
+            .into_iter()
+            .filter(|lines| !lines.is_empty())
+            .collect(),
         issued,
     }
 }
@@ -226,11 +283,19 @@ fn addressees(text: &Text, lines: Range<usize>) -> Addressees {
             break;
         }
         if let Some(last) = words.strip_suffix('：') {
-            let before = (lines.start..line).map(|line| text.line(line)).collect::<String>();
-            return Addressees { words: before + last, end: line + 1 };
+            let before = (lines.start..line)
+                .map(|line| text.line(line))
+                .collect::<String>();
+            return Addressees {
+                words: before + last,
+                end: line + 1,
+            };
         }
     }
-    Addressees { words: String::new(), end: lines.start }
+    Addressees {
+        words: String::new(),
+        end: lines.start,
+    }
 }
 
 /// How many lines addressees may take.
@@ -249,8 +314,16 @@ fn signature(text: &Text, lines: Range<usize>) -> Option<Signature> {
         let date = date_line(text.line(line))?;
         let signed = line > lines.start && is_issuer(text.line(line - 1));
         let start = if signed { line - 1 } else { line };
-        let issuer = if signed { text.line(start).to_owned() } else { String::new() };
-        Some(Signature { lines: start..line + 1, issuer, date })
+        let issuer = if signed {
+            text.line(start).to_owned()
+        } else {
+            String::new()
+        };
+        Some(Signature {
+            lines: start..line + 1,
+            issuer,
+            date,
+        })
     })
 }
 
@@ -258,14 +331,21 @@ fn signature(text: &Text, lines: Range<usize>) -> Option<Signature> {
 ///
 /// After that line nothing belongs to the body any more.
 fn without_attachments(text: &Text, lines: Range<usize>) -> (Range<usize>, Vec<String>) {
-    let is_list = |line: &usize| ["附件：", "附件:", "附:", "附："].iter().any(|word| text.line(*line).starts_with(word));
+    let is_list = |line: &usize| {
+        ["附件：", "附件:", "附:", "附："]
+            .iter()
+            .any(|word| text.line(*line).starts_with(word))
+    };
     let is_annex = |line: &usize| text.line(*line) == "附件" || text.line(*line) == "附件1";
     let Some(at) = lines.clone().find(|line| is_list(line) || is_annex(line)) else {
         return (lines, Vec::new());
     };
     let mut attachments: Vec<String> = Vec::new();
     if is_list(&at) {
-        let first = text.line(at).trim_start_matches(['附', '件']).trim_start_matches(['：', ':']);
+        let first = text
+            .line(at)
+            .trim_start_matches(['附', '件'])
+            .trim_start_matches(['：', ':']);
         attachments.push(unnumbered(first).unwrap_or(first).into());
         for line in at + 1..lines.end {
             match unnumbered(text.line(line)) {
@@ -280,12 +360,15 @@ fn without_attachments(text: &Text, lines: Range<usize>) -> (Range<usize>, Vec<S
 /// 2.责任分工表 → 责任分工表
 fn unnumbered(line: &str) -> Option<&str> {
     let digits = numeral::arabic_prefix(line);
-    (digits > 0).then(|| line[digits..].strip_prefix(['.', '、'])).flatten()
+    (digits > 0)
+        .then(|| line[digits..].strip_prefix(['.', '、']))
+        .flatten()
 }
 
 /// 《…工作要点》已经省政府同意，现印发给你们 → …工作要点
 fn issued_name(text: &Text, letter: Range<usize>) -> Option<String> {
-    let words = text.lines().get(letter.start)?.range.start..text.lines().get(letter.end.checked_sub(1)?)?.range.end;
+    let words = text.lines().get(letter.start)?.range.start
+        ..text.lines().get(letter.end.checked_sub(1)?)?.range.end;
     let words = text.slice(&words);
     let (_, rest) = words.split_once('《')?;
     let (name, rest) = rest.split_once('》')?;
@@ -305,7 +388,10 @@ fn plan(text: &Text, lines: Range<usize>, name: &str) -> Range<usize> {
     }
     // A title that is not the name to the letter: its lines have no full stop and are followed by the first sentence.
     if rest.len() == name.len() {
-        start = lines.clone().find(|line| text.line(*line).contains(['。', '，', '、'])).unwrap_or(lines.start);
+        start = lines
+            .clone()
+            .find(|line| text.line(*line).contains(['。', '，', '、']))
+            .unwrap_or(lines.start);
     }
     start..lines.end
 }

@@ -195,20 +195,39 @@ pub const AGE: &str = "age";
 
 /// Looks at a benefit for a person on a day. `questions` tells the possible answers to each fact.
 #[must_use]
-pub fn check<'a>(benefit: &'a Benefit, questions: &'a [FactQuestion], person: &Person, as_of: Date) -> Finding<'a> {
+pub fn check<'a>(
+    benefit: &'a Benefit,
+    questions: &'a [FactQuestion],
+    person: &Person,
+    as_of: Date,
+) -> Finding<'a> {
     let criteria = benefit.condition.criteria();
     let known = Known::of(person, as_of);
     let unknown = unknown(&criteria, questions, &known);
     let ways = ways(&unknown, known.clone());
-    let verdicts: Vec<Verdict> = ways.iter().map(|way| verdict(&benefit.condition, way)).collect();
+    let verdicts: Vec<Verdict> = ways
+        .iter()
+        .map(|way| verdict(&benefit.condition, way))
+        .collect();
     let first = verdicts.first().copied().unwrap_or(Verdict::Undetermined);
-    let verdict = if verdicts.iter().all(|verdict| *verdict == first) { first } else { Verdict::Undetermined };
-    let needs = if verdict == Verdict::Undetermined { needs(&unknown, &verdicts) } else { Vec::new() };
+    let verdict = if verdicts.iter().all(|verdict| *verdict == first) {
+        first
+    } else {
+        Verdict::Undetermined
+    };
+    let needs = if verdict == Verdict::Undetermined {
+        needs(&unknown, &verdicts)
+    } else {
+        Vec::new()
+    };
     Finding {
         verdict,
         in_force: benefit.effective_from.is_none_or(|day| day <= as_of),
         needs,
-        criteria: criteria.into_iter().map(|criterion| (criterion, criterion.state(&known))).collect(),
+        criteria: criteria
+            .into_iter()
+            .map(|criterion| (criterion, criterion.state(&known)))
+            .collect(),
     }
 }
 
@@ -221,8 +240,15 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn of(person: &'a Person, as_of: Date) -> Self {
-        let answers = person.answers.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
-        Self { age: person.age.and_then(|age| age.on(as_of)), answers }
+        let answers = person
+            .answers
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str()))
+            .collect();
+        Self {
+            age: person.age.and_then(|age| age.on(as_of)),
+            answers,
+        }
     }
 }
 
@@ -238,18 +264,33 @@ enum Value<'a> {
     Answer(&'a str),
 }
 
-fn unknown<'a>(criteria: &[&'a Criterion], questions: &'a [FactQuestion], known: &Known<'_>) -> Vec<Unknown<'a>> {
+fn unknown<'a>(
+    criteria: &[&'a Criterion],
+    questions: &'a [FactQuestion],
+    known: &Known<'_>,
+) -> Vec<Unknown<'a>> {
     let mut unknown: Vec<Unknown<'a>> = Vec::new();
     let mut ages = BTreeSet::new();
     ages.insert(0);
     for criterion in criteria {
         match &criterion.test {
             // Ages differ for the condition only at its limits.
-            Test::Age { from, to } => ages.extend(from.iter().copied().chain(to.map(|to| to.saturating_add(1)))),
+            Test::Age { from, to } => ages.extend(
+                from.iter()
+                    .copied()
+                    .chain(to.map(|to| to.saturating_add(1))),
+            ),
             Test::Fact { key, .. } if !known.answers.contains_key(key.as_str()) => {
                 let asked = unknown.iter().any(|fact| fact.key == key);
-                if let Some(question) = questions.iter().find(|question| question.key == *key && !asked) {
-                    let values = question.choices.iter().map(|choice| Value::Answer(&choice.value)).collect();
+                if let Some(question) = questions
+                    .iter()
+                    .find(|question| question.key == *key && !asked)
+                {
+                    let values = question
+                        .choices
+                        .iter()
+                        .map(|choice| Value::Answer(&choice.value))
+                        .collect();
                     unknown.push(Unknown { key, values });
                 }
             }
@@ -257,7 +298,13 @@ fn unknown<'a>(criteria: &[&'a Criterion], questions: &'a [FactQuestion], known:
         }
     }
     if known.age.is_none() && ages.len() > 1 {
-        unknown.insert(0, Unknown { key: AGE, values: ages.into_iter().map(Value::Age).collect() });
+        unknown.insert(
+            0,
+            Unknown {
+                key: AGE,
+                values: ages.into_iter().map(Value::Age).collect(),
+            },
+        );
     }
     unknown
 }
@@ -275,7 +322,9 @@ fn ways<'a>(unknown: &[Unknown<'a>], known: Known<'a>) -> Vec<Known<'a>> {
             }
             way
         };
-        ways.iter().flat_map(|way| fact.values.iter().map(move |value| fill(way, value))).collect()
+        ways.iter()
+            .flat_map(|way| fact.values.iter().map(move |value| fill(way, value)))
+            .collect()
     })
 }
 
@@ -341,9 +390,10 @@ impl Criterion {
             Test::Age { from, to } => known
                 .age
                 .map(|age| from.is_none_or(|from| from <= age) && to.is_none_or(|to| age <= to)),
-            Test::Fact { key, values } => {
-                known.answers.get(key.as_str()).map(|answer| values.iter().any(|value| value == answer))
-            }
+            Test::Fact { key, values } => known
+                .answers
+                .get(key.as_str())
+                .map(|answer| values.iter().any(|value| value == answer)),
         };
         match holds {
             Some(true) => CriterionState::Met,
@@ -358,15 +408,26 @@ mod tests {
     use super::*;
 
     fn criterion(test: Test) -> Condition {
-        Condition::Criterion(Criterion { quote: String::new(), clause: String::new(), test, label: String::new() })
+        Condition::Criterion(Criterion {
+            quote: String::new(),
+            clause: String::new(),
+            test,
+            label: String::new(),
+        })
     }
 
     fn from(age: u8) -> Condition {
-        criterion(Test::Age { from: Some(age), to: None })
+        criterion(Test::Age {
+            from: Some(age),
+            to: None,
+        })
     }
 
     fn fact(key: &str, values: &[&str]) -> Condition {
-        criterion(Test::Fact { key: key.into(), values: values.iter().map(ToString::to_string).collect() })
+        criterion(Test::Fact {
+            key: key.into(),
+            values: values.iter().map(ToString::to_string).collect(),
+        })
     }
 
     fn open() -> Condition {
@@ -377,12 +438,25 @@ mod tests {
         let question = |key: &str, values: &[&str]| FactQuestion {
             key: key.into(),
             question: String::new(),
-            choices: values.iter().map(|value| Choice { value: (*value).into(), label: String::new() }).collect(),
+            choices: values
+                .iter()
+                .map(|value| Choice {
+                    value: (*value).into(),
+                    label: String::new(),
+                })
+                .collect(),
         };
-        vec![question("pension", &["resident", "employee", "none"]), question("ill", &["true", "false"])]
+        vec![
+            question("pension", &["resident", "employee", "none"]),
+            question("ill", &["true", "false"]),
+        ]
     }
 
-    fn find(condition: &Condition, age: Option<u8>, answers: &[(&str, &str)]) -> (Verdict, Vec<String>) {
+    fn find(
+        condition: &Condition,
+        age: Option<u8>,
+        answers: &[(&str, &str)],
+    ) -> (Verdict, Vec<String>) {
         let benefit = Benefit {
             id: String::new(),
             audience: String::new(),
@@ -398,11 +472,25 @@ mod tests {
             assumptions: Vec::new(),
             bring: Vec::new(),
         };
-        let answers = answers.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
-        let person = Person { age: age.map(Age::Years), answers };
+        let answers = answers
+            .iter()
+            .map(|(key, value)| ((*key).into(), (*value).into()))
+            .collect();
+        let person = Person {
+            age: age.map(Age::Years),
+            answers,
+        };
         let questions = questions();
-        let finding = check(&benefit, &questions, &person, Date::new(2018, 4, 14).expect("a day"));
-        (finding.verdict, finding.needs.into_iter().map(Into::into).collect())
+        let finding = check(
+            &benefit,
+            &questions,
+            &person,
+            Date::new(2018, 4, 14).expect("a day"),
+        );
+        (
+            finding.verdict,
+            finding.needs.into_iter().map(Into::into).collect(),
+        )
     }
 
     #[test]
@@ -411,19 +499,37 @@ mod tests {
         let needs = |keys: &[&str]| keys.iter().map(ToString::to_string).collect::<Vec<_>>();
         use Verdict::*;
         // (age, answers) → verdict, what is missing
-        assert_eq!(find(&allowance, None, &[]), (Undetermined, needs(&["age", "pension"])));
-        assert_eq!(find(&allowance, Some(80), &[]), (Undetermined, needs(&["pension"])));
+        assert_eq!(
+            find(&allowance, None, &[]),
+            (Undetermined, needs(&["age", "pension"]))
+        );
+        assert_eq!(
+            find(&allowance, Some(80), &[]),
+            (Undetermined, needs(&["pension"]))
+        );
         assert_eq!(find(&allowance, Some(79), &[]), (NotEligible, needs(&[])));
-        assert_eq!(find(&allowance, None, &[("pension", "employee")]), (NotEligible, needs(&[])));
-        assert_eq!(find(&allowance, None, &[("pension", "resident")]), (Undetermined, needs(&["age"])));
-        assert_eq!(find(&allowance, Some(80), &[("pension", "resident")]), (Eligible, needs(&[])));
+        assert_eq!(
+            find(&allowance, None, &[("pension", "employee")]),
+            (NotEligible, needs(&[]))
+        );
+        assert_eq!(
+            find(&allowance, None, &[("pension", "resident")]),
+            (Undetermined, needs(&["age"]))
+        );
+        assert_eq!(
+            find(&allowance, Some(80), &[("pension", "resident")]),
+            (Eligible, needs(&[]))
+        );
     }
 
     #[test]
     fn what_can_no_longer_change_anything_is_not_needed() {
         let either = Condition::Any(vec![from(70), fact("ill", &["true"])]);
         assert_eq!(find(&either, Some(70), &[]).0, Verdict::Eligible);
-        assert_eq!(find(&either, Some(69), &[]), (Verdict::Undetermined, vec!["ill".into()]));
+        assert_eq!(
+            find(&either, Some(69), &[]),
+            (Verdict::Undetermined, vec!["ill".into()])
+        );
     }
 
     #[test]
@@ -438,9 +544,21 @@ mod tests {
         assert_eq!(find(&poor, Some(60), &[]).0, Verdict::Discretionary);
         assert_eq!(find(&poor, Some(59), &[]).0, Verdict::NotEligible);
         // 重点为: a focus excludes nobody.
-        let focus = Condition::All(vec![from(60), Condition::Any(vec![fact("ill", &["true"]), open()])]);
-        assert_eq!(find(&focus, Some(60), &[("ill", "false")]).0, Verdict::Discretionary);
-        assert_eq!(find(&focus, Some(60), &[("ill", "true")]).0, Verdict::Eligible);
-        assert_eq!(find(&focus, Some(60), &[]), (Verdict::Undetermined, vec!["ill".into()]));
+        let focus = Condition::All(vec![
+            from(60),
+            Condition::Any(vec![fact("ill", &["true"]), open()]),
+        ]);
+        assert_eq!(
+            find(&focus, Some(60), &[("ill", "false")]).0,
+            Verdict::Discretionary
+        );
+        assert_eq!(
+            find(&focus, Some(60), &[("ill", "true")]).0,
+            Verdict::Eligible
+        );
+        assert_eq!(
+            find(&focus, Some(60), &[]),
+            (Verdict::Undetermined, vec!["ill".into()])
+        );
     }
 }

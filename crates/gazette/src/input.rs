@@ -57,7 +57,11 @@ pub enum AgeProblem {
 pub fn age(written: &str, today: Date) -> Result<Age, AgeProblem> {
     let written = text::normalised(written);
     let words = written.trim_matches(['。', '，', '.', ',']);
-    let words = ["今年", "年龄", "年满", "已满", "满"].iter().fold(words, |words, head| words.strip_prefix(head).unwrap_or(words));
+    let words = ["今年", "年龄", "年满", "已满", "满"]
+        .iter()
+        .fold(words, |words, head| {
+            words.strip_prefix(head).unwrap_or(words)
+        });
     if words.is_empty() {
         return Err(AgeProblem::Empty);
     }
@@ -66,16 +70,23 @@ pub fn age(written: &str, today: Date) -> Result<Age, AgeProblem> {
 
 /// 82 · 八十二 · 82岁 · 82周岁
 fn years(words: &str, today: Date) -> Result<Age, AgeProblem> {
-    let bare = ["周岁", "足岁", "岁"].iter().find_map(|unit| words.strip_suffix(unit));
+    let bare = ["周岁", "足岁", "岁"]
+        .iter()
+        .find_map(|unit| words.strip_suffix(unit));
     let digits = bare.unwrap_or(words);
-    let Some(negative_or_number) = digits.strip_prefix(['-', '−', '—', '－', '负']).map_or_else(
-        || numeral::number(digits).map(Ok),
-        |rest| numeral::number(rest).map(|_| Err(AgeProblem::OutOfRange)),
-    ) else {
+    let Some(negative_or_number) = digits
+        .strip_prefix(['-', '−', '—', '－', '负'])
+        .map_or_else(
+            || numeral::number(digits).map(Ok),
+            |rest| numeral::number(rest).map(|_| Err(AgeProblem::OutOfRange)),
+        )
+    else {
         return Err(AgeProblem::NotUnderstood);
     };
     let number = negative_or_number?;
-    if bare.is_none() && (1850..=i32::from(today.year())).contains(&i32::try_from(number).unwrap_or(0)) {
+    if bare.is_none()
+        && (1850..=i32::from(today.year())).contains(&i32::try_from(number).unwrap_or(0))
+    {
         return Err(AgeProblem::YearAlone);
     }
     match u8::try_from(number) {
@@ -86,15 +97,21 @@ fn years(words: &str, today: Date) -> Result<Age, AgeProblem> {
 
 /// 1938年5月2日 · 1938-5-2 · 1938.05.02 · 1938/5/2 · 19380502; `None` where it is no date at all.
 fn birth(words: &str, today: Date) -> Option<Result<Age, AgeProblem>> {
-    let words = words.strip_suffix(['生']).map_or(words, |words| words.strip_suffix('出').unwrap_or(words));
+    let words = words
+        .strip_suffix(['生'])
+        .map_or(words, |words| words.strip_suffix('出').unwrap_or(words));
     let parts = if words.contains('年') {
         let (year, rest) = words.split_once('年')?;
-        let (month, day) = rest.split_once('月').map_or((rest, ""), |(month, day)| (month, day));
+        let (month, day) = rest
+            .split_once('月')
+            .map_or((rest, ""), |(month, day)| (month, day));
         [year, month, day.trim_end_matches(['日', '号'])]
     } else if words.len() == 8 && words.bytes().all(|byte| byte.is_ascii_digit()) {
         [&words[..4], &words[4..6], &words[6..]]
     } else {
-        let mut parts = words.split(['-', '.', '/', '、', ' ']).filter(|part| !part.is_empty());
+        let mut parts = words
+            .split(['-', '.', '/', '、', ' '])
+            .filter(|part| !part.is_empty());
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next().unwrap_or(""));
         if numeral::number(year).is_none_or(|year| year < 1000) || parts.next().is_some() {
             return None;
@@ -110,11 +127,17 @@ fn birth(words: &str, today: Date) -> Option<Result<Age, AgeProblem>> {
         return Some(Err(AgeProblem::DayMissing));
     }
     let day = numeral::number(parts[2])?;
-    let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).unwrap_or(0), i8::try_from(day).unwrap_or(0));
+    let date = Date::new(
+        i16::try_from(year).ok()?,
+        i8::try_from(month).unwrap_or(0),
+        i8::try_from(day).unwrap_or(0),
+    );
     Some(match date {
         None => Err(AgeProblem::NoSuchDay),
         Some(birth) if birth > today => Err(AgeProblem::NotYetBorn),
-        Some(birth) if birth.age_on(today).is_none_or(|age| age > OLDEST) => Err(AgeProblem::OutOfRange),
+        Some(birth) if birth.age_on(today).is_none_or(|age| age > OLDEST) => {
+            Err(AgeProblem::OutOfRange)
+        }
         Some(birth) => Ok(Age::Born(birth)),
     })
 }
@@ -129,7 +152,17 @@ mod tests {
 
     #[test]
     fn ages_are_read_as_people_write_them() {
-        for written in ["80", "８０", "80岁", "八十", "八十岁", " 80 ", "80 周岁", "今年80岁", "８０周岁。"] {
+        for written in [
+            "80",
+            "８０",
+            "80岁",
+            "八十",
+            "八十岁",
+            " 80 ",
+            "80 周岁",
+            "今年80岁",
+            "８０周岁。",
+        ] {
             assert_eq!(read(written), Ok(Age::Years(80)), "{written}");
         }
         assert_eq!(read("八十二"), Ok(Age::Years(82)));
@@ -141,8 +174,18 @@ mod tests {
     fn birth_dates_are_read_as_people_write_them() {
         let born = Ok(Age::Born(Date::new(1938, 5, 2).expect("a day")));
         for written in [
-            "1938年5月2日", "１９３８年５月２日", "1938 年 5 月 2 日", "1938-5-2", "1938-05-02", "1938.5.2", "1938/05/02", "19380502",
-            "一九三八年五月二日", "1938年5月2日出生", "1938年5月2号", "1938 5 2",
+            "1938年5月2日",
+            "１９３８年５月２日",
+            "1938 年 5 月 2 日",
+            "1938-5-2",
+            "1938-05-02",
+            "1938.5.2",
+            "1938/05/02",
+            "19380502",
+            "一九三八年五月二日",
+            "1938年5月2日出生",
+            "1938年5月2号",
+            "1938 5 2",
         ] {
             assert_eq!(read(written), born, "{written}");
         }
@@ -152,14 +195,29 @@ mod tests {
     fn what_is_no_age_says_why() {
         use AgeProblem::*;
         let cases = [
-            ("", Empty), ("   ", Empty), ("。", Empty),
-            ("-1", OutOfRange), ("−1", OutOfRange), ("131", OutOfRange), ("999999999999999999999", NotUnderstood),
+            ("", Empty),
+            ("   ", Empty),
+            ("。", Empty),
+            ("-1", OutOfRange),
+            ("−1", OutOfRange),
+            ("131", OutOfRange),
+            ("999999999999999999999", NotUnderstood),
             ("1800-01-01", OutOfRange),
-            ("2026-11-24", NotYetBorn), ("2027年1月1日", NotYetBorn),
-            ("1938-02-30", NoSuchDay), ("1938年13月1日", NoSuchDay), ("1938年5月0日", NoSuchDay),
-            ("1938", YearAlone), ("1938年", YearAlone), ("1938年5月", DayMissing), ("1938-5", DayMissing),
-            ("八十多", NotUnderstood), ("abc", NotUnderstood), ("80.5", NotUnderstood), ("<b>80</b>", NotUnderstood),
-            ("八十或八十一", NotUnderstood), ("80岁半", NotUnderstood),
+            ("2026-11-24", NotYetBorn),
+            ("2027年1月1日", NotYetBorn),
+            ("1938-02-30", NoSuchDay),
+            ("1938年13月1日", NoSuchDay),
+            ("1938年5月0日", NoSuchDay),
+            ("1938", YearAlone),
+            ("1938年", YearAlone),
+            ("1938年5月", DayMissing),
+            ("1938-5", DayMissing),
+            ("八十多", NotUnderstood),
+            ("abc", NotUnderstood),
+            ("80.5", NotUnderstood),
+            ("<b>80</b>", NotUnderstood),
+            ("八十或八十一", NotUnderstood),
+            ("80岁半", NotUnderstood),
         ];
         for (written, problem) in cases {
             assert_eq!(read(written), Err(problem), "{written}");
@@ -168,8 +226,14 @@ mod tests {
 
     #[test]
     fn a_person_born_today_is_zero_and_one_born_tomorrow_is_not_yet() {
-        assert_eq!(read("2026-11-23").map(|age| age.on(Date::new(2026, 11, 23).expect("a day"))), Ok(Some(0)));
-        assert_eq!(read("1896-11-22").map(|age| age.on(Date::new(2026, 11, 23).expect("a day"))), Ok(Some(130)));
+        assert_eq!(
+            read("2026-11-23").map(|age| age.on(Date::new(2026, 11, 23).expect("a day"))),
+            Ok(Some(0))
+        );
+        assert_eq!(
+            read("1896-11-22").map(|age| age.on(Date::new(2026, 11, 23).expect("a day"))),
+            Ok(Some(130))
+        );
         assert_eq!(read("1895-11-23"), Err(AgeProblem::OutOfRange));
     }
 }

@@ -76,27 +76,46 @@ mod tests {
     use super::*;
 
     fn cut<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
-        pieces(text, 0..text.len(), marks).into_iter().map(|piece| &text[piece]).collect()
+        pieces(text, 0..text.len(), marks)
+            .into_iter()
+            .map(|piece| &text[piece])
+            .collect()
     }
 
     #[test]
     fn commas_in_brackets_do_not_part_a_sentence() {
         assert_eq!(
-            cut("标准（除证照快递环节外，全程网上办理）达到，“甲，乙”可用，《丙，丁》", &['，']),
-            ["标准（除证照快递环节外，全程网上办理）达到，", "“甲，乙”可用，", "《丙，丁》"]
+            cut(
+                "标准（除证照快递环节外，全程网上办理）达到，“甲，乙”可用，《丙，丁》",
+                &['，']
+            ),
+            [
+                "标准（除证照快递环节外，全程网上办理）达到，",
+                "“甲，乙”可用，",
+                "《丙，丁》"
+            ]
         );
     }
 
     #[test]
     fn a_bracket_that_is_never_closed_swallows_nothing() {
-        assert_eq!(cut("完成（一期，二期。三期", &['，', '。']), ["完成（一期，", "二期。", "三期"]);
+        assert_eq!(
+            cut("完成（一期，二期。三期", &['，', '。']),
+            ["完成（一期，", "二期。", "三期"]
+        );
         assert_eq!(cut("甲）乙，丙", &['，']), ["甲）乙，", "丙"]);
     }
 
     #[test]
     fn only_the_outermost_brackets_are_given() {
         let text = "做好。（省经信委（省中小企业局）负责）又做。（省民政厅负责）";
-        let found: Vec<_> = brackets(text, 0..text.len(), '（').into_iter().map(|range| &text[range]).collect();
-        assert_eq!(found, ["（省经信委（省中小企业局）负责）", "（省民政厅负责）"]);
+        let found: Vec<_> = brackets(text, 0..text.len(), '（')
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(
+            found,
+            ["（省经信委（省中小企业局）负责）", "（省民政厅负责）"]
+        );
     }
 }

@@ -64,7 +64,11 @@ impl<'a> Source<'a> {
     /// A text that stands for itself.
     #[must_use]
     pub fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, taken: BTreeSet::new() }
+        Self {
+            file,
+            text,
+            taken: BTreeSet::new(),
+        }
     }
 }
 
@@ -89,12 +93,19 @@ pub struct Parse {
 pub fn parse(source: &Source<'_>) -> Parse {
     let text = text::Text::read(source.text);
     let gazette = gazette(source, &text);
-    let (mut documents, mut clauses, mut deadlines, mut diagnostics) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut documents, mut clauses, mut deadlines, mut diagnostics) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for mut placed in document::documents(&text, &source.taken, &mut diagnostics) {
         let mut numbering = clause::Numbering::default();
         let mut own = Vec::new();
         for lines in placed.body {
-            own.extend(clause::clauses(&text, lines, &placed.document.id, &mut numbering, &mut diagnostics));
+            own.extend(clause::clauses(
+                &text,
+                lines,
+                &placed.document.id,
+                &mut numbering,
+                &mut diagnostics,
+            ));
         }
         let frame = deadline::Frame {
             document: &placed.document.id,
@@ -112,18 +123,32 @@ pub fn parse(source: &Source<'_>) -> Parse {
         clauses.extend(own.into_iter().map(|placed| placed.clause));
     }
     diagnostics.sort_by_key(|diagnostic: &Diagnostic| diagnostic.source.start);
-    Parse { gazette, documents, clauses, deadlines, diagnostics }
+    Parse {
+        gazette,
+        documents,
+        clauses,
+        deadlines,
+        diagnostics,
+    }
 }
 
 fn gazette(source: &Source<'_>, text: &text::Text) -> Gazette {
     let header = text.header();
-    let stem = source.file.rsplit_once('.').map_or(source.file, |(stem, _)| stem);
+    let stem = source
+        .file
+        .rsplit_once('.')
+        .map_or(source.file, |(stem, _)| stem);
     Gazette {
         id: stem.into(),
-        title: header.map(|header| header.title.clone()).unwrap_or_default(),
+        title: header
+            .map(|header| header.title.clone())
+            .unwrap_or_default(),
         year: header.map(|header| header.year),
         issue: header.map(|header| header.issue),
         file: source.file.into(),
-        sha256: Sha256::digest(source.text).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: Sha256::digest(source.text)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
     }
 }

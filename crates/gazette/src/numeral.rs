@@ -13,8 +13,11 @@ pub fn number(text: &str) -> Option<u32> {
         return text.parse().ok();
     }
     if text.chars().all(|c| digit(c).is_some()) {
-        return (text.chars().count() <= 4)
-            .then(|| text.chars().filter_map(digit).fold(0, |sum, digit| sum * 10 + digit));
+        return (text.chars().count() <= 4).then(|| {
+            text.chars()
+                .filter_map(digit)
+                .fold(0, |sum, digit| sum * 10 + digit)
+        });
     }
     by_places(text)
 }
@@ -55,7 +58,10 @@ fn digit(c: char) -> Option<u32> {
         '〇' | '○' => Some(0),
         '两' => Some(2),
         '0'..='9' => c.to_digit(10),
-        _ => DIGITS.chars().zip(0..).find_map(|(known, value)| (known == c).then_some(value)),
+        _ => DIGITS
+            .chars()
+            .zip(0..)
+            .find_map(|(known, value)| (known == c).then_some(value)),
     }
 }
 
@@ -70,7 +76,8 @@ fn place(c: char) -> Option<u32> {
 
 /// How many bytes at the beginning of the text can belong to a Chinese numeral.
 pub(crate) fn chinese_prefix(text: &str) -> usize {
-    text.find(|c: char| c.is_ascii() || (digit(c).is_none() && place(c).is_none())).unwrap_or(text.len())
+    text.find(|c: char| c.is_ascii() || (digit(c).is_none() && place(c).is_none()))
+        .unwrap_or(text.len())
 }
 
 /// How many bytes at the beginning of the text are Arabic digits.
@@ -85,8 +92,20 @@ mod tests {
     #[test]
     fn numerals_are_read_both_by_places_and_digit_by_digit() {
         let cases = [
-            ("八十", 80), ("八十二", 82), ("十", 10), ("十二", 12), ("二十", 20), ("一百", 100), ("一百零五", 105),
-            ("一百三十", 130), ("二〇一八", 2018), ("二○一八", 2018), ("一九三八", 1938), ("82", 82), ("0", 0), ("〇", 0),
+            ("八十", 80),
+            ("八十二", 82),
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("一百", 100),
+            ("一百零五", 105),
+            ("一百三十", 130),
+            ("二〇一八", 2018),
+            ("二○一八", 2018),
+            ("一九三八", 1938),
+            ("82", 82),
+            ("0", 0),
+            ("〇", 0),
             ("两", 2),
         ];
         for (text, value) in cases {
@@ -96,7 +115,17 @@ mod tests {
 
     #[test]
     fn what_is_no_numeral_is_not_guessed() {
-        for text in ["", "八十岁", "十百", "百", "二十十", "八8十", "99999999999999999999999", "零十", "一二三四五"] {
+        for text in [
+            "",
+            "八十岁",
+            "十百",
+            "百",
+            "二十十",
+            "八8十",
+            "99999999999999999999999",
+            "零十",
+            "一二三四五",
+        ] {
             assert_eq!(number(text), None, "{text}");
         }
     }

@@ -12,7 +12,9 @@ use toml::Spanned;
 
 use crate::{
     corpus::Corpus,
-    eligibility::{Assumption, Benefit, Choice, Condition, Criterion, FactQuestion, Strength, Test},
+    eligibility::{
+        Assumption, Benefit, Choice, Condition, Criterion, FactQuestion, Strength, Test,
+    },
     text::normalised,
 };
 
@@ -67,15 +69,33 @@ impl fmt::Display for RuleProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Form(message) => write!(f, "this cannot be read: {message}"),
-            Self::UnknownDocument(number) => write!(f, "no gazette in seeds/ has a document {number}"),
-            Self::UnknownClause(clause) => write!(f, "there is no clause {clause}"),
-            Self::QuoteNotFound { quote, clause, nearest: Some((place, passage)) } => {
-                write!(f, "“{quote}” is not in {clause}; the nearest passage is in {place}: “{passage}”")
+            Self::UnknownDocument(number) => {
+                write!(f, "no gazette in seeds/ has a document {number}")
             }
-            Self::QuoteNotFound { quote, clause, nearest: None } => write!(f, "“{quote}” is not in {clause}"),
+            Self::UnknownClause(clause) => write!(f, "there is no clause {clause}"),
+            Self::QuoteNotFound {
+                quote,
+                clause,
+                nearest: Some((place, passage)),
+            } => {
+                write!(
+                    f,
+                    "“{quote}” is not in {clause}; the nearest passage is in {place}: “{passage}”"
+                )
+            }
+            Self::QuoteNotFound {
+                quote,
+                clause,
+                nearest: None,
+            } => write!(f, "“{quote}” is not in {clause}"),
             Self::UnknownAssumption(name) => write!(f, "no assumption is called {name}"),
-            Self::UnknownFact(name) => write!(f, "no question, or no answer to it, is called {name}"),
-            Self::NoTest => write!(f, "a criterion has exactly one of age_from/age_to, fact with is, or open"),
+            Self::UnknownFact(name) => {
+                write!(f, "no question, or no answer to it, is called {name}")
+            }
+            Self::NoTest => write!(
+                f,
+                "a criterion has exactly one of age_from/age_to, fact with is, or open"
+            ),
             Self::RepeatedId(id) => write!(f, "two benefits are called {id}"),
             Self::OpenUnderNot => write!(f, "what an office decides cannot stand under not"),
         }
@@ -145,7 +165,11 @@ struct RawCondition {
 /// # Errors
 /// The first mistake in the file, with its line.
 pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<(), RuleError> {
-    let reader = Reader { corpus, file, source };
+    let reader = Reader {
+        corpus,
+        file,
+        source,
+    };
     let (questions, benefits) = reader.read()?;
     corpus.questions.extend(questions);
     corpus.benefits.extend(benefits);
@@ -165,38 +189,77 @@ impl Reader<'_> {
             self.error(at, RuleProblem::Form(error.message().into()))
         })?;
         let number = file.document.get_ref();
-        let document = self.corpus.documents.iter().find(|document| document.number == *number).ok_or_else(|| {
-            self.error(file.document.span().start, RuleProblem::UnknownDocument(number.clone()))
-        })?;
+        let document = self
+            .corpus
+            .documents
+            .iter()
+            .find(|document| document.number == *number)
+            .ok_or_else(|| {
+                self.error(
+                    file.document.span().start,
+                    RuleProblem::UnknownDocument(number.clone()),
+                )
+            })?;
         let questions: Vec<FactQuestion> = file
             .question
             .into_iter()
-            .map(|raw| FactQuestion { key: raw.key, question: raw.question, choices: raw.choices })
+            .map(|raw| FactQuestion {
+                key: raw.key,
+                question: raw.question,
+                choices: raw.choices,
+            })
             .collect();
         let mut benefits: Vec<Benefit> = Vec::new();
         for raw in file.benefit {
-            let taken = self.corpus.benefits.iter().chain(&benefits).any(|known| known.id == *raw.id.get_ref());
+            let taken = self
+                .corpus
+                .benefits
+                .iter()
+                .chain(&benefits)
+                .any(|known| known.id == *raw.id.get_ref());
             if taken {
-                return Err(self.error(raw.id.span().start, RuleProblem::RepeatedId(raw.id.into_inner())));
+                return Err(self.error(
+                    raw.id.span().start,
+                    RuleProblem::RepeatedId(raw.id.into_inner()),
+                ));
             }
             let clause = self.clause(&document.id, &raw.clause)?;
             let quote = self.quote(&raw.quote, &clause)?;
             let assumptions = raw.assumptions.iter().map(|name| {
-                file.assumptions.get(name.get_ref()).cloned().ok_or_else(|| {
-                    self.error(name.span().start, RuleProblem::UnknownAssumption(name.get_ref().clone()))
-                })
+                file.assumptions
+                    .get(name.get_ref())
+                    .cloned()
+                    .ok_or_else(|| {
+                        self.error(
+                            name.span().start,
+                            RuleProblem::UnknownAssumption(name.get_ref().clone()),
+                        )
+                    })
             });
             let optional = |words: &Option<Spanned<String>>| {
-                words.as_ref().map(|words| self.quote(words, &clause)).transpose()
+                words
+                    .as_ref()
+                    .map(|words| self.quote(words, &clause))
+                    .transpose()
             };
             benefits.push(Benefit {
                 audience: file.audience.clone(),
                 amount: optional(&raw.amount)?,
                 region: optional(&raw.region)?,
                 assumptions: assumptions.collect::<Result<_, _>>()?,
-                condition: self.condition(&raw.condition, &document.id, &clause, &questions, false)?,
+                condition: self.condition(
+                    &raw.condition,
+                    &document.id,
+                    &clause,
+                    &questions,
+                    false,
+                )?,
                 effective_from: self.effective_from(&clause, &quote),
-                agencies: self.corpus.clause(&clause).map(|clause| clause.agencies.clone()).unwrap_or_default(),
+                agencies: self
+                    .corpus
+                    .clause(&clause)
+                    .map(|clause| clause.agencies.clone())
+                    .unwrap_or_default(),
                 id: raw.id.into_inner(),
                 clause,
                 title: raw.title,
@@ -216,15 +279,43 @@ impl Reader<'_> {
         questions: &[FactQuestion],
         under_not: bool,
     ) -> Result<Condition, RuleError> {
-        let part = |raw: &RawCondition, under_not| self.condition(raw, document, clause, questions, under_not);
-        let parts = |raw: &[RawCondition]| raw.iter().map(|raw| part(raw, under_not)).collect::<Result<Vec<_>, _>>();
+        let part = |raw: &RawCondition, under_not| {
+            self.condition(raw, document, clause, questions, under_not)
+        };
+        let parts = |raw: &[RawCondition]| {
+            raw.iter()
+                .map(|raw| part(raw, under_not))
+                .collect::<Result<Vec<_>, _>>()
+        };
         match raw {
-            RawCondition { all: Some(raw), any: None, not: None, quote: None, .. } => Ok(Condition::All(parts(raw)?)),
-            RawCondition { any: Some(raw), all: None, not: None, quote: None, .. } => Ok(Condition::Any(parts(raw)?)),
-            RawCondition { not: Some(raw), all: None, any: None, quote: None, .. } => {
-                Ok(Condition::Not(Box::new(part(raw, true)?)))
-            }
-            RawCondition { quote: Some(quote), all: None, any: None, not: None, .. } => {
+            RawCondition {
+                all: Some(raw),
+                any: None,
+                not: None,
+                quote: None,
+                ..
+            } => Ok(Condition::All(parts(raw)?)),
+            RawCondition {
+                any: Some(raw),
+                all: None,
+                not: None,
+                quote: None,
+                ..
+            } => Ok(Condition::Any(parts(raw)?)),
+            RawCondition {
+                not: Some(raw),
+                all: None,
+                any: None,
+                quote: None,
+                ..
+            } => Ok(Condition::Not(Box::new(part(raw, true)?))),
+            RawCondition {
+                quote: Some(quote),
+                all: None,
+                any: None,
+                not: None,
+                ..
+            } => {
                 let clause = match &raw.clause {
                     Some(clause) => self.clause(document, clause)?,
                     None => clause.to_owned(),
@@ -233,29 +324,58 @@ impl Reader<'_> {
                 let quote = self.quote(quote, &clause)?;
                 let age = raw.age_from.is_some() || raw.age_to.is_some();
                 let test = match (age, &raw.fact, &raw.open) {
-                    (true, None, None) => Test::Age { from: raw.age_from, to: raw.age_to },
+                    (true, None, None) => Test::Age {
+                        from: raw.age_from,
+                        to: raw.age_to,
+                    },
                     (false, Some(fact), None) => self.fact(fact, &raw.is, questions)?,
-                    (false, None, Some(_)) if under_not => return Err(self.error(at, RuleProblem::OpenUnderNot)),
+                    (false, None, Some(_)) if under_not => {
+                        return Err(self.error(at, RuleProblem::OpenUnderNot));
+                    }
                     (false, None, Some(_)) => Test::Open,
                     _ => return Err(self.error(at, RuleProblem::NoTest)),
                 };
                 let label = raw.open.clone().unwrap_or_default();
-                Ok(Condition::Criterion(Criterion { quote, clause, test, label }))
+                Ok(Condition::Criterion(Criterion {
+                    quote,
+                    clause,
+                    test,
+                    label,
+                }))
             }
-            _ => Err(self.error(raw.quote.as_ref().map_or(0, |quote| quote.span().start), RuleProblem::NoTest)),
+            _ => Err(self.error(
+                raw.quote.as_ref().map_or(0, |quote| quote.span().start),
+                RuleProblem::NoTest,
+            )),
         }
     }
 
-    fn fact(&self, fact: &Spanned<String>, values: &[String], questions: &[FactQuestion]) -> Result<Test, RuleError> {
+    fn fact(
+        &self,
+        fact: &Spanned<String>,
+        values: &[String],
+        questions: &[FactQuestion],
+    ) -> Result<Test, RuleError> {
         let key = fact.get_ref();
-        let question = questions.iter().chain(&self.corpus.questions).find(|question| question.key == *key);
+        let question = questions
+            .iter()
+            .chain(&self.corpus.questions)
+            .find(|question| question.key == *key);
         let known = |value: &String| {
-            question.is_some_and(|question| question.choices.iter().any(|choice| choice.value == *value))
+            question.is_some_and(|question| {
+                question.choices.iter().any(|choice| choice.value == *value)
+            })
         };
         if values.is_empty() || !values.iter().all(known) {
-            return Err(self.error(fact.span().start, RuleProblem::UnknownFact(format!("{key} = {values:?}"))));
+            return Err(self.error(
+                fact.span().start,
+                RuleProblem::UnknownFact(format!("{key} = {values:?}")),
+            ));
         }
-        Ok(Test::Fact { key: key.clone(), values: values.to_vec() })
+        Ok(Test::Fact {
+            key: key.clone(),
+            values: values.to_vec(),
+        })
     }
 
     fn clause(&self, document: &str, place: &Spanned<String>) -> Result<String, RuleError> {
@@ -269,22 +389,47 @@ impl Reader<'_> {
     /// The words, normalised, if the clause has them.
     fn quote(&self, words: &Spanned<String>, clause: &str) -> Result<String, RuleError> {
         let quote = normalised(words.get_ref());
-        if !quote.is_empty() && self.corpus.clause(clause).is_some_and(|clause| clause.text.contains(&quote)) {
+        if !quote.is_empty()
+            && self
+                .corpus
+                .clause(clause)
+                .is_some_and(|clause| clause.text.contains(&quote))
+        {
             return Ok(quote);
         }
         let nearest = nearest(self.corpus, &quote);
-        Err(self.error(words.span().start, RuleProblem::QuoteNotFound { quote, clause: clause.into(), nearest }))
+        Err(self.error(
+            words.span().start,
+            RuleProblem::QuoteNotFound {
+                quote,
+                clause: clause.into(),
+                nearest,
+            },
+        ))
     }
 
     /// The day from which the quoted sentence holds, where the gazette dates it.
     fn effective_from(&self, clause: &str, quote: &str) -> Option<crate::Date> {
-        let dated = self.corpus.deadlines.iter().filter(|deadline| deadline.clause.as_deref() == Some(clause));
-        dated.filter(|deadline| deadline.due.is_none() && quote.contains(&deadline.phrase)).find_map(|deadline| deadline.start)
+        let dated = self
+            .corpus
+            .deadlines
+            .iter()
+            .filter(|deadline| deadline.clause.as_deref() == Some(clause));
+        dated
+            .filter(|deadline| deadline.due.is_none() && quote.contains(&deadline.phrase))
+            .find_map(|deadline| deadline.start)
     }
 
     fn error(&self, at: usize, problem: RuleProblem) -> RuleError {
-        let line = self.source.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-        RuleError { file: self.file.into(), line, problem }
+        let line = self
+            .source
+            .get(..at)
+            .map_or(1, |before| before.matches('\n').count() + 1);
+        RuleError {
+            file: self.file.into(),
+            line,
+            problem,
+        }
     }
 }
 
@@ -298,7 +443,11 @@ fn nearest(corpus: &Corpus, quote: &str) -> Option<(String, String)> {
         let mut runs = vec![0_usize; quote.len() + 1];
         for (at, c) in text.iter().enumerate() {
             for index in (0..quote.len()).rev() {
-                runs[index + 1] = if quote[index] == *c { runs[index] + 1 } else { 0 };
+                runs[index + 1] = if quote[index] == *c {
+                    runs[index] + 1
+                } else {
+                    0
+                };
                 if runs[index + 1] > longest {
                     longest = runs[index + 1];
                     let before = index + 1;
@@ -332,33 +481,65 @@ mod tests {
 
     #[test]
     fn what_the_parser_knows_is_not_written_again() {
-        let corpus = read(&rule("从2018年4月1日起，年满80周岁老年人每月不低于50元", "{ age_from = 80, quote = \"年满80周岁\" }"))
-            .expect("a good rule");
+        let corpus = read(&rule(
+            "从2018年4月1日起，年满80周岁老年人每月不低于50元",
+            "{ age_from = 80, quote = \"年满80周岁\" }",
+        ))
+        .expect("a good rule");
         let benefit = &corpus.benefits[0];
-        assert_eq!(benefit.effective_from.map(|date| date.to_string()).as_deref(), Some("2018-04-01"));
+        assert_eq!(
+            benefit
+                .effective_from
+                .map(|date| date.to_string())
+                .as_deref(),
+            Some("2018-04-01")
+        );
         assert_eq!(benefit.agencies[0].name, "省民政厅");
     }
 
     #[test]
     fn a_quote_that_is_not_in_the_text_stops_the_build_with_line_and_nearest_passage() {
-        let error = read(&rule("年满80周岁老年人每年不低于50元", "{ age_from = 80, quote = \"年满80周岁\" }")).expect_err("每年 is wrong");
+        let error = read(&rule(
+            "年满80周岁老年人每年不低于50元",
+            "{ age_from = 80, quote = \"年满80周岁\" }",
+        ))
+        .expect_err("每年 is wrong");
         assert_eq!(error.line, 8);
         let message = error.to_string();
         assert!(message.starts_with("example.toml:8: "), "{message}");
-        assert!(message.contains("年满80周岁老年人每月不低于50元"), "{message}");
+        assert!(
+            message.contains("年满80周岁老年人每月不低于50元"),
+            "{message}"
+        );
     }
 
     #[test]
     fn mistakes_are_told_one_by_one() {
         let good = "从2018年4月1日起";
-        let problem = |condition: &str| read(&rule(good, condition)).expect_err("a mistake").problem;
+        let problem =
+            |condition: &str| read(&rule(good, condition)).expect_err("a mistake").problem;
         assert_eq!(problem("{ quote = \"年满80周岁\" }"), RuleProblem::NoTest);
-        assert_eq!(problem("{ quote = \"年满80周岁\", age_from = 80, open = \"\" }"), RuleProblem::NoTest);
-        assert_eq!(problem("{ not = { quote = \"年满80周岁\", open = \"由当地认定\" } }"), RuleProblem::OpenUnderNot);
-        assert!(matches!(problem("{ quote = \"年满80周岁\", fact = \"pension\", is = [\"resident\"] }"), RuleProblem::UnknownFact(_)));
-        assert!(matches!(problem("{ quote = \"年满80周岁\", agefrom = 80 }"), RuleProblem::Form(_)));
+        assert_eq!(
+            problem("{ quote = \"年满80周岁\", age_from = 80, open = \"\" }"),
+            RuleProblem::NoTest
+        );
+        assert_eq!(
+            problem("{ not = { quote = \"年满80周岁\", open = \"由当地认定\" } }"),
+            RuleProblem::OpenUnderNot
+        );
+        assert!(matches!(
+            problem("{ quote = \"年满80周岁\", fact = \"pension\", is = [\"resident\"] }"),
+            RuleProblem::UnknownFact(_)
+        ));
+        assert!(matches!(
+            problem("{ quote = \"年满80周岁\", agefrom = 80 }"),
+            RuleProblem::Form(_)
+        ));
         let twice = rule(good, "{ age_from = 80, quote = \"年满80周岁\" }");
         let twice = twice.clone() + &twice[twice.find("[[benefit]]").expect("a benefit")..];
-        assert!(matches!(read(&twice).expect_err("twice").problem, RuleProblem::RepeatedId(_)));
+        assert!(matches!(
+            read(&twice).expect_err("twice").problem,
+            RuleProblem::RepeatedId(_)
+        ));
     }
 }

@@ -46,7 +46,10 @@ impl Text {
     /// Reads the seed. Linear in its length; any text will do.
     #[must_use]
     pub fn read(seed: &str) -> Self {
-        let mut text = Self { normalised: String::with_capacity(seed.len()), ..Self::default() };
+        let mut text = Self {
+            normalised: String::with_capacity(seed.len()),
+            ..Self::default()
+        };
         let (mut offset, mut parted) = (0, true);
         for (index, raw) in seed.split_inclusive('\n').enumerate() {
             let start = text.normalised.len();
@@ -89,7 +92,10 @@ impl Text {
             }
             let span = Span::new(place(at), place(at + c.len_utf8()));
             let normal = |text: &mut Self, c: char, span| {
-                text.origins.push((u32::try_from(text.normalised.len()).unwrap_or(u32::MAX), span));
+                text.origins.push((
+                    u32::try_from(text.normalised.len()).unwrap_or(u32::MAX),
+                    span,
+                ));
                 text.normalised.push(c);
             };
             let parted = blank.take().filter(|blank| *blank > 0);
@@ -97,8 +103,13 @@ impl Text {
                 // ２ ５％: the space between two digits of a line is the trace of a lost sign.
                 if let Some(parted) = parted
                     && c.is_ascii_digit()
-                    && self.normalised.ends_with(|last: char| last.is_ascii_digit())
-                    && self.origins.last().is_some_and(|(_, last)| last.end == place(parted))
+                    && self
+                        .normalised
+                        .ends_with(|last: char| last.is_ascii_digit())
+                    && self
+                        .origins
+                        .last()
+                        .is_some_and(|(_, last)| last.end == place(parted))
                 {
                     normal(self, ' ', Span::new(place(parted), place(at)));
                 }
@@ -134,7 +145,9 @@ impl Text {
     /// The text of a line.
     #[must_use]
     pub fn line(&self, index: usize) -> &str {
-        self.lines.get(index).map_or("", |line| self.slice(&line.range))
+        self.lines
+            .get(index)
+            .map_or("", |line| self.slice(&line.range))
     }
 
     /// Where a part of the normalised text stands in the seed, from its first printed character to its last.
@@ -151,13 +164,17 @@ impl Text {
     #[must_use]
     pub fn line_number(&self, at: usize) -> u32 {
         let after = self.lines.partition_point(|line| line.range.start <= at);
-        self.lines.get(after.saturating_sub(1)).map_or(1, |line| line.number)
+        self.lines
+            .get(after.saturating_sub(1))
+            .map_or(1, |line| line.number)
     }
 
     fn origin_at(&self, at: usize) -> Span {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
         let after = self.origins.partition_point(|(start, _)| *start <= at);
-        self.origins.get(after.saturating_sub(1)).map_or(Span::new(0, 0), |(_, span)| *span)
+        self.origins
+            .get(after.saturating_sub(1))
+            .map_or(Span::new(0, 0), |(_, span)| *span)
     }
 }
 
@@ -176,7 +193,9 @@ fn normalise(c: char) -> impl Iterator<Item = char> {
     let keep = matches!(c, '\u{0}'..='\u{7f}' | '\u{4e00}'..='\u{9fff}' | '，' | '；' | '：' | '（' | '）' | '！' | '？');
     let folded = if keep { None } else { compatibility(c) };
     let kept = if folded.is_none() { Some(c) } else { None };
-    kept.into_iter().chain(folded.unwrap_or_default().chars()).filter(|c| !is_blank(*c))
+    kept.into_iter()
+        .chain(folded.unwrap_or_default().chars())
+        .filter(|c| !is_blank(*c))
 }
 
 /// What NFKC makes of a character that it changes, from the table that `build.rs` wrote: a line for each, the character
@@ -184,13 +203,20 @@ fn normalise(c: char) -> impl Iterator<Item = char> {
 fn compatibility(c: char) -> Option<&'static str> {
     static TABLE: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
         let lines = include_str!(concat!(env!("OUT_DIR"), "/nfkc.txt")).lines();
-        lines.filter_map(|line| line.chars().next().map(|c| (c, &line[c.len_utf8()..]))).collect()
+        lines
+            .filter_map(|line| line.chars().next().map(|c| (c, &line[c.len_utf8()..])))
+            .collect()
     });
-    TABLE.binary_search_by_key(&c, |(known, _)| *known).ok().map(|found| TABLE[found].1)
+    TABLE
+        .binary_search_by_key(&c, |(known, _)| *known)
+        .ok()
+        .map(|found| TABLE[found].1)
 }
 
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// 浙江省人民政府公报 ２０１８ 年第 １２ 期
@@ -200,14 +226,25 @@ fn running_header(line: &str) -> Option<RunningHeader> {
     let title = head.strip_suffix(year)?;
     let plausible = title.ends_with("公报") && title.chars().count() <= 40 && issue.len() <= 4;
     plausible.then_some(())?;
-    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten();
-    Some(RunningHeader { title: title.into(), year: number(year)?, issue: u16::try_from(number(issue)?).ok()? })
+    let number = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| text.parse().ok())
+            .flatten()
+    };
+    Some(RunningHeader {
+        title: title.into(),
+        year: number(year)?,
+        issue: u16::try_from(number(issue)?).ok()?,
+    })
 }
 
 /// —２１—
 fn is_folio(line: &str) -> bool {
     let number = line.trim_matches(['—', '－', '-', '–', '·', '•']);
-    number.len() < line.len() && (1..=4).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit())
+    number.len() < line.len()
+        && (1..=4).contains(&number.len())
+        && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// 书书书: what the type-setting system leaves at the head of some pages.
@@ -226,12 +263,18 @@ mod tests {
         for c in ('\0'..=char::MAX).filter(|c| !"，；：（）！？".contains(*c)) {
             assert!(normalise(c).eq(c.nfkc().filter(|c| !is_blank(*c))), "{c:?}");
         }
-        assert_eq!(normalised("，。；：（）“”《》〔〕、！？"), "，。；：（）“”《》〔〕、！？");
+        assert_eq!(
+            normalised("，。；：（）“”《》〔〕、！？"),
+            "，。；：（）“”《》〔〕、！？"
+        );
     }
 
     #[test]
     fn full_width_signs_become_plain_and_spaces_go() {
-        assert_eq!(normalised("２０１８ 年 １２ 月 ８５％ 、３‰ 、保底 ＋分红、Ⅱ类、２． ０ 版"), "2018年12月85%、3‰、保底+分红、II类、2.0版");
+        assert_eq!(
+            normalised("２０１８ 年 １２ 月 ８５％ 、３‰ 、保底 ＋分红、Ⅱ类、２． ０ 版"),
+            "2018年12月85%、3‰、保底+分红、II类、2.0版"
+        );
         assert_eq!(normalised("陈　 新（秘书长）"), "陈新（秘书长）");
     }
 
@@ -245,10 +288,15 @@ mod tests {
 
     #[test]
     fn page_furniture_is_no_text() {
-        let text = Text::read("联系省财政厅。\n\n—２１—\n\n浙江省人民政府公报 ２０１８ 年第 １２ 期\n\n书书书\n分管办公厅。");
+        let text = Text::read(
+            "联系省财政厅。\n\n—２１—\n\n浙江省人民政府公报 ２０１８ 年第 １２ 期\n\n书书书\n分管办公厅。",
+        );
         assert_eq!(text.normalised(), "联系省财政厅。分管办公厅。");
         let header = text.header().expect("the running header");
-        assert_eq!((header.title.as_str(), header.year, header.issue), ("浙江省人民政府公报", 2018, 12));
+        assert_eq!(
+            (header.title.as_str(), header.year, header.issue),
+            ("浙江省人民政府公报", 2018, 12)
+        );
         // What only looks like furniture stays.
         for words in ["书", "图书", "21", "公报第12期", "—21—号"] {
             assert_eq!(Text::read(words).normalised(), words);
@@ -259,7 +307,10 @@ mod tests {
     fn a_span_holds_what_was_printed_also_over_a_page_break() {
         let seed = "全面完成\n\n—１—\n 林业审批 ２０１８ 年";
         let text = Text::read(seed);
-        let at = text.normalised().find("完成林业").expect("joined over the page");
+        let at = text
+            .normalised()
+            .find("完成林业")
+            .expect("joined over the page");
         let span = text.span(&(at..at + "完成林业审批2018".len()));
         assert_eq!(&seed[span.range()], "完成\n\n—１—\n 林业审批 ２０１８");
         assert_eq!(text.line_number(at), 1);

@@ -77,8 +77,14 @@ impl Time {
     /// The days, computed by the rules of DESIGN §5.
     pub(crate) fn days(self, context: &Context) -> Days {
         match self {
-            Self::Until(point) => Days { start: None, due: point.last_day(context) },
-            Self::From(point) => Days { start: point.first_day(context), due: None },
+            Self::Until(point) => Days {
+                start: None,
+                due: point.last_day(context),
+            },
+            Self::From(point) => Days {
+                start: point.first_day(context),
+                due: None,
+            },
             Self::Part { year, first, last } => {
                 let year = year.resolve(context);
                 Days {
@@ -86,18 +92,24 @@ impl Time {
                     due: year.and_then(|year| Date::month_end(year, last)),
                 }
             }
-            Self::Years { first, last } => Days { start: Date::new(first, 1, 1), due: Date::year_end(last) },
+            Self::Years { first, last } => Days {
+                start: Date::new(first, 1, 1),
+                due: Date::year_end(last),
+            },
             Self::Within { months } => Days {
                 start: None,
                 due: match context.plan_end {
                     // N年内 in a plan with a period ends with the period.
                     Some(year) if months % 12 == 0 => Date::year_end(year),
-                    _ => context.signed.and_then(|signed| signed.plus_months(i32::from(months))),
+                    _ => context
+                        .signed
+                        .and_then(|signed| signed.plus_months(i32::from(months))),
                 },
             },
-            Self::WithinDays { days } => {
-                Days { start: None, due: context.signed.and_then(|signed| signed.plus_days(days)) }
-            }
+            Self::WithinDays { days } => Days {
+                start: None,
+                due: context.signed.and_then(|signed| signed.plus_days(days)),
+            },
             Self::Every(_) | Self::AllYear => Days::default(),
         }
     }
@@ -105,9 +117,9 @@ impl Time {
     /// The year that later words inherit.
     pub(crate) fn year(self, context: &Context) -> Option<i16> {
         match self {
-            Self::Until(Point { year, .. }) | Self::From(Point { year, .. }) | Self::Part { year, .. } => {
-                year.resolve(context)
-            }
+            Self::Until(Point { year, .. })
+            | Self::From(Point { year, .. })
+            | Self::Part { year, .. } => year.resolve(context),
             _ => None,
         }
     }
@@ -135,12 +147,20 @@ impl Point {
     }
 
     fn first_day(self, context: &Context) -> Option<Date> {
-        Date::new(self.year.resolve(context)?, self.month.unwrap_or(1), self.day.unwrap_or(1))
+        Date::new(
+            self.year.resolve(context)?,
+            self.month.unwrap_or(1),
+            self.day.unwrap_or(1),
+        )
     }
 }
 
 /// All time phrases of a stretch of text, in order. `titles` are the ranges of 《…》, whose years are names.
-pub(crate) fn time_phrases(text: &str, range: &Range<usize>, titles: &[Range<usize>]) -> Vec<TimePhrase> {
+pub(crate) fn time_phrases(
+    text: &str,
+    range: &Range<usize>,
+    titles: &[Range<usize>],
+) -> Vec<TimePhrase> {
     let mut phrases = Vec::new();
     let mut at = range.start;
     while let Some(c) = text[at..range.end].chars().next() {
@@ -148,7 +168,11 @@ pub(crate) fn time_phrases(text: &str, range: &Range<usize>, titles: &[Range<usi
             at = title.end.min(range.end);
             continue;
         }
-        let scanner = Scanner { text: &text[..range.end], start: at, at };
+        let scanner = Scanner {
+            text: &text[..range.end],
+            start: at,
+            at,
+        };
         if let Some(phrase) = scanner.phrase(&text[range.start..at]) {
             at = phrase.range.end;
             phrases.push(phrase);
@@ -161,14 +185,23 @@ pub(crate) fn time_phrases(text: &str, range: &Range<usize>, titles: &[Range<usi
 
 /// 2018—2020年 within a stretch of text, wherever it stands: the period in a plan's title.
 pub(crate) fn period(text: &str, range: &Range<usize>) -> Option<TimePhrase> {
-    let starts = text[range.clone()].char_indices().filter(|(_, c)| c.is_ascii_digit());
+    let starts = text[range.clone()]
+        .char_indices()
+        .filter(|(_, c)| c.is_ascii_digit());
     starts.map(|(at, _)| range.start + at).find_map(|at| {
         let before = text[range.start..at].chars().next_back();
-        let mut scanner = Scanner { text: &text[..range.end], start: at, at };
-        (!before.is_some_and(|c| c.is_ascii_digit())).then(|| scanner.years()).flatten().map(|time| TimePhrase {
-            range: at..scanner.at,
-            time,
-        })
+        let mut scanner = Scanner {
+            text: &text[..range.end],
+            start: at,
+            at,
+        };
+        (!before.is_some_and(|c| c.is_ascii_digit()))
+            .then(|| scanner.years())
+            .flatten()
+            .map(|time| TimePhrase {
+                range: at..scanner.at,
+                time,
+            })
     })
 }
 
@@ -183,7 +216,9 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     /// A phrase that begins here, or `None`. `before` is what stands before it.
     fn phrase(mut self, before: &str) -> Option<TimePhrase> {
-        if before.ends_with(|c: char| c.is_ascii_digit()) && self.rest().starts_with(|c: char| c.is_ascii_digit()) {
+        if before.ends_with(|c: char| c.is_ascii_digit())
+            && self.rest().starts_with(|c: char| c.is_ascii_digit())
+        {
             return None;
         }
         let time = self
@@ -193,7 +228,10 @@ impl Scanner<'_> {
             .or_else(|| self.attempt(Self::part_of_year))
             .or_else(|| self.attempt(Self::point))
             .or_else(|| self.eat("全年工作").then_some(Time::AllYear))?;
-        Some(TimePhrase { range: self.start..self.at, time })
+        Some(TimePhrase {
+            range: self.start..self.at,
+            time,
+        })
     }
 
     /// Reads with `read`, and goes back where that finds nothing.
@@ -218,9 +256,12 @@ impl Scanner<'_> {
             ("每年", Recurrence::Annual),
             ("定期", Recurrence::Periodic),
         ];
-        let (words, recurrence) = RHYTHMS.iter().find(|(words, _)| self.rest().starts_with(words))?;
+        let (words, recurrence) = RHYTHMS
+            .iter()
+            .find(|(words, _)| self.rest().starts_with(words))?;
         // 不定期 is no rhythm, 定期存款 no duty.
-        let another = before.ends_with('不') || self.rest()[words.len()..].starts_with(['存', '债', '限']);
+        let another =
+            before.ends_with('不') || self.rest()[words.len()..].starts_with(['存', '债', '限']);
         if *recurrence == Recurrence::Periodic && another {
             return None;
         }
@@ -232,25 +273,37 @@ impl Scanner<'_> {
     fn years(&mut self) -> Option<Time> {
         let first = self.digits(4)?;
         let named = self.eat("年");
-        let joined = ["—", "-", "~", "–", "至", "到"].iter().any(|sign| self.eat(sign));
+        let joined = ["—", "-", "~", "–", "至", "到"]
+            .iter()
+            .any(|sign| self.eat(sign));
         self.eat("—");
         let last = self.digits(4)?;
         ((named || joined) && joined && self.eat("年") && first < last).then_some(())?;
-        Some(Time::Years { first: year(first)?, last: year(last)? })
+        Some(Time::Years {
+            first: year(first)?,
+            last: year(last)?,
+        })
     }
 
     /// 3年内 · 三年内 · 6个月内 · 30日内 · 30个工作日内 is left alone: nobody can count working days from a text
     fn within(&mut self) -> Option<Time> {
         let length = numeral::arabic_prefix(self.rest()).max(numeral::chinese_prefix(self.rest()));
-        let count = u16::try_from(numeral::number(&self.rest()[..length])?).ok().filter(|count| *count <= 600)?;
+        let count = u16::try_from(numeral::number(&self.rest()[..length])?)
+            .ok()
+            .filter(|count| *count <= 600)?;
         self.at += length;
         for (unit, months) in [("年", 12), ("个月", 1)] {
             if self.eat(unit) {
-                return (self.eat("之内") || self.eat("以内") || self.eat("内")).then_some(Time::Within { months: count * months });
+                return (self.eat("之内") || self.eat("以内") || self.eat("内")).then_some(
+                    Time::Within {
+                        months: count * months,
+                    },
+                );
             }
         }
         let days = self.eat("日") || self.eat("天") || self.eat("个自然日");
-        (days && (self.eat("之内") || self.eat("以内") || self.eat("内"))).then_some(Time::WithinDays { days: count })
+        (days && (self.eat("之内") || self.eat("以内") || self.eat("内")))
+            .then_some(Time::WithinDays { days: count })
     }
 
     /// 2018年下半年 · 上半年 · 第三季度 · 年内 · 年底前
@@ -273,31 +326,51 @@ impl Scanner<'_> {
             ("3季度", 7, 9),
             ("4季度", 10, 12),
         ];
-        let (words, first, last) = PARTS.iter().find(|(words, ..)| self.rest().starts_with(words))?;
+        let (words, first, last) = PARTS
+            .iter()
+            .find(|(words, ..)| self.rest().starts_with(words))?;
         self.at += words.len();
         Some(if limited(self) {
-            Time::Until(Point { year, month: Some(*last), day: None })
+            Time::Until(Point {
+                year,
+                month: Some(*last),
+                day: None,
+            })
         } else {
-            Time::Part { year, first: *first, last: *last }
+            Time::Part {
+                year,
+                first: *first,
+                last: *last,
+            }
         })
     }
 
     /// 2018年10月底前 · 2018年5月底 · 到2022年 · 截至2018年6月30日 · 从2018年4月1日起 · 年底前 · 10月底前
     fn point(&mut self) -> Option<Time> {
         let from = ["从", "自"].iter().any(|word| self.eat(word));
-        let until = !from && ["截至", "截止", "到", "至"].iter().any(|word| self.eat(word));
+        let until = !from
+            && ["截至", "截止", "到", "至"]
+                .iter()
+                .any(|word| self.eat(word));
         let year = self.year();
         let month = self.unit(&["月份", "月"], 12);
         let day = month.and_then(|_| self.unit(&["日", "号"], 31));
         // 年底前 without a year; a bare 底前 is nothing.
         let bare_year = year.is_none() && month.is_none() && self.rest().starts_with("年") && {
             let after = &self.rest()["年".len()..];
-            ["底", "末", "内"].iter().any(|word| after.starts_with(word)) && self.eat("年")
+            ["底", "末", "内"]
+                .iter()
+                .any(|word| after.starts_with(word))
+                && self.eat("年")
         };
         if year.is_none() && month.is_none() && !bare_year {
             return None;
         }
-        let point = Point { year: year.unwrap_or(Year::Inherited), month, day };
+        let point = Point {
+            year: year.unwrap_or(Year::Inherited),
+            month,
+            day,
+        };
         if self.rest().starts_with("度") {
             return None;
         }
@@ -314,7 +387,9 @@ impl Scanner<'_> {
     /// 底前 · 底 · 末 · 前 · 之前 · 以前 · 内
     fn eat_end(&mut self) -> bool {
         let end = self.eat("底") || self.eat("末") || self.eat("内");
-        let before = self.eat("之前") || self.eat("以前") || (!self.rest().starts_with("前期") && self.eat("前"));
+        let before = self.eat("之前")
+            || self.eat("以前")
+            || (!self.rest().starts_with("前期") && self.eat("前"));
         end || before
     }
 
@@ -337,7 +412,9 @@ impl Scanner<'_> {
     fn unit(&mut self, units: &[&str], limit: i8) -> Option<i8> {
         let length = numeral::arabic_prefix(self.rest()).max(numeral::chinese_prefix(self.rest()));
         let value = i8::try_from(numeral::number(&self.rest()[..length])?).ok()?;
-        let unit = units.iter().find(|unit| self.rest()[length..].starts_with(**unit))?;
+        let unit = units
+            .iter()
+            .find(|unit| self.rest()[length..].starts_with(**unit))?;
         if !(1..=limit).contains(&value) {
             return None;
         }
@@ -350,7 +427,9 @@ impl Scanner<'_> {
         let mut end = self.at;
         let arabic = self.rest().starts_with(|c: char| c.is_ascii_digit());
         for c in self.rest().chars().take(count) {
-            if c.is_ascii_digit() != arabic || numeral::number(c.encode_utf8(&mut [0; 4])).is_none_or(|value| value > 9) {
+            if c.is_ascii_digit() != arabic
+                || numeral::number(c.encode_utf8(&mut [0; 4])).is_none_or(|value| value > 9)
+            {
                 return None;
             }
             end += c.len_utf8();
@@ -377,7 +456,9 @@ impl Scanner<'_> {
 }
 
 fn year(value: u32) -> Option<i16> {
-    i16::try_from(value).ok().filter(|year| (1900..=2200).contains(year))
+    i16::try_from(value)
+        .ok()
+        .filter(|year| (1900..=2200).contains(year))
 }
 
 /// The last year of the period that a plan's name gives: 2020 of `…三年成长计划”（2018—2020年）`.
