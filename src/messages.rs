@@ -1,6 +1,8 @@
 //! What the interface says. The table is baked from `messages/zh.toml`; another language is another table with the
 //! same places, so nothing here or in the views knows which language is shown.
 
+use gazette::Date;
+
 /// A sentence of the interface: its place in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Message(usize);
@@ -15,6 +17,13 @@ mod table {
 }
 
 pub(crate) use table::*;
+
+/// A day, as people read it: 2018 年 10 月 31 日
+pub(crate) fn day(messages: Messages, date: Date) -> String {
+    let number = |number: i16| number.to_string();
+    let (year, month, day) = (number(date.year()), number(date.month().into()), number(date.day().into()));
+    messages.fill(SITE_DATE, &[("year", &year), ("month", &month), ("day", &day)])
+}
 
 /// The table of one language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

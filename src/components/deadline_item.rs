@@ -1,6 +1,6 @@
 //! One deadline: by when, what, by whom, in whose words.
 
-use gazette::{Agency, Date, Deadline, Recurrence, Role};
+use gazette::{Agency, Deadline, Recurrence, Role};
 use yew::prelude::*;
 
 use super::{plain_link, quote};
@@ -59,7 +59,7 @@ fn when(messages: Messages, deadline: &Deadline) -> String {
 }
 
 fn day(messages: Messages, deadline: &Deadline) -> Option<String> {
-    let text = |date: Date| date.to_string();
+    let text = |date| messages::day(messages, date);
     match (deadline.start, deadline.due) {
         (Some(start), Some(due)) => Some(messages.fill(
             messages::DEADLINES_SPAN_IS,

@@ -73,25 +73,3 @@ pub(crate) fn findings<'a>(
         .filter(|(_, own)| !own.is_empty())
         .collect()
 }
-
-/// The question of a fact, in plain words.
-pub(crate) fn question<'a>(corpus: &'a Corpus, key: &str) -> &'a str {
-    corpus
-        .questions
-        .iter()
-        .find(|question| question.key == key)
-        .map_or("", |question| question.question.as_str())
-}
-
-/// The words for some of the answers to a question: 低保、低保边缘
-pub(crate) fn answers(corpus: &Corpus, key: &str, values: &[String]) -> String {
-    let question = corpus.questions.iter().find(|question| question.key == key);
-    let choices = question
-        .map(|question| question.choices.as_slice())
-        .unwrap_or_default();
-    let labels = choices
-        .iter()
-        .filter(|choice| values.contains(&choice.value))
-        .map(|choice| choice.label.as_str());
-    labels.collect::<Vec<_>>().join("、")
-}

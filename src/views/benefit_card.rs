@@ -4,11 +4,8 @@ use gazette::eligibility::{Benefit, Condition, Criterion, CriterionState, Findin
 use yew::prelude::*;
 
 use crate::{
-    components::{agencies, plain_link, quote},
-    corpus,
+    components::{agencies, quote},
     messages::{self, Messages},
-    queries::benefits::{answers, question},
-    route::Route,
     state::App,
 };
 
@@ -30,22 +27,21 @@ pub(crate) fn benefit_card(
             <ul class="criteria">{ condition(messages, &benefit.condition, &finding.criteria, years, false) }</ul>
             { quote(app, &benefit.quote, &benefit.clause) }
             <details class="source">
-                <summary>{ messages.get(messages::BENEFITS_AGENCIES) }{ "、" }{ messages.get(messages::BENEFITS_ASSUMPTION) }</summary>
+                <summary>{ messages.get(messages::BENEFITS_DETAILS) }</summary>
                 if !benefit.agencies.is_empty() {
                     <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ "：" }{ agencies(messages, &benefit.agencies) }</p>
                 }
                 if let Some(day) = benefit.effective_from {
-                    <p>{ messages.fill(messages::BENEFITS_EFFECTIVE, &[("date", &day.to_string())]) }</p>
+                    <p>{ messages.fill(messages::BENEFITS_EFFECTIVE, &[("date", &messages::day(messages, day))]) }</p>
                 }
                 if !benefit.bring.is_empty() {
                     <p>{ messages.get(messages::BENEFITS_BRING) }{ "：" }{ benefit.bring.join("、") }</p>
                 }
                 { for benefit.assumptions.iter().map(|assumption| {
-                    let dated = assumption.dated.to_string();
+                    let dated = messages::day(messages, assumption.dated);
                     let values = [("text", assumption.text.as_str()), ("basis", &assumption.basis), ("dated", &dated)];
                     html! { <p>{ messages.get(messages::BENEFITS_ASSUMPTION) }{ "：" }{ messages.fill(messages::BENEFITS_ASSUMPTION_BASIS, &values) }</p> }
                 }) }
-                <p>{ plain_link(app, Route::clause(&benefit.clause), messages.get(messages::BENEFITS_SEE_CLAUSE)) }</p>
             </details>
         </article>
     }
@@ -65,28 +61,51 @@ fn condition(
         Condition::All(parts) => {
             html! { <>{ for parts.iter().map(|part| self::condition(messages, part, states, years, not)) }</> }
         }
-        Condition::Any(parts) => html! {
-            <li class="any">
-                <span class="any-label">{ messages.get(messages::BENEFITS_OR) }</span>
-                <ul class="criteria">{ for parts.iter().map(|part| match part {
-                    Condition::All(_) => html! { <li class="all"><ul class="criteria">{ self::condition(messages, part, states, years, not) }</ul></li> },
-                    _ => self::condition(messages, part, states, years, not),
-                }) }</ul>
-            </li>
-        },
+        Condition::Any(parts) => {
+            // Where one is met, the others no longer matter to the reader.
+            let met: Vec<&Condition> = parts.iter().filter(|part| is_met(part, states)).collect();
+            let shown = if met.is_empty() { parts.iter().collect() } else { met };
+            let part = |part: &&Condition| {
+                let drawn = self::condition(messages, part, states, years, not);
+                match part {
+                    Condition::All(_) => html! { <li class="all"><ul class="criteria">{ drawn }</ul></li> },
+                    _ => drawn,
+                }
+            };
+            if shown.len() == 1 {
+                return part(&shown[0]);
+            }
+            html! {
+                <li class="any">
+                    <span class="any-label">{ messages.get(messages::BENEFITS_ONE_OF) }</span>
+                    <ul class="criteria">{ for shown.iter().map(part) }</ul>
+                </li>
+            }
+        }
         Condition::Not(part) => self::condition(messages, part, states, years, !not),
         Condition::Criterion(criterion) => {
-            let state = states
-                .iter()
-                .find(|(other, _)| std::ptr::eq(*other, criterion))
-                .map_or(CriterionState::Unknown, |(_, state)| *state);
-            let state = match (not, state) {
+            let state = match (not, state_of(criterion, states)) {
                 (true, CriterionState::Met) => CriterionState::Unmet,
                 (true, CriterionState::Unmet) => CriterionState::Met,
-                _ => state,
+                (_, state) => state,
             };
             self::criterion(messages, criterion, state, years, not)
         }
+    }
+}
+
+fn state_of(criterion: &Criterion, states: &States<'_>) -> CriterionState {
+    let found = states.iter().find(|(other, _)| std::ptr::eq(*other, criterion));
+    found.map_or(CriterionState::Unknown, |(_, state)| *state)
+}
+
+/// Whether what is known is enough for a part of a condition.
+fn is_met(condition: &Condition, states: &States<'_>) -> bool {
+    match condition {
+        Condition::All(parts) => parts.iter().all(|part| is_met(part, states)),
+        Condition::Any(parts) => parts.iter().any(|part| is_met(part, states)),
+        Condition::Not(part) => part.criteria().iter().all(|part| state_of(part, states) == CriterionState::Unmet),
+        Condition::Criterion(criterion) => state_of(criterion, states) == CriterionState::Met,
     }
 }
 
@@ -143,14 +162,6 @@ fn reason(messages: Messages, criterion: &Criterion, years: Option<u8>, not: boo
                 &[("age", &age), ("limit", &limit_text), ("missing", &missing)],
             )
         }
-        Test::Fact { key, values } => {
-            let corpus = corpus();
-            let values = answers(corpus, key, values);
-            messages.fill(
-                messages::BENEFITS_FACT_VALUES,
-                &[("question", question(corpus, key)), ("values", &values)],
-            )
-        }
-        Test::Open => criterion.label.clone(),
+        Test::Fact { .. } | Test::Open => criterion.label.clone(),
     }
 }

@@ -73,7 +73,7 @@ fn describe(messages: Messages, age: Age, years: Option<u8>) -> String {
         Age::Years(_) => messages.fill(messages::BENEFITS_FOR_AGE, &[("age", &years)]),
         Age::Born(date) => messages.fill(
             messages::BENEFITS_BORN,
-            &[("date", &date.to_string()), ("age", &years)],
+            &[("date", &messages::day(messages, date)), ("age", &years)],
         ),
     }
 }

@@ -54,7 +54,7 @@ fn card(app: &App, document: &Document) -> Html {
     let corpus = corpus();
     let date = document
         .date
-        .map(|date| date.to_string())
+        .map(|date| messages::day(app.messages(), date))
         .unwrap_or_default();
     html! {
         <li key={document.id.clone()} class="card">

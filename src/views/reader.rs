@@ -81,7 +81,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
 fn particulars(messages: Messages, document: &Document) -> Html {
     let date = document.date.map_or_else(
         || messages.get(messages::READER_NO_DATE).into(),
-        |date| date.to_string(),
+        |date| messages::day(messages, date),
     );
     let state = messages.get(match document.status.state {
         StatusState::NotChecked => messages::READER_STATUS_NOT_CHECKED,
@@ -92,7 +92,7 @@ fn particulars(messages: Messages, document: &Document) -> Html {
     let checked = document
         .status
         .checked_on
-        .map(|date| messages.fill(messages::READER_CHECKED_ON, &[("date", &date.to_string())]));
+        .map(|date| messages.fill(messages::READER_CHECKED_ON, &[("date", &messages::day(messages, date))]));
     let rows = [
         (messages::READER_NUMBER, document.number.clone()),
         (messages::READER_ISSUER, document.issuer.clone()),

@@ -28,8 +28,8 @@ pub(crate) fn picture(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -
 
 // The measures of the wide picture, in its own units: at full width one unit is about one pixel.
 const LABEL: usize = 190;
-const COLUMN: usize = 56;
-const LANE: usize = 56;
+const COLUMN: usize = 60;
+const LANE: usize = 54;
 const HEAD: usize = 36;
 
 fn wide(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -> Html {
@@ -91,11 +91,9 @@ fn mark(
         label: Some(label),
         current: false,
     };
-    // More is larger, but never smaller than a finger needs.
-    let radius = 22 + count.min(4);
     let drawn = html! {
         <>
-            <circle cx={x.to_string()} cy={y.to_string()} r={radius.to_string()} />
+            <circle cx={x.to_string()} cy={y.to_string()} r="22" />
             <text x={x.to_string()} y={(y + 6).to_string()} text-anchor="middle">{ count }</text>
         </>
     };

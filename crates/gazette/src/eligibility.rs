@@ -96,7 +96,7 @@ shapes! {
         pub clause: String,
         /// What must be the case.
         pub test: Test,
-        /// What an open criterion leaves to the office, in plain words; empty for a decidable one.
+        /// What is looked at, in plain words; empty for an age, which says it by itself.
         pub label: String,
     }
 

@@ -51,7 +51,7 @@ pub enum RuleProblem {
     UnknownAssumption(String),
     /// No question has this key, or no such answer.
     UnknownFact(String),
-    /// A criterion that asks for nothing, or for two things.
+    /// A criterion that asks for nothing, or for two things, or for a fact without saying it in plain words.
     NoTest,
     /// Two benefits have this id.
     RepeatedId(String),
@@ -94,7 +94,7 @@ impl fmt::Display for RuleProblem {
             }
             Self::NoTest => write!(
                 f,
-                "a criterion has exactly one of age_from/age_to, fact with is, or open"
+                "a criterion has exactly one of age_from/age_to, fact with is and label, or open"
             ),
             Self::RepeatedId(id) => write!(f, "two benefits are called {id}"),
             Self::OpenUnderNot => write!(f, "what an office decides cannot stand under not"),
@@ -157,6 +157,7 @@ struct RawCondition {
     fact: Option<Spanned<String>>,
     #[serde(default)]
     is: Vec<String>,
+    label: Option<String>,
     open: Option<String>,
 }
 
@@ -323,7 +324,7 @@ impl Reader<'_> {
                 let at = quote.span().start;
                 let quote = self.quote(quote, &clause)?;
                 let age = raw.age_from.is_some() || raw.age_to.is_some();
-                let test = match (age, &raw.fact, &raw.open) {
+                let test = match (age, raw.fact.as_ref().filter(|_| raw.label.is_some()), &raw.open) {
                     (true, None, None) => Test::Age {
                         from: raw.age_from,
                         to: raw.age_to,
@@ -335,7 +336,7 @@ impl Reader<'_> {
                     (false, None, Some(_)) => Test::Open,
                     _ => return Err(self.error(at, RuleProblem::NoTest)),
                 };
-                let label = raw.open.clone().unwrap_or_default();
+                let label = raw.open.clone().or_else(|| raw.label.clone()).unwrap_or_default();
                 Ok(Condition::Criterion(Criterion {
                     quote,
                     clause,
@@ -528,7 +529,7 @@ mod tests {
             RuleProblem::OpenUnderNot
         );
         assert!(matches!(
-            problem("{ quote = \"年满80周岁\", fact = \"pension\", is = [\"resident\"] }"),
+            problem("{ quote = \"年满80周岁\", fact = \"pension\", is = [\"resident\"], label = \"x\" }"),
             RuleProblem::UnknownFact(_)
         ));
         assert!(matches!(
