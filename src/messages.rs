@@ -21,8 +21,15 @@ pub(crate) use table::*;
 /// A day, as people read it: 2018 年 10 月 31 日
 pub(crate) fn day(messages: Messages, date: Date) -> String {
     let number = |number: i16| number.to_string();
-    let (year, month, day) = (number(date.year()), number(date.month().into()), number(date.day().into()));
-    messages.fill(SITE_DATE, &[("year", &year), ("month", &month), ("day", &day)])
+    let (year, month, day) = (
+        number(date.year()),
+        number(date.month().into()),
+        number(date.day().into()),
+    );
+    messages.fill(
+        SITE_DATE,
+        &[("year", &year), ("month", &month), ("day", &day)],
+    )
 }
 
 /// The table of one language.

@@ -57,15 +57,33 @@ fn the_nine_documents_are_what_a_reader_finds() {
         assert_eq!(found.title, expected.title, "{number}");
         assert_eq!(found.kind, expected.kind, "{number}");
         assert_eq!(found.issuer, expected.issuer, "{number}");
-        assert_eq!(found.date.map(|date| date.to_string()).as_deref(), Some(expected.date.as_str()), "{number}");
+        assert_eq!(
+            found.date.map(|date| date.to_string()).as_deref(),
+            Some(expected.date.as_str()),
+            "{number}"
+        );
         assert_eq!(found.addressees, expected.addressees, "{number}");
         assert_eq!(found.attachments, expected.attachments, "{number}");
-        let numbered = parse.clauses.iter().filter(|clause| clause.document == found.id && !clause.label.is_empty());
-        let places: Vec<&str> = numbered.clone().map(|clause| clause.id.rsplit_once('/').expect("an id").1).collect();
+        let numbered = parse
+            .clauses
+            .iter()
+            .filter(|clause| clause.document == found.id && !clause.label.is_empty());
+        let places: Vec<&str> = numbered
+            .clone()
+            .map(|clause| clause.id.rsplit_once('/').expect("an id").1)
+            .collect();
         assert_eq!(places, expected.clauses, "{number}");
         for (clause, place) in numbered.zip(&expected.clauses) {
-            assert_eq!(Some(&clause.title), expected.titles.get(place), "{number} {place}");
-            assert_eq!(usize::from(clause.level), place.split('.').count(), "{number} {place}");
+            assert_eq!(
+                Some(&clause.title),
+                expected.titles.get(place),
+                "{number} {place}"
+            );
+            assert_eq!(
+                usize::from(clause.level),
+                place.split('.').count(),
+                "{number} {place}"
+            );
         }
     }
 }
@@ -73,9 +91,15 @@ fn the_nine_documents_are_what_a_reader_finds() {
 #[test]
 fn the_gazette_names_itself_and_its_seed() {
     let gazette = parse().gazette;
-    assert_eq!((gazette.title.as_str(), gazette.year, gazette.issue), ("浙江省人民政府公报", Some(2018), Some(12)));
+    assert_eq!(
+        (gazette.title.as_str(), gazette.year, gazette.issue),
+        ("浙江省人民政府公报", Some(2018), Some(12))
+    );
     // sha256sum seeds/zhejiang-2018-12.txt
-    assert_eq!(gazette.sha256, "82ec9cd1cd9bf1c3860176ea97dfd2e86c9928aefae849055c1dd59209d9b0b1");
+    assert_eq!(
+        gazette.sha256,
+        "82ec9cd1cd9bf1c3860176ea97dfd2e86c9928aefae849055c1dd59209d9b0b1"
+    );
 }
 
 #[derive(Deserialize)]
@@ -96,7 +120,10 @@ fn named(agencies: &[Agency]) -> Vec<(String, String)> {
         Role::Joint => "joint",
         Role::Support => "support",
     };
-    agencies.iter().map(|agency| (agency.name.clone(), role(agency.role).into())).collect()
+    agencies
+        .iter()
+        .map(|agency| (agency.name.clone(), role(agency.role).into()))
+        .collect()
 }
 
 #[test]
@@ -105,7 +132,12 @@ fn every_agency_bracket_is_read_and_no_other() {
     let expected: BTreeMap<String, Vec<(String, String)>> = facts::<Clauses>("agencies")
         .clause
         .into_iter()
-        .map(|facts| (format!("{}/{}", id(&facts.document), facts.clause), facts.agencies))
+        .map(|facts| {
+            (
+                format!("{}/{}", id(&facts.document), facts.clause),
+                facts.agencies,
+            )
+        })
         .collect();
     let found: BTreeMap<String, Vec<(String, String)>> = parse
         .clauses
@@ -116,7 +148,10 @@ fn every_agency_bracket_is_read_and_no_other() {
     for (clause, agencies) in &expected {
         assert_eq!(found.get(clause), Some(agencies), "{clause}");
     }
-    assert_eq!(found.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+    assert_eq!(
+        found.keys().collect::<Vec<_>>(),
+        expected.keys().collect::<Vec<_>>()
+    );
 }
 
 #[derive(Deserialize)]
@@ -149,10 +184,21 @@ fn every_dated_or_periodic_duty_of_the_body_is_found_and_no_other() {
         assert_eq!(found.phrase, expected.phrase, "{context}");
         assert_eq!(found.quote, expected.quote, "{context}");
         assert_eq!(found.task, expected.task, "{context}");
-        let iso = |date: Option<gazette::Date>| date.map(|date| date.to_string()).unwrap_or_default();
-        assert_eq!((iso(found.start), iso(found.due)), (expected.start.clone(), expected.due.clone()), "{context}");
-        let recurrence = found.recurrence.map(|recurrence| format!("{recurrence:?}").to_lowercase());
-        assert_eq!(recurrence.unwrap_or_default(), expected.recurrence, "{context}");
+        let iso =
+            |date: Option<gazette::Date>| date.map(|date| date.to_string()).unwrap_or_default();
+        assert_eq!(
+            (iso(found.start), iso(found.due)),
+            (expected.start.clone(), expected.due.clone()),
+            "{context}"
+        );
+        let recurrence = found
+            .recurrence
+            .map(|recurrence| format!("{recurrence:?}").to_lowercase());
+        assert_eq!(
+            recurrence.unwrap_or_default(),
+            expected.recurrence,
+            "{context}"
+        );
         if let Some(responsible) = &expected.responsible {
             assert_eq!(&named(&found.responsible), responsible, "{context}");
         }
@@ -172,27 +218,65 @@ fn every_quote_is_what_its_span_of_the_seed_prints() {
         assert_eq!(printed(deadline.source), deadline.quote, "{}", deadline.id);
     }
     for clause in &parse.clauses {
-        let stop = if clause.title.is_empty() || clause.text.is_empty() { "" } else { "。" };
+        let stop = if clause.title.is_empty() || clause.text.is_empty() {
+            ""
+        } else {
+            "。"
+        };
         let run_in = format!("{}{}{stop}{}", clause.label, clause.title, clause.text);
         let own_line = format!("{}{}{}", clause.label, clause.title, clause.text);
         let printed = printed(clause.source);
-        assert!(printed.trim_end_matches('。') == run_in.trim_end_matches('。') || printed == own_line, "{}", clause.id);
+        assert!(
+            printed.trim_end_matches('。') == run_in.trim_end_matches('。') || printed == own_line,
+            "{}",
+            clause.id
+        );
     }
 }
 
 #[test]
 fn ids_are_unique_and_resolve() {
     let parse = parse();
-    let documents: BTreeSet<&str> = parse.documents.iter().map(|document| document.id.as_str()).collect();
-    let clauses: BTreeSet<&str> = parse.clauses.iter().map(|clause| clause.id.as_str()).collect();
-    let deadlines: BTreeSet<&str> = parse.deadlines.iter().map(|deadline| deadline.id.as_str()).collect();
+    let documents: BTreeSet<&str> = parse
+        .documents
+        .iter()
+        .map(|document| document.id.as_str())
+        .collect();
+    let clauses: BTreeSet<&str> = parse
+        .clauses
+        .iter()
+        .map(|clause| clause.id.as_str())
+        .collect();
+    let deadlines: BTreeSet<&str> = parse
+        .deadlines
+        .iter()
+        .map(|deadline| deadline.id.as_str())
+        .collect();
     assert_eq!(
         (documents.len(), clauses.len(), deadlines.len()),
-        (parse.documents.len(), parse.clauses.len(), parse.deadlines.len())
+        (
+            parse.documents.len(),
+            parse.clauses.len(),
+            parse.deadlines.len()
+        )
     );
-    assert!(parse.clauses.iter().all(|clause| documents.contains(clause.document.as_str())));
-    assert!(parse.deadlines.iter().all(|deadline| clauses.contains(deadline.clause.as_deref().unwrap_or_default())));
-    let listed = parse.documents.iter().flat_map(|document| &document.clauses).map(String::as_str);
+    assert!(
+        parse
+            .clauses
+            .iter()
+            .all(|clause| documents.contains(clause.document.as_str()))
+    );
+    assert!(
+        parse
+            .deadlines
+            .iter()
+            .all(|deadline| clauses.contains(deadline.clause.as_deref().unwrap_or_default()))
+    );
+    let listed = parse
+        .documents
+        .iter()
+        .flat_map(|document| &document.clauses)
+        .map(String::as_str);
     assert_eq!(listed.collect::<BTreeSet<_>>(), clauses);
 }
 
@@ -201,13 +285,21 @@ fn the_text_of_the_body_is_kept_whole() {
     // Between addressees and signature nothing is lost or doubled: what the clauses hold is what the seed prints.
     let (seed, parse) = (seed(), parse());
     for document in &parse.documents {
-        let clauses: Vec<_> = parse.clauses.iter().filter(|clause| clause.document == document.id).collect();
+        let clauses: Vec<_> = parse
+            .clauses
+            .iter()
+            .filter(|clause| clause.document == document.id)
+            .collect();
         for pair in clauses.windows(2) {
             let between = &seed[pair[0].source.end as usize..pair[1].source.start as usize];
             let between = gazette::text::Text::read(between).normalised().to_owned();
             let signature = format!("{}{}", document.issuer, normalised(&signed(document)));
             // Only the signature and the title of what a notice issues may stand between two clauses.
-            assert!(between.is_empty() || between.starts_with(&signature), "{}: {between}", pair[1].id);
+            assert!(
+                between.is_empty() || between.starts_with(&signature),
+                "{}: {between}",
+                pair[1].id
+            );
         }
     }
 }
@@ -238,7 +330,16 @@ fn a_second_gazette_appears_beside_the_first_and_changes_nothing_of_it() {
     assert_eq!(two.deadlines[..one.deadlines.len()], one.deadlines[..]);
     let added = &two.documents[9];
     // The same number in two gazettes stays two documents.
-    assert_eq!((added.number.as_str(), added.id.as_str()), ("浙政办发〔2018〕30号", "浙政办发-2018-30~2"));
+    assert_eq!(
+        (added.number.as_str(), added.id.as_str()),
+        ("浙政办发〔2018〕30号", "浙政办发-2018-30~2")
+    );
     let last = two.deadlines.last().expect("its deadline");
-    assert_eq!((last.id.as_str(), last.due.map(|due| due.to_string())), ("浙政办发-2018-30~2/1@2019年4月底前", Some("2019-04-30".into())));
+    assert_eq!(
+        (last.id.as_str(), last.due.map(|due| due.to_string())),
+        (
+            "浙政办发-2018-30~2/1@2019年4月底前",
+            Some("2019-04-30".into())
+        )
+    );
 }

@@ -64,11 +64,17 @@ fn condition(
         Condition::Any(parts) => {
             // Where one is met, the others no longer matter to the reader.
             let met: Vec<&Condition> = parts.iter().filter(|part| is_met(part, states)).collect();
-            let shown = if met.is_empty() { parts.iter().collect() } else { met };
+            let shown = if met.is_empty() {
+                parts.iter().collect()
+            } else {
+                met
+            };
             let part = |part: &&Condition| {
                 let drawn = self::condition(messages, part, states, years, not);
                 match part {
-                    Condition::All(_) => html! { <li class="all"><ul class="criteria">{ drawn }</ul></li> },
+                    Condition::All(_) => {
+                        html! { <li class="all"><ul class="criteria">{ drawn }</ul></li> }
+                    }
                     _ => drawn,
                 }
             };
@@ -95,7 +101,9 @@ fn condition(
 }
 
 fn state_of(criterion: &Criterion, states: &States<'_>) -> CriterionState {
-    let found = states.iter().find(|(other, _)| std::ptr::eq(*other, criterion));
+    let found = states
+        .iter()
+        .find(|(other, _)| std::ptr::eq(*other, criterion));
     found.map_or(CriterionState::Unknown, |(_, state)| *state)
 }
 
@@ -104,7 +112,10 @@ fn is_met(condition: &Condition, states: &States<'_>) -> bool {
     match condition {
         Condition::All(parts) => parts.iter().all(|part| is_met(part, states)),
         Condition::Any(parts) => parts.iter().any(|part| is_met(part, states)),
-        Condition::Not(part) => part.criteria().iter().all(|part| state_of(part, states) == CriterionState::Unmet),
+        Condition::Not(part) => part
+            .criteria()
+            .iter()
+            .all(|part| state_of(part, states) == CriterionState::Unmet),
         Condition::Criterion(criterion) => state_of(criterion, states) == CriterionState::Met,
     }
 }

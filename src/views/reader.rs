@@ -89,10 +89,12 @@ fn particulars(messages: Messages, document: &Document) -> Html {
         StatusState::Amended => messages::READER_STATUS_AMENDED,
         StatusState::Repealed => messages::READER_STATUS_REPEALED,
     });
-    let checked = document
-        .status
-        .checked_on
-        .map(|date| messages.fill(messages::READER_CHECKED_ON, &[("date", &messages::day(messages, date))]));
+    let checked = document.status.checked_on.map(|date| {
+        messages.fill(
+            messages::READER_CHECKED_ON,
+            &[("date", &messages::day(messages, date))],
+        )
+    });
     let rows = [
         (messages::READER_NUMBER, document.number.clone()),
         (messages::READER_ISSUER, document.issuer.clone()),

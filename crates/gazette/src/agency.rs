@@ -9,6 +9,8 @@ use crate::{Agency, Role, layout};
 pub(crate) struct Binding {
     /// From the end of the bracket before (or the beginning of the clause) to the beginning of this one.
     pub(crate) bound: Range<usize>,
+    /// Where the bracket ends.
+    pub(crate) end: usize,
     pub(crate) agencies: Vec<Agency>,
 }
 
@@ -20,11 +22,13 @@ pub(crate) fn bindings(text: &str, clause: &Range<usize>, first_leads: &mut bool
     for bracket in layout::brackets(text, clause.clone(), '（') {
         let inner = &text[bracket.start + '（'.len_utf8()..bracket.end - '）'.len_utf8()];
         if let Some(agencies) = responsibility(inner, first_leads) {
+            let bound = start..bracket.start;
+            start = bracket.end;
             bindings.push(Binding {
-                bound: start..bracket.start,
+                bound,
+                end: bracket.end,
                 agencies,
             });
-            start = bracket.end;
         }
     }
     bindings

@@ -183,8 +183,15 @@ fn heading(line: &str) -> Option<Heading> {
 fn full_width(text: &Text, lines: Range<usize>) -> usize {
     let mut widths: Vec<usize> = text.lines()[lines].iter().map(|line| line.width).collect();
     widths.sort_unstable();
-    widths.get(widths.len() * 9 / 10).copied().unwrap_or(0)
+    widths
+        .get(widths.len() * 9 / 10)
+        .copied()
+        .unwrap_or(0)
+        .max(NARROWEST)
 }
+
+/// No column of print is narrower, in characters: the lines of a very short text are short, not full.
+const NARROWEST: usize = 20;
 
 /// Whether a paragraph ends with this line: the sentence ends, and the line was not filled.
 fn ends_paragraph(text: &Text, line: usize, full: usize) -> bool {

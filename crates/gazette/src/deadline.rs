@@ -97,11 +97,10 @@ fn stretches(clause: &PlacedClause) -> Vec<Stretch<'_>> {
         bound: binding.bound.clone(),
         agencies: &binding.agencies,
     });
-    // The bracket itself stands between a bound stretch and what follows it; it holds no deadlines.
     let tail = clause
         .bindings
         .last()
-        .map_or(clause.text.start, |last| last.bound.end)..clause.text.end;
+        .map_or(clause.text.start, |last| last.end)..clause.text.end;
     bound
         .chain([Stretch {
             bound: tail,

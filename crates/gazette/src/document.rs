@@ -87,16 +87,19 @@ fn number_line(line: &str) -> Option<NumberLine> {
         numeral::number(year)?,
         numeral::number(number.strip_prefix('第').unwrap_or(number))?,
     );
-    // Title and number in one run: …实施意见浙政办发〔2018〕32号
-    let title = KINDS
-        .iter()
-        .filter_map(|(word, _)| head.rfind(word).map(|at| at + word.len()))
-        .max()
-        .unwrap_or(0);
-    let title = if head.contains("关于") { title } else { 0 };
+    let code_length = |head: &str| head.chars().count();
+    let title = if code_length(head) <= LONGEST_CODE {
+        0
+    } else {
+        // Title and number in one run: …实施意见浙政办发〔2018〕32号
+        KINDS
+            .iter()
+            .filter_map(|(word, _)| head.rfind(word).map(|at| at + word.len()))
+            .max()?
+    };
     let code = &head[title..];
     let plausible =
-        (2..=12).contains(&code.chars().count()) && code.chars().all(|c| c.is_alphabetic());
+        (2..=LONGEST_CODE).contains(&code_length(code)) && code.chars().all(char::is_alphabetic);
     (plausible && (1900..=2200).contains(&year)).then(|| NumberLine {
         title,
         code: code.into(),
@@ -104,6 +107,9 @@ fn number_line(line: &str) -> Option<NumberLine> {
         number,
     })
 }
+
+/// The longest code before a year, in characters: 浙政办发 has four.
+const LONGEST_CODE: usize = 8;
 
 /// The line on which the title above a number line begins: that of 关于, or of the issuer alone above it.
 fn title_start(text: &Text, number_at: usize, floor: usize) -> usize {

@@ -324,7 +324,11 @@ impl Reader<'_> {
                 let at = quote.span().start;
                 let quote = self.quote(quote, &clause)?;
                 let age = raw.age_from.is_some() || raw.age_to.is_some();
-                let test = match (age, raw.fact.as_ref().filter(|_| raw.label.is_some()), &raw.open) {
+                let test = match (
+                    age,
+                    raw.fact.as_ref().filter(|_| raw.label.is_some()),
+                    &raw.open,
+                ) {
                     (true, None, None) => Test::Age {
                         from: raw.age_from,
                         to: raw.age_to,
@@ -336,7 +340,11 @@ impl Reader<'_> {
                     (false, None, Some(_)) => Test::Open,
                     _ => return Err(self.error(at, RuleProblem::NoTest)),
                 };
-                let label = raw.open.clone().or_else(|| raw.label.clone()).unwrap_or_default();
+                let label = raw
+                    .open
+                    .clone()
+                    .or_else(|| raw.label.clone())
+                    .unwrap_or_default();
                 Ok(Condition::Criterion(Criterion {
                     quote,
                     clause,
@@ -529,7 +537,9 @@ mod tests {
             RuleProblem::OpenUnderNot
         );
         assert!(matches!(
-            problem("{ quote = \"年满80周岁\", fact = \"pension\", is = [\"resident\"], label = \"x\" }"),
+            problem(
+                "{ quote = \"年满80周岁\", fact = \"pension\", is = [\"resident\"], label = \"x\" }"
+            ),
             RuleProblem::UnknownFact(_)
         ));
         assert!(matches!(

@@ -266,6 +266,10 @@ impl Scanner<'_> {
             return None;
         }
         self.at += words.len();
+        // 每季度末: the end of each, not a day that could be told.
+        if *recurrence != Recurrence::Periodic {
+            self.eat_end();
+        }
         Some(Time::Every(*recurrence))
     }
 
