@@ -60,6 +60,14 @@ pub(crate) fn responsibility(words: &str, first_leads: &mut bool) -> Option<Vec<
     if !(introduced || named) {
         return None;
     }
+    if groups
+        .iter()
+        .map(|(group, _)| group.matches('、').count() + 1)
+        .sum::<usize>()
+        > MOST_NAMES
+    {
+        return None;
+    }
     let first_leads = first_named_leads || *first_leads;
     let mut agencies: Vec<Agency> = Vec::new();
     for (index, (group, own)) in groups.iter().enumerate() {
@@ -90,6 +98,9 @@ pub(crate) fn responsibility(words: &str, first_leads: &mut bool) -> Option<Vec<
     }
     (!agencies.is_empty()).then_some(agencies)
 }
+
+/// No bracket names more bodies than a province has; noise may.
+const MOST_NAMES: usize = 100;
 
 /// What the words after the names make of them.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -252,7 +263,7 @@ fn modal_subject(part: &str) -> Option<Agency> {
         "督促", "组织", "指导", "推动", "支持", "鼓励", "要求", "引导", "协助", "会同", "对", "并",
         "按", "在",
     ];
-    let (at, _) = part.char_indices().find(|(at, c)| {
+    let (at, _) = part.char_indices().take(LONGEST_NAME + 1).find(|(at, c)| {
         matches!(c, '要' | '应' | '须' | '将')
             && BODY_ENDINGS
                 .iter()
@@ -260,14 +271,16 @@ fn modal_subject(part: &str) -> Option<Agency> {
             && !OTHER_WORDS.iter().any(|word| part[*at..].starts_with(word))
     })?;
     let name = &part[..at];
-    let plain = name.chars().count() <= 30
-        && !name.contains(['，', '。', '：', '“', '《'])
+    let plain = !name.contains(['，', '。', '：', '“', '《'])
         && !VERBS.iter().any(|verb| name.starts_with(verb));
     plain.then(|| Agency {
         name: name.into(),
         role: Role::Joint,
     })
 }
+
+/// The longest name of a subject, in characters.
+const LONGEST_NAME: usize = 30;
 
 /// 由同级档案行政管理部门负责审定: the body that is charged with a part of the task.
 pub(crate) fn charged(part: &str) -> Option<Agency> {

@@ -132,18 +132,12 @@ fn facts(
         phrases.insert(0, period);
     }
     let parts = layout::pieces(all, sentence.clone(), &['，']);
-    let part_of = |at: usize| {
-        parts
-            .iter()
-            .position(|part| part.contains(&at))
-            .unwrap_or(0)
-    };
     let mut facts: Vec<Fact> = Vec::new();
     let mut index = 0;
     while index < phrases.len() {
         let phrase = phrases[index].clone();
         index += 1;
-        let part = part_of(phrase.range.start);
+        let part = part_at(&parts, phrase.range.start);
         // 从2018年4月1日起…每月: the rhythm belongs to the date from which it holds.
         let mut recurrence = recurrence(phrase.time);
         if matches!(phrase.time, Time::From(_))
@@ -154,8 +148,8 @@ fn facts(
             recurrence = Some(rhythm);
             index += 1;
         }
-        // 每年12月底前: one phrase, the date says when in each year.
-        let quote = quote(text, sentence, &parts, part, &phrase, phrases.get(index));
+        let around = (facts.last().map(|fact| &fact.phrase), phrases.get(index));
+        let quote = quote(text, sentence, &parts, part, &phrase, around);
         let subjects = subjects(text, &parts, part, &phrase, &quote);
         facts.push(Fact {
             quote,
@@ -198,7 +192,7 @@ fn quote(
     parts: &[Range<usize>],
     part: usize,
     phrase: &TimePhrase,
-    next: Option<&TimePhrase>,
+    (last, next): (Option<&TimePhrase>, Option<&TimePhrase>),
 ) -> Range<usize> {
     let words = |range: Range<usize>| {
         text.slice(&range)
@@ -214,6 +208,8 @@ fn quote(
     // 未上云的存量系统，于2018年6月底前明确迁移计划: what 于 speaks of stands before it.
     let mut start = if linked && part > 0 {
         parts[part - 1].start
+    } else if last.is_some_and(|last| last.range.start >= own.start) {
+        phrase.range.start
     } else {
         own.start
     };
@@ -223,8 +219,9 @@ fn quote(
         own.end
     } else {
         // The date governs what follows, up to the next time.
-        next.and_then(|next| parts.iter().find(|part| part.contains(&next.range.start)))
-            .map_or(sentence.end, |part| part.start)
+        next.map_or(sentence.end, |next| {
+            parts[part_at(parts, next.range.start)].start
+        })
     };
     if alone && end <= own.end {
         if part > 0 {
@@ -275,16 +272,15 @@ fn subjects(
             from_start
         }
     };
-    let quoted = parts
-        .iter()
-        .filter(|part| part.start >= quote.start && part.start < quote.end);
+    let first = part_at(parts, quote.start);
+    let quoted = &parts[first..=part_at(parts, quote.end.saturating_sub(1)).max(first)];
     let mut subjects = quoted
-        .clone()
+        .iter()
         .map(in_part)
         .find(|found| !found.is_empty())
         .unwrap_or_default();
     if subjects.is_empty() {
-        subjects = parts[..part]
+        subjects = parts[part.saturating_sub(LOOK_BACK)..part]
             .iter()
             .rev()
             .map(in_part)
@@ -292,8 +288,23 @@ fn subjects(
             .unwrap_or_default();
     }
     // 由同级档案行政管理部门负责审定: a second body within what is to be done.
-    subjects.extend(quoted.filter_map(|part| agency::charged(words(part.clone()))));
+    subjects.extend(
+        quoted
+            .iter()
+            .filter_map(|part| agency::charged(words(part.clone()))),
+    );
     subjects
+}
+
+/// How many parts of a sentence its subject may stand before what it must do: a sentence that a person can read has
+/// fewer, and noise must not be searched over and over.
+const LOOK_BACK: usize = 12;
+
+/// Which part of the sentence holds a place.
+fn part_at(parts: &[Range<usize>], at: usize) -> usize {
+    parts
+        .partition_point(|part| part.end <= at)
+        .min(parts.len().saturating_sub(1))
 }
 
 /// Whether the words ask for a year that nothing gives.

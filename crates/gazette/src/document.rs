@@ -15,7 +15,7 @@
 //! ```
 
 use core::ops::Range;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::{Date, Diagnostic, Document, Status, diagnostic::Problem, numeral, text::Text};
 
@@ -51,18 +51,15 @@ pub(crate) fn documents(
         }
         _ => {}
     }
-    let mut taken = taken.clone();
+    let mut used: HashMap<String, u32> = taken.iter().map(|id| (id.clone(), 1)).collect();
     let ends = starts.iter().skip(1).copied().chain([text.lines().len()]);
     let mut documents = Vec::new();
     for ((start, end), (number_at, number)) in starts.iter().zip(ends).zip(&numbers) {
         let mut placed = document(text, *start..end, *number_at, number, diagnostics);
-        let plain = placed.document.id.clone();
-        let mut repetition = 1;
-        while !taken.insert(placed.document.id.clone()) {
-            repetition += 1;
-            placed.document.id = format!("{plain}~{repetition}");
-        }
-        if repetition > 1 {
+        let repetition = used.entry(placed.document.id.clone()).or_insert(0);
+        *repetition += 1;
+        if *repetition > 1 {
+            placed.document.id = format!("{}~{repetition}", placed.document.id);
             diagnostics.push(Problem::NumberRepeated.at(text, &text.lines()[*number_at].range));
         }
         documents.push(placed);

@@ -125,6 +125,19 @@ impl Time {
     }
 }
 
+impl Time {
+    /// Whether the words leave the year out.
+    fn is_inherited(self) -> bool {
+        matches!(
+            self,
+            Self::Until(Point {
+                year: Year::Inherited,
+                ..
+            })
+        )
+    }
+}
+
 impl Year {
     fn resolve(self, context: &Context) -> Option<i16> {
         let signed = context.signed.map(Date::year);
@@ -164,7 +177,8 @@ pub(crate) fn time_phrases(
     let mut phrases = Vec::new();
     let mut at = range.start;
     while let Some(c) = text[at..range.end].chars().next() {
-        if let Some(title) = titles.iter().find(|title| title.contains(&at)) {
+        let title = titles.get(titles.partition_point(|title| title.end <= at));
+        if let Some(title) = title.filter(|title| title.contains(&at)) {
             at = title.end.min(range.end);
             continue;
         }
@@ -266,9 +280,15 @@ impl Scanner<'_> {
             return None;
         }
         self.at += words.len();
-        // 每季度末: the end of each, not a day that could be told.
-        if *recurrence != Recurrence::Periodic {
-            self.eat_end();
+        // 每季度末, 每年12月底前, 每月10日前: when in each, not a day that could be told.
+        if *recurrence != Recurrence::Periodic && !self.eat_end() {
+            self.attempt(|scanner| scanner.point().filter(|time| time.is_inherited()));
+            self.attempt(|scanner| {
+                scanner
+                    .unit(&["日", "号"], 31)
+                    .filter(|_| scanner.eat_end())
+                    .map(|_| Time::AllYear)
+            });
         }
         Some(Time::Every(*recurrence))
     }

@@ -55,12 +55,14 @@ export async function closeBrowsers() {
  * Returns `{ page, problems, close }`. `problems()` are the console's warnings and errors, uncaught errors, and
  * requests to any other origin than that of `url`, each as one line; a sound journey ends with none.
  *
+ * `prepare(page)` runs before the page is asked for, e.g. for `page.evaluateOnNewDocument`.
+ *
  * With `javascript: false` Firefox answers `page.evaluate` and `page.$eval` only: its locators are scripts too.
  */
 export async function openPage(
   kind,
   url,
-  { width = 1280, height = 900, javascript = true, timezone } = {},
+  { width = 1280, height = 900, javascript = true, timezone, prepare = () => {} } = {},
 ) {
   const context = await (await browserOf(kind, javascript)).createBrowserContext();
   const page = await context.newPage();
@@ -84,17 +86,23 @@ export async function openPage(
   await page.setViewport({ width, height });
   if (!javascript && kind === 'chrome') await page.setJavaScriptEnabled(false);
   if (timezone) await page.emulateTimezone(timezone);
+  await prepare(page);
   await page.goto(url, { waitUntil: 'load' });
   return { page, problems: () => [...problems], close: () => context.close() };
 }
 
-/** Finds as a person with a screen reader does: by role and, where given, by the whole accessible name. */
-export function byRole(page, role, name) {
+/**
+ * Finds as a person with a screen reader does: by role and, where given, by the whole accessible name.
+ *
+ * `within` is a selector of the landmark to look in (`nav`, `main`, `[role=search]`): in a long page Firefox needs a
+ * second to look everywhere.
+ */
+export function byRole(page, role, name, within = '') {
   const part = (key, value) => {
     const quote = value.includes('"') ? "'" : '"';
     return `[${key}=${quote}${value}${quote}]`;
   };
-  return page.locator(`::-p-aria(${name === undefined ? '' : part('name', name)}${part('role', role)})`);
+  return page.locator(`${within} ::-p-aria(${name === undefined ? '' : part('name', name)}${part('role', role)})`);
 }
 
 /** Waits until `fn` returns something true and returns it; says at the end why it did not. */

@@ -43,7 +43,8 @@ const TYPES = {
  * Serves the folder `root` on a free port of 127.0.0.1 below `prefix`; everything else is a 404.
  *
  * - `headers` are added to every answer, e.g. `{ 'Content-Security-Policy': STRICT_POLICY }`.
- * - `tamper(path, buffer)` may return other bytes for a file, or null for a 404; `path` is relative to `root`.
+ * - `tamper(path, buffer, query)` may return other bytes for a file, or null for a 404; `path` is relative to `root`,
+ *   `query` what was asked for behind it (`?r=1`), or empty.
  * - `onReport(report)` hears of each breach of the policy as it comes in; `reports` keeps them all.
  *
  * Returns `{ url, reports, requests, close }`; `requests` are `{ method, path, status }`, `path` as asked for.
@@ -60,7 +61,7 @@ export async function startServer({
   const requests = [];
 
   /** What to answer to a GET: `{ status, type, body, location }`. */
-  async function answer(address) {
+  async function answer(address, query) {
     const missing = { status: 404, type: TYPES['.txt'], body: Buffer.from('not found') };
     if (!address.startsWith(prefix)) return missing;
     let path;
@@ -80,7 +81,7 @@ export async function startServer({
       return missing;
     }
     const bytes = await readFile(resolve(folder, `.${sep}${path}`)).catch(() => null);
-    const body = bytes && (await tamper(path, bytes));
+    const body = bytes && (await tamper(path, bytes, query));
     return body ? { status: 200, type: TYPES[extname(path)] ?? 'application/octet-stream', body } : missing;
   }
 
@@ -100,7 +101,7 @@ export async function startServer({
   }
 
   async function handle(request, response) {
-    const address = request.url.replace(/[?#].*$/, '');
+    const [address, query] = request.url.split(/(?=\?)/, 2);
     const entry = { method: request.method, path: request.url, status: 0 };
     requests.push(entry);
     let result;
@@ -108,7 +109,7 @@ export async function startServer({
       await receiveReport(request);
       result = { status: 204 };
     } else if (request.method === 'GET' || request.method === 'HEAD') {
-      result = await answer(address);
+      result = await answer(address, query ?? '');
     } else {
       result = { status: 405 };
     }

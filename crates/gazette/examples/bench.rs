@@ -1,0 +1,90 @@
+//! Measures how long reading takes: `cargo run --release -p gazette --example bench`
+//!
+//! A build for readers is made small, not fast, so these are the times of the very code that runs in the page, natively.
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use gazette::{Source, corpus::Corpus, eligibility, input::Age, rules};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let seed = std::fs::read_to_string("seeds/zhejiang-2018-12.txt")?;
+    println!(
+        "reading the gazette ({} bytes), best of many runs",
+        seed.len()
+    );
+    let parse = |text: &str| {
+        black_box(gazette::parse(&Source::new("bench.txt", black_box(text))));
+    };
+    let one = best(200, || parse(&seed));
+    let copies = seed.repeat(100);
+    let many = best(5, || parse(&copies));
+    let factor = many.as_secs_f64() / one.as_secs_f64();
+    println!("  1 ×   {:>9.3} ms   (budget 5 ms)", millis(one));
+    println!(
+        "  100 × {:>9.3} ms   {factor:.1} × as long (budget 110 ×)",
+        millis(many)
+    );
+
+    let noise: String = "（每年，２０１８年底前、省民政厅负责）"
+        .chars()
+        .cycle()
+        .take(3_500_000)
+        .collect();
+    let noise = format!("关于试验的意见\n浙政办发〔２０１８〕１ 号\n各市：\n一、任务\n{noise}");
+    println!(
+        "  10 MB of noise {:.0} ms",
+        millis(best(1, || parse(&noise)))
+    );
+
+    let mut corpus = Corpus::read([("zhejiang-2018-12.txt", seed.as_str())]);
+    rules::add(
+        &mut corpus,
+        "elder.toml",
+        &std::fs::read_to_string("seeds/rules/elder.toml")?,
+    )?;
+    let today = gazette::Date::new(2018, 4, 14).ok_or("a day")?;
+    let report = |age: Option<Age>| {
+        let person = eligibility::Person {
+            age,
+            ..Default::default()
+        };
+        for benefit in &corpus.benefits {
+            black_box(eligibility::check(
+                benefit,
+                &corpus.questions,
+                black_box(&person),
+                today,
+            ));
+        }
+    };
+    let benefits = corpus.benefits.len();
+    println!("a report on {benefits} benefits");
+    println!(
+        "  age known   {:>7.1} µs   (budget 100 µs, inside WebAssembly)",
+        micros(best(2000, || report(Some(Age::Years(82)))))
+    );
+    println!(
+        "  nothing known {:>5.1} µs",
+        micros(best(2000, || report(None)))
+    );
+    Ok(())
+}
+
+/// The shortest of some runs: what the code takes when nothing else happens.
+fn best(runs: usize, run: impl Fn()) -> Duration {
+    let time = |_| {
+        let begin = Instant::now();
+        run();
+        begin.elapsed()
+    };
+    (0..runs).map(time).min().unwrap_or_default()
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn micros(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e6
+}

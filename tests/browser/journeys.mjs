@@ -1,0 +1,198 @@
+// What people come for: to read a document, to see what is due, to learn what an age entitles to.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
+import { message } from './support/messages.mjs';
+import { address, ask, askFor, choose, focused, groups, hasFocus, isAt, isTold, write } from './support/reader.mjs';
+import { inEachBrowser, visit } from './support/site.mjs';
+
+after(closeBrowsers);
+
+const HOME = { heading: message('home.question'), hash: '', title: message('site.name') };
+const DOCUMENTS = { heading: '看文件', hash: '#/documents' };
+const shown = (count) => message('filter.shown', { count });
+const due = (count) => message('filter.shown_deadlines', { count });
+const clear = (page) => page.locator('main ::-p-text(清除筛选)').click();
+
+inEachBrowser((kind) => {
+  test('a reader finds a document by its kind and its words', () =>
+    visit(kind, {}, async (page) => {
+      await byRole(page, 'link', '看文件', 'nav').click();
+      await isAt(page, DOCUMENTS);
+      await isTold(page, shown(9));
+      const titles = () => page.$$eval('main h2', (all) => all.map((heading) => heading.innerText));
+      assert.equal((await titles()).length, 9);
+
+      assert.equal(await choose(page, '种类', '通知'), 3);
+      await isTold(page, shown(3));
+      const numbers = await page.$eval('main', (main) => main.innerText.match(/浙政办发〔2018〕\d+号/g));
+      assert.deepEqual(numbers, ['浙政办发〔2018〕30号', '浙政办发〔2018〕34号', '浙政办发〔2018〕35号']);
+      assert.equal(await address(page), '#/documents?kind=通知');
+      await clear(page);
+      await isTold(page, shown(9));
+
+      await write(page, 'searchbox', '文字', '高层建筑');
+      await isTold(page, shown(1));
+      assert.deepEqual(await titles(), ['关于加强高层建筑消防安全综合治理的意见']);
+      await write(page, 'searchbox', '文字', '查无此文');
+      await isTold(page, shown(0));
+      assert.match(await page.$eval('main', (main) => main.innerText), /没有符合的内容/);
+      await clear(page);
+      await isTold(page, shown(9));
+      await isAt(page, DOCUMENTS);
+    }));
+
+  test('a reader opens a document and a clause of it, and goes back and forward through all of it', () =>
+    visit(kind, {}, async (page) => {
+      const heading = '关于加强老年人照顾服务工作的实施意见';
+      const document = { heading, hash: '#/documents/浙政办发-2018-32', title: `浙政办发〔2018〕32号 ${heading} · 政策通览` };
+      const clause = { ...document, hash: '#/documents/浙政办发-2018-32/2.3' };
+      await byRole(page, 'link', '看文件', 'nav').click();
+      await isAt(page, DOCUMENTS);
+      await hasFocus(page, 'h1: 看文件');
+      await byRole(page, 'link', heading, 'main').click();
+      await isAt(page, document);
+      await hasFocus(page, `h1: ${heading}`);
+      const contents = 'nav[aria-label=目录]';
+      const entry = await page.$eval(`${contents} [href$="/2.3"]`, (link) => link.innerText);
+      await byRole(page, 'link', entry, contents).click();
+      await isAt(page, clause);
+      await hasFocus(page, `h3: ${entry}`);
+
+      for (const view of [document, DOCUMENTS, HOME]) {
+        await page.evaluate(() => history.back());
+        await isAt(page, view);
+      }
+      for (const view of [DOCUMENTS, document, clause]) {
+        await page.evaluate(() => history.forward());
+        await isAt(page, view);
+      }
+      await hasFocus(page, `h3: ${entry}`);
+    }));
+
+  test('a mark of the timeline leads to as many deadlines as it says, and a month to its own', () =>
+    visit(kind, {}, async (page) => {
+      await byRole(page, 'link', '什么时候到期', 'nav').click();
+      await isAt(page, { heading: '什么时候到期', hash: '#/deadlines' });
+      await isTold(page, due(61));
+      const listed = () => page.$$eval('main section li .deadline', (all) => all.map((item) => item.innerText));
+      assert.equal((await listed()).length, 61);
+
+      const number = '浙政办发〔2018〕30号';
+      const mark = await page.$eval(`[aria-label^="${number}，12月："]`, (link) => link.textContent);
+      await byRole(page, 'link', message('deadlines.mark', { document: number, month: '12月', count: mark }), 'main svg').click();
+      await isTold(page, due(mark));
+      assert.equal(await address(page), '#/deadlines?document=浙政办发-2018-30&month=2018-12');
+      const december = await listed();
+      assert.equal(december.length, Number(mark));
+      for (const item of december) assert.ok(item.includes('2018 年 12 月') && item.includes(number), item);
+
+      await isTold(page, due(await choose(page, '月份', '2018 年 5 月')));
+      const may = await listed();
+      assert.ok(may.length > 0);
+      for (const item of may) assert.match(item, /2018 年 5 月/);
+      await clear(page);
+      await isTold(page, due(61));
+      assert.equal(await address(page), '#/deadlines');
+    }));
+
+  test('on a narrow screen the months of the timeline are a list, and each leads to what it counts', () =>
+    visit(kind, { hash: '#/deadlines', width: 390 }, async (page) => {
+      const december = await page.$eval('[aria-label^="12月："]', (link) => link.ariaLabel);
+      await byRole(page, 'link', december, 'main [aria-labelledby=timeline]').click();
+      await isTold(page, due(december.match(/(\d+) 项/)[1]));
+      assert.equal(await address(page), '#/deadlines?month=2018-12');
+      await clear(page);
+      await isTold(page, due(61));
+    }));
+
+  test('an age is read from the first page however it is written, and stays out of the address', () =>
+    visit(kind, {}, async (page) => {
+      for (const written of ['八十', '８０', '80岁']) {
+        await askFor(page, written, 80);
+        await hasFocus(page, 'h1: 我能享受什么');
+        await byRole(page, 'link', '政策通览', 'header').click();
+        await isAt(page, { ...HOME, hash: '#/' });
+      }
+      assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
+    }));
+
+  test('a benefit begins with its year of age, not a year before', () =>
+    visit(kind, { hash: '#/benefits' }, async (page) => {
+      const limits = {
+        高龄补贴: 80,
+        '法律援助：不限事项范围': 70,
+        每年免费体检等健康管理服务: 65,
+        凭证件享受老年优待: 60,
+      };
+      for (const [benefit, years] of Object.entries(limits)) {
+        await askFor(page, String(years - 1));
+        const before = await groups(page);
+        assert.ok(before.暂不符合.includes(benefit), `${benefit} at ${years - 1}`);
+        await askFor(page, String(years));
+        const now = await groups(page);
+        assert.ok([now.应当享受, now.待补充].flat().includes(benefit), `${benefit} at ${years}`);
+        assert.deepEqual(Object.values(before).flat().sort(), Object.values(now).flat().sort(), 'no benefit is lost');
+      }
+    }));
+
+  test('the old-age allowance says what it still depends on, in whose words, and where they stand', () =>
+    visit(kind, {}, async (page) => {
+      await askFor(page, '80');
+      assert.ok((await groups(page)).待补充.includes('高龄补贴'));
+      const card = await byRole(page, 'article', '高龄补贴', 'main').waitHandle();
+      const words = await card.evaluate((article) => article.innerText);
+      assert.match(words, /80 周岁，已满 80 周岁/);
+      assert.match(words, /还要看：/);
+      assert.match(words, /从2018年4月1日起，将享受城乡居民养老金待遇的年满80周岁老年人的高龄补贴提高到每月不低于50元/);
+      await byRole(page, 'link', '浙政办发〔2018〕32号 二（三）', 'main [aria-label=高龄补贴]').click();
+      await eventually(async () => (await address(page)) === '#/documents/浙政办发-2018-32/2.3');
+      await eventually(async () => (await focused(page)).startsWith('h3: （三）'));
+    }));
+
+  test('a wrong answer is told in one sentence beside the field, and nothing that was written is lost', () =>
+    visit(kind, {}, async (page) => {
+      const tomorrow = await page.evaluate(() => {
+        const now = new Date();
+        const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
+        return `${day.getFullYear()}年${day.getMonth() + 1}月${day.getDate()}日`;
+      });
+      const wrong = [
+        ['-1', message('age.out_of_range')],
+        ['131', message('age.out_of_range')],
+        ['abc', message('age.not_understood', { written: 'abc' })],
+        [tomorrow, message('age.not_yet_born')],
+        ['1938年13月1日', message('age.no_such_day')],
+      ];
+      const seen = () =>
+        page.$eval('#age', (field) => ({
+          alerts: [...document.querySelectorAll('main [role=alert]')].map((alert) => alert.innerText),
+          described: field.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).innerText),
+          written: field.value,
+          invalid: field.ariaInvalid,
+          focused: field === document.activeElement,
+        }));
+      for (const [written, sentence] of wrong) {
+        await ask(page, written);
+        const described = [sentence, message('age.hint')];
+        await eventually(async () => {
+          assert.deepEqual(await seen(), { alerts: [sentence], described, written, invalid: 'true', focused: true });
+          return true;
+        });
+        await byRole(page, 'alert', undefined, 'main form').wait();
+        await isAt(page, HOME);
+      }
+    }));
+
+  test('a birth date is read, and the age is that of today', () =>
+    visit(kind, {}, async (page) => {
+      await ask(page, '1938年5月2日');
+      await isAt(page, { heading: '我能享受什么', hash: '#/benefits' });
+      const age = await page.evaluate(() => {
+        const now = new Date();
+        return now.getFullYear() - 1938 - (now < new Date(now.getFullYear(), 4, 2) ? 1 : 0);
+      });
+      const born = message('benefits.born', { date: '1938 年 5 月 2 日', age });
+      await eventually(async () => (await page.$eval('main [role=status]', (status) => status.innerText)).startsWith(born));
+    }));
+});

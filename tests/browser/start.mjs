@@ -1,0 +1,174 @@
+// How the page starts: a deep link shows its own view first, and whatever fails leaves something to read.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
+import { message } from './support/messages.mjs';
+import { inEachBrowser, visit } from './support/site.mjs';
+
+after(closeBrowsers);
+
+const QUESTION = message('home.question');
+const GLUE = /\/policy-explorer-[0-9a-f]+\.js$/;
+const MODULE = /\/policy-explorer-[0-9a-f]+_bg\.wasm$/;
+
+/** Notes in `window.seen` every heading that could be seen, from the first drawing on. */
+const watchHeadings = (page) =>
+  page.evaluateOnNewDocument(() => {
+    window.seen = [];
+    const look = () => {
+      const heading = document.querySelector('h1');
+      const words = heading && getComputedStyle(heading).visibility === 'visible' && heading.textContent;
+      if (words && window.seen.at(-1) !== words) window.seen.push(words);
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+    const frame = () => {
+      look();
+      requestAnimationFrame(frame);
+    };
+    frame();
+  });
+
+/** Half of the module, as after a broken connection. */
+const half = (bytes) => bytes.subarray(0, bytes.length >> 1);
+
+/** A module that compiles and starts, and panics as soon as it reads its corpus: the length of a string is too long. */
+function unreadable(bytes) {
+  const start = Buffer.from('\x10zhejiang-2018-12\x1b浙江省人民政府公报');
+  const at = bytes.indexOf(start);
+  assert.ok(at >= 0 && bytes.indexOf(start, at + 1) < 0, 'the corpus begins at one place of the module');
+  const broken = Buffer.from(bytes);
+  broken[at + start.indexOf('\x1b')] = 0xff;
+  assert.ok(WebAssembly.validate(broken));
+  return broken;
+}
+
+/** Changes the module: on every try, or on the first only. */
+const module = (change, { firstOnly = false } = {}) => ({
+  failing: true,
+  tamper: (path, bytes, query) =>
+    path.endsWith('.wasm') && !(firstOnly && query === '?r=1') ? change(bytes) : bytes,
+});
+
+/** A module that is on its way until `arrive` is called. */
+function slow() {
+  let arrive;
+  const arrived = new Promise((done) => (arrive = done));
+  const tamper = (path, bytes) => (path.endsWith('.wasm') ? arrived.then(() => bytes) : bytes);
+  return { arrive, options: { failing: true, tamper } };
+}
+
+/** Waits until the page says that it failed, in one sentence, and asserts that the first page can be read. */
+async function hasGivenUp(page) {
+  await byRole(page, 'alert').wait();
+  const alerts = '[role=alert]:not([hidden])';
+  assert.deepEqual(await page.$$eval(alerts, (all) => all.map((alert) => alert.innerText)), [message('site.failed')]);
+  await firstPageIsReadable(page);
+}
+
+async function firstPageIsReadable(page) {
+  const [text, visible] = await page.$eval('#app', (app) => [app.innerText, getComputedStyle(app).visibility]);
+  assert.equal(visible, 'visible');
+  for (const words of [QUESTION, message('age.hint'), message('nav.deadlines'), message('site.privacy'), '浙江省人民政府公报 2018 年第 12 期']) {
+    assert.ok(text.includes(words), words);
+  }
+}
+
+/** Waits for the deadlines, and asserts that the page does not say that it failed. */
+async function works(page) {
+  await byRole(page, 'link', message('nav.deadlines'), 'nav').click();
+  await eventually(async () => (await page.$eval('h1', (h1) => h1.innerText)) === '什么时候到期');
+  await page.waitForSelector('html:not(.starting)');
+  assert.equal(await page.$('[role=alert]:not([hidden])'), null);
+}
+
+/** How a file was asked for, try by try: `['', 'r=1']` */
+const tries = (server, file) =>
+  server.requests.map(({ path }) => path.split('?')).filter(([path]) => file.test(path)).map(([, query = '']) => query);
+
+inEachBrowser((kind) => {
+  test('a deep link never shows the first page', () =>
+    visit(kind, { hash: '#/deadlines', prepare: watchHeadings }, async (page) => {
+      await eventually(() => page.evaluate(() => window.seen.includes('什么时候到期')));
+      assert.deepEqual(await page.evaluate(() => window.seen), ['什么时候到期']);
+      assert.equal(await page.title(), '什么时候到期 · 政策通览');
+    }));
+
+  test('without a deep link the first page is there before the app is', () =>
+    visit(kind, { prepare: watchHeadings, ...module(half) }, async (page) => {
+      assert.deepEqual(await page.evaluate(() => window.seen), [QUESTION]);
+      await hasGivenUp(page);
+    }));
+
+  test('without WebAssembly the page says after a second try that it failed, and stays readable', () =>
+    visit(kind, { failing: true, prepare: (page) => page.evaluateOnNewDocument(() => delete window.WebAssembly) }, async (page, server) => {
+      await hasGivenUp(page);
+      assert.deepEqual(tries(server, GLUE), ['', 'r=1']);
+    }));
+
+  test('a module that comes broken twice leaves the first page to read, also behind a deep link', () =>
+    visit(kind, { hash: '#/deadlines', ...module(half) }, async (page, server) => {
+      await hasGivenUp(page);
+      assert.deepEqual(tries(server, MODULE), ['', 'r=1']);
+    }));
+
+  test('a module that comes broken once is fetched again, and the page works', () =>
+    visit(kind, module(half, { firstOnly: true }), async (page, server) => {
+      await works(page);
+      assert.deepEqual(tries(server, MODULE), ['', 'r=1']);
+    }));
+
+  test('an app that panics twice leaves the first page to read', () =>
+    visit(kind, module(unreadable), async (page, server) => {
+      await hasGivenUp(page);
+      assert.deepEqual(tries(server, MODULE), ['', 'r=1']);
+    }));
+
+  test('an app that panics once is started again, and the page works', () =>
+    visit(kind, module(unreadable, { firstOnly: true }), async (page, server) => {
+      await works(page);
+      assert.deepEqual(tries(server, MODULE), ['', 'r=1']);
+    }));
+
+  test('a link that is followed while the app is on its way leads to its view', () => {
+    const { arrive, options } = slow();
+    return visit(kind, options, async (page) => {
+      await byRole(page, 'link', message('nav.deadlines'), 'nav').click();
+      arrive();
+      await eventually(async () => (await page.$eval('h1', (h1) => h1.innerText)) === '什么时候到期');
+    });
+  });
+
+  const lost = { todo: 'boot.js drops what stands in the field, and the form is sent' };
+  test('an age that is written while the app is on its way is not lost', lost, () => {
+    const { arrive, options } = slow();
+    return visit(kind, options, async (page) => {
+      await page.type('#age', '八十');
+      await page.keyboard.press('Enter');
+      arrive();
+      await page.waitForSelector('html:not(.starting)');
+      const written = await page.$eval('#age', (field) => field.value);
+      assert.equal(written, '八十');
+    });
+  });
+
+  test('without scripts the first page can be read, and says what is missing', () =>
+    visit(kind, { javascript: false }, async (page) => {
+      const text = await page.$eval('body', (body) => body.innerText);
+      assert.ok(text.startsWith(message('site.no_script')), text);
+      assert.ok(!text.includes(message('site.failed')));
+      await firstPageIsReadable(page);
+    }));
+
+  test('the days of the deadlines are the same in every time zone', async () => {
+    const days = [];
+    for (const timezone of ['UTC', 'Asia/Shanghai', 'America/Los_Angeles']) {
+      await visit(kind, { hash: '#/deadlines', timezone }, async (page) => {
+        assert.equal(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone), timezone);
+        days.push(await page.$eval('main', (main) => main.innerText.match(/\d+ 年 \d+ 月( \d+ 日)?/g)));
+      });
+    }
+    assert.ok(days[0].length > 61 && days[0].includes('2018 年 5 月 31 日'));
+    assert.deepEqual(days[1], days[0]);
+    assert.deepEqual(days[2], days[0]);
+  });
+});

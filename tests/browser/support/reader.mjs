@@ -1,0 +1,93 @@
+// What a person does and sees on the page.
+import assert from 'node:assert/strict';
+import { byRole, eventually } from './browsers.mjs';
+import { message } from './messages.mjs';
+
+/** What stands behind `#`, with Chinese in it readable. */
+export const address = (page) => page.evaluate(() => decodeURIComponent(location.hash));
+
+/** What a screen reader was told last without being asked: 共 3 份 */
+export const told = (page) => page.$eval('main [role=status]', (status) => status.innerText.trim());
+
+/** Waits until the page tells just this. */
+export async function isTold(page, text) {
+  await eventually(async () => {
+    const is = await told(page);
+    return is === text || assert.fail(`the page tells “${is}”, not “${text}”`);
+  });
+}
+
+/** The element with the focus: its tag and its words (its label, where it has one); `body` where nothing has it. */
+export const focused = (page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (element.localName === 'body' || element.localName === 'main') return element.localName;
+    const words = element.ariaLabel ?? element.labels?.[0]?.innerText ?? element.innerText;
+    return `${element.localName}: ${words.trim().replace(/\s+/g, ' ')}`;
+  });
+
+/** Waits until the focus is there: `hasFocus(page, 'h1: 看文件')` */
+export async function hasFocus(page, place) {
+  await eventually(async () => {
+    const is = await focused(page);
+    return is === place || assert.fail(`the focus is on “${is}”, not on “${place}”`);
+  });
+}
+
+/** Waits until a view is there: its heading, the title of the window, the address. */
+export async function isAt(page, { heading, hash, title = `${heading} · ${message('site.name')}` }) {
+  const wanted = { heading, hash, title };
+  await eventually(async () => {
+    const is = {
+      heading: await page.$eval('h1', (h1) => h1.innerText),
+      hash: await address(page),
+      title: await page.title(),
+    };
+    assert.deepEqual(is, wanted);
+    return true;
+  });
+}
+
+/** Replaces what stands in a field. */
+export const write = (page, role, label, text) => byRole(page, role, label, 'main form').fill(text);
+
+/** Chooses in a list by the words of the choice; returns the count that stands behind them. */
+export async function choose(page, label, words) {
+  const list = await byRole(page, 'combobox', label, 'main form').waitHandle();
+  const choices = await list.evaluate((select) => [...select.options].map(({ label, value }) => [label, value]));
+  const [text, value] = choices.find(([text]) => text.startsWith(`${words}（`));
+  await list.select(value);
+  return Number(text.match(/（(\d+)）$/)[1]);
+}
+
+/** Asks by an age or a birth date, on the first page or above the benefits. */
+export async function ask(page, age) {
+  await write(page, 'textbox', message('age.label'), age);
+  await byRole(page, 'button', message('age.submit'), 'main form').click();
+}
+
+/** Asks, and waits for the answer about just this age. */
+export async function askFor(page, written, years = written) {
+  await ask(page, written);
+  const answer = message('benefits.for_age', { age: years });
+  await eventually(async () => (await address(page)) === '#/benefits' && (await told(page)).startsWith(answer));
+}
+
+/** The benefits under the heading of each group: `{ 应当享受: ['…'], … }`; asserts the number in the heading. */
+export async function groups(page) {
+  const headings = await page.$$eval('main h2, main h3', (all) => all.map((h) => [h.localName, h.textContent]));
+  const found = {};
+  const counts = {};
+  let group;
+  for (const [level, words] of headings) {
+    if (level === 'h2') {
+      const [name, count] = words.split(' ');
+      group = found[name] = [];
+      counts[name] = Number(count);
+    } else {
+      group.push(words);
+    }
+  }
+  assert.deepEqual(Object.fromEntries(Object.entries(found).map(([name, own]) => [name, own.length])), counts);
+  return found;
+}

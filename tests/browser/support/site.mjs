@@ -1,0 +1,43 @@
+// The built page as a portal serves it, and the promises that hold in every journey.
+import assert from 'node:assert/strict';
+import { describe } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { browsers, openPage } from './browsers.mjs';
+import { STRICT_POLICY, startServer } from './server.mjs';
+
+export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
+const PREFIX = '/gazette/portal/';
+
+/** Writes the journeys down for each browser. The browsers work side by side, each on one journey at a time. */
+export function inEachBrowser(journeys) {
+  describe('in each browser', { concurrency: true }, () => {
+    for (const kind of Object.keys(browsers)) {
+      describe(kind, { concurrency: 1 }, () => journeys(kind));
+    }
+  });
+}
+
+/**
+ * Opens the page at `hash`, waits until the app has started, lets `journey(page, server)` happen, and asserts that
+ * the page was quiet: no problem in the console, no breach of the policy, no request that failed or left the folder.
+ *
+ * - `failing`: the page cannot start here, so it is not waited for, and what it says in the console is its own affair.
+ * - `tamper`: see startServer; everything else: see openPage.
+ */
+export async function visit(kind, { hash = '', failing = false, tamper, ...options }, journey) {
+  const headers = { 'Content-Security-Policy': STRICT_POLICY };
+  const server = await startServer({ root: DIST, prefix: PREFIX, headers, tamper });
+  let opened;
+  try {
+    opened = await openPage(kind, server.url + hash, options);
+    const { page, problems } = opened;
+    if (!failing && options.javascript !== false) await page.waitForSelector('html:not(.starting)');
+    await journey(page, server);
+    assert.deepEqual(problems().filter((line) => !failing || line.startsWith('request')), []);
+    assert.deepEqual(server.reports, [], 'breaches of the policy');
+    assert.deepEqual(server.requests.filter(({ path, status }) => !path.startsWith(PREFIX) || status >= 400), []);
+  } finally {
+    await opened?.close();
+    await server.close();
+  }
+}

@@ -1,0 +1,208 @@
+//! The views, drawn natively: what a reader sees without a browser having to start.
+
+use gazette::Date;
+use policy_explorer::{
+    Address, DeadlineFilter, DocumentFilter, Explorer, ExplorerProps, Route, corpus,
+};
+
+fn draw(route: Route, age: Option<&str>) -> String {
+    let age = age.map(ToOwned::to_owned);
+    let today = Date::new(2026, 11, 23).expect("a day");
+    let props = move || ExplorerProps {
+        route,
+        address: Address::Memory,
+        today,
+        age: age.map(Into::into),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(
+        yew::ServerRenderer::<Explorer>::with_props(props)
+            .hydratable(false)
+            .render(),
+    )
+}
+
+/// The words of a page, without its tags.
+fn words(html: &str) -> String {
+    html.split('<')
+        .filter_map(|part| part.split_once('>').map(|(_, words)| words))
+        .collect()
+}
+
+fn all_routes() -> Vec<Route> {
+    let documents = corpus().documents.iter().map(|document| Route::Document {
+        id: document.id.clone(),
+        clause: None,
+    });
+    [
+        Route::Home,
+        Route::Documents(DocumentFilter::default()),
+        Route::Deadlines(DeadlineFilter::default()),
+    ]
+    .into_iter()
+    .chain([Route::Benefits, Route::About, Route::NotFound])
+    .chain(documents)
+    .collect()
+}
+
+#[test]
+fn every_page_has_one_heading_one_main_part_and_no_inline_style() {
+    for route in all_routes() {
+        let html = draw(route.clone(), Some("82"));
+        assert_eq!(html.matches("<h1").count(), 1, "{route}");
+        assert_eq!(html.matches("<main").count(), 1, "{route}");
+        assert!(
+            !html.contains("style=") && !html.contains("<script"),
+            "{route}"
+        );
+        let ids: Vec<&str> = html
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let mut unique = ids.clone();
+        unique.sort_unstable();
+        unique.dedup();
+        assert_eq!(
+            unique.len(),
+            ids.len(),
+            "{route}: an id stands twice in {ids:?}"
+        );
+    }
+}
+
+#[test]
+fn every_link_within_the_page_leads_to_a_view_that_exists() {
+    for route in all_routes() {
+        let html = draw(route.clone(), Some("82"));
+        for href in html
+            .split("href=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
+            let href = href.replace("&amp;", "&");
+            let exists = match Route::read(&href) {
+                None => href == "#main",
+                Some(Route::NotFound) => false,
+                Some(Route::Document { id, clause }) => {
+                    let place = clause.map(|place| format!("{id}/{place}"));
+                    corpus().document(&id).is_some()
+                        && place.is_none_or(|place| corpus().clause(&place).is_some())
+                }
+                Some(_) => true,
+            };
+            assert!(exists, "{route} links to {href}");
+        }
+    }
+}
+
+#[test]
+fn a_document_is_shown_whole_and_every_clause_has_its_own_link() {
+    for document in &corpus().documents {
+        let html = draw(
+            Route::Document {
+                id: document.id.clone(),
+                clause: None,
+            },
+            None,
+        );
+        let words = words(&html);
+        for clause in corpus().clauses_of(&document.id) {
+            let text = clause
+                .text
+                .replace('&', "&amp;")
+                .replace('<', "&lt;")
+                .replace('"', "&quot;")
+                .replace('\'', "&#x27;");
+            assert!(
+                words.contains(&clause.text) || words.contains(&text),
+                "{}",
+                clause.id
+            );
+            assert!(
+                html.contains(&format!("href=\"{}\"", Route::clause(&clause.id))),
+                "{}",
+                clause.id
+            );
+        }
+    }
+}
+
+#[test]
+fn the_list_of_deadlines_shows_each_with_its_day_and_its_words() {
+    let words = words(&draw(Route::Deadlines(DeadlineFilter::default()), None));
+    for deadline in &corpus().deadlines {
+        assert!(words.contains(&deadline.task), "{}", deadline.id);
+        assert!(words.contains(&deadline.phrase), "{}", deadline.id);
+    }
+    assert!(words.contains("最晚 2018 年 10 月 31 日"));
+    assert!(words.contains("2018 年 4 月 1 日 起，每月"));
+}
+
+#[test]
+fn an_age_is_answered_with_reasons_and_the_sentence_of_the_gazette() {
+    let words = words(&draw(Route::Benefits, Some("八十")));
+    assert!(words.contains("80 周岁，已满 70 周岁"), "why it fits");
+    assert!(
+        words.contains("对70周岁及以上老年人不设法律援助事项范围限制"),
+        "the sentence that says so"
+    );
+    assert!(
+        words.contains("还要看：领取城乡居民养老金"),
+        "what else it depends on"
+    );
+    let younger = self::words(&draw(Route::Benefits, Some("78")));
+    assert!(
+        younger.contains("78 周岁，需满 80 周岁，还差 2 年"),
+        "why not, and how long"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_answered_beside_the_field_and_nothing_is_lost() {
+    let html = draw(Route::Home, Some("131"));
+    assert!(html.contains("年龄请填 0 到 130 之间的数字，例如 82。"));
+    assert!(html.contains("value=\"131\""));
+}
+
+#[test]
+fn what_a_link_says_is_shown_as_text_and_never_as_markup() {
+    let hostile = "<img src=x onerror=alert(1)>".to_owned();
+    let filter = DocumentFilter {
+        text: hostile.clone(),
+        kind: hostile.clone(),
+    };
+    let routes = [
+        Route::Documents(filter),
+        Route::Document {
+            id: hostile,
+            clause: None,
+        },
+    ];
+    for route in routes {
+        assert!(
+            !draw(route.clone(), Some("<b>80</b>")).contains("<img"),
+            "{route}"
+        );
+        assert!(!draw(route, Some("<b>80</b>")).contains("<b>"));
+    }
+}
+
+#[test]
+fn an_unknown_document_or_clause_says_so_and_leads_on() {
+    let missing = draw(
+        Route::Document {
+            id: "没有-2018-1".into(),
+            clause: None,
+        },
+        None,
+    );
+    assert!(words(&missing).contains("没有找到这份文件"));
+    let clause = Route::Document {
+        id: "浙政办发-2018-32".into(),
+        clause: Some("9.9".into()),
+    };
+    assert!(words(&draw(clause, None)).contains("没有找到链接所指的条款"));
+}
