@@ -47,7 +47,7 @@ pub(crate) fn replace_hash(hash: &str) {
 pub(crate) fn on_hash_change(changed: impl Fn(String) + 'static) -> Option<Listener> {
     let window = window()?;
     Some(Listener::new(window.into(), "hashchange", move |_| {
-        changed(hash())
+        changed(hash());
     }))
 }
 
@@ -55,7 +55,7 @@ pub(crate) fn on_hash_change(changed: impl Fn(String) + 'static) -> Option<Liste
 /// an unfinished word would be searched, and some browsers send no further input event after it.
 pub(crate) fn on_composed(field: &Element, composed: impl Fn(String) + 'static) -> Listener {
     Listener::new(field.clone().into(), "compositionend", move |event| {
-        composed(value(&event))
+        composed(value(&event));
     })
 }
 

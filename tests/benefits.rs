@@ -121,7 +121,8 @@ fn every_age_of_the_text_decides_at_its_limit_and_not_a_year_earlier() {
 #[test]
 fn answers_decide_what_the_age_left_open() {
     use Verdict::{Discretionary, Eligible, NotEligible};
-    let cases: &[(&str, u8, &[(&str, &str)], Verdict)] = &[
+    type Answers = &'static [(&'static str, &'static str)];
+    let cases: &[(&str, u8, Answers, Verdict)] = &[
         (
             "old-age-allowance",
             80,

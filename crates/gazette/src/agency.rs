@@ -141,7 +141,7 @@ pub(crate) fn names_in(list: &str) -> Vec<&str> {
         match names.last_mut() {
             // The 、 inside 各市、县（市、区）政府 joins, it does not part.
             Some(last) if continues_a_collective(&list[last.clone()], &list[piece.clone()]) => {
-                last.end = piece.end
+                last.end = piece.end;
             }
             _ => names.push(piece),
         }

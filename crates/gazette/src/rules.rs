@@ -39,14 +39,7 @@ pub enum RuleProblem {
     /// The document has no such clause.
     UnknownClause(String),
     /// The words are not in the clause.
-    QuoteNotFound {
-        /// The words.
-        quote: String,
-        /// The clause.
-        clause: String,
-        /// Where the gazette has words most like them, if it has any, and these.
-        nearest: Option<(String, String)>,
-    },
+    QuoteNotFound(Box<MissingQuote>),
     /// No assumption has this name.
     UnknownAssumption(String),
     /// No question has this key, or no such answer.
@@ -57,6 +50,17 @@ pub enum RuleProblem {
     RepeatedId(String),
     /// An open criterion under `not`: an office's decision cannot be turned around.
     OpenUnderNot,
+}
+
+/// Words that a clause does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingQuote {
+    /// The words.
+    pub quote: String,
+    /// The clause.
+    pub clause: String,
+    /// Where the gazette has words most like them, if it has any, and these.
+    pub nearest: Option<(String, String)>,
 }
 
 impl fmt::Display for RuleError {
@@ -73,21 +77,15 @@ impl fmt::Display for RuleProblem {
                 write!(f, "no gazette in seeds/ has a document {number}")
             }
             Self::UnknownClause(clause) => write!(f, "there is no clause {clause}"),
-            Self::QuoteNotFound {
-                quote,
-                clause,
-                nearest: Some((place, passage)),
-            } => {
-                write!(
-                    f,
-                    "“{quote}” is not in {clause}; the nearest passage is in {place}: “{passage}”"
-                )
+            Self::QuoteNotFound(missing) => {
+                write!(f, "“{}” is not in {}", missing.quote, missing.clause)?;
+                match &missing.nearest {
+                    Some((place, passage)) => {
+                        write!(f, "; the nearest passage is in {place}: “{passage}”")
+                    }
+                    None => Ok(()),
+                }
             }
-            Self::QuoteNotFound {
-                quote,
-                clause,
-                nearest: None,
-            } => write!(f, "“{quote}” is not in {clause}"),
             Self::UnknownAssumption(name) => write!(f, "no assumption is called {name}"),
             Self::UnknownFact(name) => {
                 write!(f, "no question, or no answer to it, is called {name}")
@@ -409,11 +407,11 @@ impl Reader<'_> {
         let nearest = nearest(self.corpus, &quote);
         Err(self.error(
             words.span().start,
-            RuleProblem::QuoteNotFound {
+            RuleProblem::QuoteNotFound(Box::new(MissingQuote {
                 quote,
                 clause: clause.into(),
                 nearest,
-            },
+            })),
         ))
     }
 

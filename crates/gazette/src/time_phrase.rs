@@ -296,13 +296,13 @@ impl Scanner<'_> {
     /// 2018—2020年 · 2018年至2020年 · 2018-2020年
     fn years(&mut self) -> Option<Time> {
         let first = self.digits(4)?;
-        let named = self.eat("年");
+        self.eat("年");
         let joined = ["—", "-", "~", "–", "至", "到"]
             .iter()
             .any(|sign| self.eat(sign));
         self.eat("—");
         let last = self.digits(4)?;
-        ((named || joined) && joined && self.eat("年") && first < last).then_some(())?;
+        (joined && self.eat("年") && first < last).then_some(())?;
         Some(Time::Years {
             first: year(first)?,
             last: year(last)?,
