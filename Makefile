@@ -22,6 +22,7 @@ serve: setup ## build the page and serve it, rebuilding at every change (PORT=80
 build: setup ## build the optimised page into dist/
 	@$(STEP) 'fetch crates' cargo fetch
 	@$(STEP) 'build' trunk build --release
+	@$(STEP) 'size' node scripts/sizes.mjs
 
 check: setup ## format, lints on host and wasm32, quick tests
 	@$(STEP) 'format' cargo fmt --all --check
@@ -33,9 +34,8 @@ test: setup check build ## every check: those of `check`, the size, journeys in 
 	@$(STEP) 'size' node scripts/sizes.mjs --check
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
 
-bench: setup build ## measure speed and size
+bench: setup build ## measure speed, and the size of the first visit
 	@$(STEP) 'speed' cargo run --release -p gazette --example bench
-	@$(STEP) 'size' node scripts/sizes.mjs
 
 clean: ## remove what the build wrote; what setup installed stays
 	@$(STEP) 'clean' cargo clean

@@ -112,6 +112,12 @@ pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
+/// Whether there is room for something beside the text: the width at which `style/reader.css` puts it there.
+pub(crate) fn is_wide() -> bool {
+    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width >= 1024.0)
+}
+
 /// The top of the page.
 pub(crate) fn scroll_to_top() {
     if let Some(window) = window() {

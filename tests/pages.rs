@@ -137,8 +137,8 @@ fn the_list_of_deadlines_shows_each_with_its_day_and_its_words() {
         assert!(words.contains(&deadline.task), "{}", deadline.id);
         assert!(words.contains(&deadline.phrase), "{}", deadline.id);
     }
-    assert!(words.contains("最晚 2018 年 10 月 31 日"));
-    assert!(words.contains("2018 年 4 月 1 日 起，每月"));
+    assert!(words.contains("最晚2018年10月31日"));
+    assert!(words.contains("2018年4月1日起，每月"));
 }
 
 #[test]

@@ -61,11 +61,15 @@ pub(crate) fn findings<'a>(
             )
         })
         .collect();
+    // What must be given stands before what is provided in general.
     let in_group = |group: Group| {
-        let own = found
-            .iter()
-            .filter(|(benefit, finding)| Group::of(benefit, finding.verdict) == group);
-        own.cloned().collect::<Vec<_>>()
+        let own = |firm: bool| {
+            found.iter().filter(move |(benefit, finding)| {
+                Group::of(benefit, finding.verdict) == group
+                    && (benefit.strength == Strength::Entitlement) == firm
+            })
+        };
+        own(true).chain(own(false)).cloned().collect::<Vec<_>>()
     };
     Group::ALL
         .into_iter()

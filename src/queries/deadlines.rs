@@ -1,6 +1,6 @@
 //! The deadlines: which are shown, under which heading, and the counts of filters and of the timeline.
 
-use gazette::{Date, Deadline, corpus::Corpus};
+use gazette::{Date, Deadline, Document, corpus::Corpus};
 
 use super::Facet;
 use crate::{
@@ -146,6 +146,8 @@ pub(crate) struct Timeline {
 pub(crate) struct Lane {
     pub(crate) document: String,
     pub(crate) number: String,
+    /// What the document is about, in a few characters.
+    pub(crate) topic: String,
     pub(crate) counts: Vec<usize>,
 }
 
@@ -180,6 +182,7 @@ pub(crate) fn timeline(corpus: &Corpus, filter: &DeadlineFilter) -> Option<Timel
     let lanes = corpus.documents.iter().map(|document| Lane {
         document: document.id.clone(),
         number: document.number.clone(),
+        topic: topic(document),
         counts: columns
             .iter()
             .map(|column| due(&document.id, *column))
@@ -194,6 +197,23 @@ pub(crate) fn timeline(corpus: &Corpus, filter: &DeadlineFilter) -> Option<Timel
         lanes,
     })
 }
+
+/// 关于大力推进林业综合改革的实施意见 → 大力推进林业综合改…
+fn topic(document: &Document) -> String {
+    let title = short_title(document)
+        .trim_start_matches("关于")
+        .trim_start_matches("印发");
+    let title = title.strip_suffix(document.kind.as_str()).unwrap_or(title);
+    let title = title.trim_end_matches("实施").trim_end_matches('的');
+    let mut topic: String = title.chars().take(LONGEST_TOPIC).collect();
+    if topic.len() < title.len() {
+        topic.push('…');
+    }
+    topic
+}
+
+/// As many characters as stand before the months.
+const LONGEST_TOPIC: usize = 10;
 
 /// The year in which most is due; the earlier of two.
 fn busiest_year(days: &[(&Deadline, Date)]) -> Option<i16> {

@@ -87,7 +87,11 @@ fn group(app: &App, group: Group, found: &[(&Benefit, Finding<'_>)], years: Opti
     } else {
         ""
     };
-    let heading = format!("{} {}", messages.get(title), found.len());
+    let count = found.len().to_string();
+    let heading = messages.fill(
+        messages::BENEFITS_GROUP,
+        &[("name", messages.get(title)), ("count", &count)],
+    );
     let cards = html! {
         <>
             if !note.is_empty() {

@@ -8,4 +8,5 @@ pub(crate) mod documents;
 pub(crate) mod home;
 pub(crate) mod not_found;
 pub(crate) mod reader;
+mod reasons;
 mod timeline;

@@ -41,6 +41,12 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             },
         );
     }
+    // Beside the text there is room for the contents; above it they would push it away.
+    let beside = use_state(|| false);
+    {
+        let beside = beside.setter();
+        use_effect_with((), move |()| beside.set(browser::is_wide()));
+    }
     let Some(document) = corpus.document(&props.id) else {
         return html! {
             <div class="prose">
@@ -66,7 +72,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     <p class="notice" role="status">{ messages.get(messages::READER_MISSING_CLAUSE) }</p>
                 }
             </div>
-            { contents(&app, &clauses) }
+            { contents(&app, &clauses, *beside) }
             <article aria-label={document.title.clone()}>
                 { for clauses.iter().map(|clause| self::clause(&app, clause, props.clause.as_deref() == Some(place(clause)))) }
                 if !document.attachments.is_empty() {
@@ -117,7 +123,7 @@ fn particulars(messages: Messages, document: &Document) -> Html {
     }
 }
 
-fn contents(app: &App, clauses: &[&Clause]) -> Html {
+fn contents(app: &App, clauses: &[&Clause], open: bool) -> Html {
     let messages = app.messages();
     let titled: Vec<&&Clause> = clauses
         .iter()
@@ -128,7 +134,7 @@ fn contents(app: &App, clauses: &[&Clause]) -> Html {
     }
     html! {
         <nav class="contents" aria-label={messages.get(messages::READER_CONTENTS)}>
-            <details open=true>
+            <details {open}>
                 <summary>{ messages.get(messages::READER_CONTENTS) }</summary>
                 <ol>
                     { for titled.into_iter().map(|clause| html! {

@@ -53,7 +53,8 @@ fn wide(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -> Html {
         html! {
             <g key={lane.document.clone()}>
                 <line x1="0" x2={width.to_string()} y1={y.to_string()} y2={y.to_string()} class="grid" />
-                <text x="0" y={(y + LANE / 2 + 5).to_string()} class="timeline-lane">{ &lane.number }</text>
+                <text x="0" y={(y + 24).to_string()} class="timeline-lane">{ &lane.topic }</text>
+                <text x="0" y={(y + 45).to_string()} class="timeline-lane quiet">{ &lane.number }</text>
                 { for lane.counts.iter().zip(columns).enumerate().filter(|(_, (count, _))| **count > 0).map(|(at, (count, column))| {
                     let to = DeadlineFilter { document: lane.document.clone(), month: column_value(*year, *column), ..filter.clone() };
                     mark(app, filter, to, (&lane.number, &column_name(messages, *column)), *count, (LABEL + COLUMN * at + COLUMN / 2, y + LANE / 2))
