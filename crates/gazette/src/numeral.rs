@@ -53,16 +53,20 @@ fn by_places(text: &str) -> Option<u32> {
 }
 
 fn digit(c: char) -> Option<u32> {
-    const DIGITS: &str = "零一二三四五六七八九";
-    match c {
-        '〇' | '○' => Some(0),
-        '两' => Some(2),
-        '0'..='9' => c.to_digit(10),
-        _ => DIGITS
-            .chars()
-            .zip(0..)
-            .find_map(|(known, value)| (known == c).then_some(value)),
-    }
+    Some(match c {
+        '0'..='9' => return c.to_digit(10),
+        '〇' | '○' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn place(c: char) -> Option<u32> {
@@ -72,6 +76,11 @@ fn place(c: char) -> Option<u32> {
         '千' => Some(1000),
         _ => None,
     }
+}
+
+/// Whether a numeral can begin with a character.
+pub(crate) fn begins(c: char) -> bool {
+    digit(c).is_some() || c == '十'
 }
 
 /// How many bytes at the beginning of the text can belong to a Chinese numeral.

@@ -48,6 +48,7 @@ impl Text {
     pub fn read(seed: &str) -> Self {
         let mut text = Self {
             normalised: String::with_capacity(seed.len()),
+            origins: Vec::with_capacity(seed.len() / 3),
             ..Self::default()
         };
         let (mut offset, mut parted) = (0, true);
