@@ -2,6 +2,7 @@
 // page, which is the one drawn into index.html. Publishing fills in the names in double braces.
 (function () {
   "use strict";
+  var TRIES = 2;
   var page = document.documentElement;
   if (/^#\/[^?]/.test(location.hash)) page.classList.add("deep-link");
   page.classList.add("starting");
@@ -15,34 +16,60 @@
   } };
   if (window.trustedTypes) policy = window.trustedTypes.createPolicy("policy-explorer", policy);
 
-  var drawn;     // the first page as it came, to fall back on
-  var tries = 0;
+  var drawn;          // the first page as it came, to fall back on
+  var attempt = 0;
+  var asked = false;  // whether the drawn form was sent before there was an app to answer
+
+  function root() { return document.getElementById("app"); }
 
   function start() {
-    var again = tries++ === 0 ? "" : "?r=1";  // a broken copy in the cache must not be met twice
+    var mine = ++attempt;
+    var again = mine === 1 ? "" : "?r=1";  // a broken copy in the cache must not be met twice
     return import(policy.createScriptURL("{{glue}}" + again))
       .then(function (app) {
-        return app.default({ module_or_path: folder + "{{module}}" + again }).then(function () {
-          app.mount(document.getElementById("app"), { address: "hash" });
-          page.classList.remove("deep-link", "starting");
-        });
+        return app.default({ module_or_path: folder + "{{module}}" + again }).then(function () { mount(app); });
       })
-      .catch(recover);
+      .catch(function (error) { recover(mine, error); });
   }
 
-  // Shows the first page again, then tries once more, or says that it did not work.
-  function recover(error) {
+  // Puts the app in the place of the drawn page; what the reader has written there, and the focus, stay.
+  function mount(app) {
+    var field = document.getElementById("age");
+    var options = { address: "hash" };
+    if (field && field.value) options[asked ? "age" : "written"] = field.value;
+    if (asked) location.hash = "#/benefits";
+    var focused = controls().indexOf(document.activeElement);
+    app.mount(root(), options);
+    page.classList.remove("deep-link", "starting");
+    var same = controls()[focused];
+    if (same && !asked) same.focus();
+  }
+
+  function controls() { return Array.prototype.slice.call(root().querySelectorAll("a, button, input")); }
+
+  // Shows the first page again, then tries once more, or says that it did not work. An attempt fails but once, though
+  // it may be heard of twice.
+  function recover(failed, error) {
+    if (failed !== attempt || attempt > TRIES) return;
     console.warn("policy-explorer:", error);
-    var root = document.getElementById("app");
-    root.replaceWith(drawn.cloneNode(true));
-    if (tries < 2) return start();
+    root().replaceWith(drawn.cloneNode(true));
+    if (attempt < TRIES) return start();
+    attempt++;
     page.classList.remove("deep-link", "starting");
     document.getElementById("failed").hidden = false;
   }
 
-  addEventListener("policy-explorer:panic", function () { setTimeout(recover, 0, "the app stopped"); });
+  addEventListener("policy-explorer:panic", function () {
+    setTimeout(recover, 0, attempt, "the app stopped");
+  });
+  // Nothing is ever sent: until the app answers the form, it only notes that it was asked.
+  addEventListener("submit", function (event) {
+    if (!page.classList.contains("starting")) return;
+    event.preventDefault();
+    asked = true;
+  });
   addEventListener("DOMContentLoaded", function () {
-    drawn = document.getElementById("app").cloneNode(true);
+    drawn = root().cloneNode(true);
     start();
   });
 })();

@@ -35,20 +35,16 @@ pub struct ExplorerProps {
     /// An age or a birth date that somebody handed in.
     #[prop_or_default]
     pub age: Option<AttrValue>,
+    /// What a reader had begun to write in the age field.
+    #[prop_or_default]
+    pub written: Option<AttrValue>,
 }
 
 /// The whole page.
 #[component]
 pub fn Explorer(props: &ExplorerProps) -> Html {
     let opened = props.clone();
-    let state = use_reducer(move || {
-        State::new(
-            opened.route,
-            opened.address,
-            opened.today,
-            opened.age.as_deref(),
-        )
-    });
+    let state = use_reducer(move || State::new(&opened));
     {
         let state = state.dispatcher();
         use_effect_with(props.address, move |address| {

@@ -14,12 +14,14 @@ struct Options {
     address: String,
     /// The view to begin with, as it would stand in the address: `#/benefits`.
     route: String,
-    /// An age or a birth date.
+    /// An age or a birth date, answered at once.
     age: Option<String>,
+    /// What a reader had begun to write in the age field before the app was there.
+    written: Option<String>,
 }
 
 /// Draws the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
-/// `route` and `age`, each of them optional.
+/// `route`, `age` and `written`, each of them optional.
 ///
 /// # Errors
 /// If `options` is something else.
@@ -30,7 +32,8 @@ pub fn mount(root: Element, options: JsValue) -> Result<(), JsValue> {
     } else {
         serde_wasm_bindgen::from_value(options)?
     };
-    std::panic::set_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
+    // Yew would otherwise put its own hook in place, which tells the console and nobody else.
+    yew::set_custom_panic_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
     let address = if options.address == "hash" {
         Address::Hash
     } else {
@@ -48,6 +51,7 @@ pub fn mount(root: Element, options: JsValue) -> Result<(), JsValue> {
         address,
         today,
         age: options.age.map(Into::into),
+        written: options.written.map(Into::into),
     };
     yew::Renderer::<Explorer>::with_root_and_props(root, props).render();
     Ok(())

@@ -8,7 +8,7 @@ use gazette::{
 };
 use yew::prelude::*;
 
-use crate::{browser, messages::Messages, route::Route};
+use crate::{ExplorerProps, browser, messages::Messages, route::Route};
 
 /// Where the route stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -50,17 +50,17 @@ pub(crate) enum Action {
 
 impl State {
     /// The page as it is when it opens. An age that somebody handed in is read at once.
-    pub(crate) fn new(route: Route, address: Address, today: Date, age: Option<&str>) -> Self {
-        let written_age = age.unwrap_or_default().to_owned();
-        let read = age.map(|written| input::age(written, today));
+    pub(crate) fn new(opened: &ExplorerProps) -> Self {
+        let age = opened.age.as_deref();
+        let written = age.or(opened.written.as_deref()).unwrap_or_default();
         Self {
-            route,
-            address,
-            today,
+            route: opened.route.clone(),
+            address: opened.address,
+            today: opened.today,
             messages: Messages::default(),
-            asked_age: written_age.clone(),
-            written_age,
-            age: read,
+            written_age: written.to_owned(),
+            asked_age: age.unwrap_or_default().to_owned(),
+            age: age.map(|written| input::age(written, opened.today)),
             asked: 0,
         }
     }
@@ -140,7 +140,14 @@ mod tests {
     #[test]
     fn an_age_is_read_only_when_it_is_asked_for_and_nothing_written_is_lost() {
         let today = Date::new(2026, 11, 23).expect("a day");
-        let state = Rc::new(State::new(Route::Home, Address::Memory, today, None));
+        let opened = ExplorerProps {
+            route: Route::Home,
+            address: Address::Memory,
+            today,
+            age: None,
+            written: None,
+        };
+        let state = Rc::new(State::new(&opened));
         let state = state.reduce(Action::WriteAge("八十".into()));
         assert_eq!(state.age, None);
         let state = state.reduce(Action::AskAge);

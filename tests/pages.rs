@@ -13,6 +13,7 @@ fn draw(route: Route, age: Option<&str>) -> String {
         address: Address::Memory,
         today,
         age: age.map(Into::into),
+        written: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()

@@ -59,6 +59,7 @@ fn draw(route: Route) -> io::Result<String> {
         address: Address::Memory,
         today,
         age: None,
+        written: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(

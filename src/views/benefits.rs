@@ -61,7 +61,7 @@ pub(crate) fn benefits(app: &App) -> Html {
                     <p>{ messages.get(messages::BENEFITS_NO_AGE) }</p>
                 }
             </div>
-            { for groups.iter().map(|(group, found)| self::group(app, *group, found, age.and_then(|age| age.on(today)))) }
+            <div>{ for groups.iter().map(|(group, found)| self::group(app, *group, found, age.and_then(|age| age.on(today)))) }</div>
             <p class="notice">{ messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }</p>
         </>
     }

@@ -23,6 +23,7 @@ pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
             app.refine(Route::Deadlines(filter));
         })
     };
+    // A list that changes stands in an element of its own, so that what is before it keeps its place and the focus.
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
@@ -40,13 +41,12 @@ pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
             }
             <div class="result-line">
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &shown.len().to_string())]) }</p>
-                if *filter != DeadlineFilter::default() {
-                    { plain_link(app, Route::Deadlines(DeadlineFilter::default()), messages.get(messages::FILTER_CLEAR)) }
-                }
+                { plain_link(app, Route::Deadlines(DeadlineFilter::default()), messages.get(messages::FILTER_CLEAR)) }
             </div>
             if shown.is_empty() {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
             }
+            <div>
             { for by_slot(&shown).into_iter().map(|(slot, deadlines)| html! {
                 <section key={slot.value()} class="month">
                     <h2>{ slot.label(messages) }</h2>
@@ -57,6 +57,7 @@ pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
                     </ul>
                 </section>
             }) }
+            </div>
         </>
     }
 }

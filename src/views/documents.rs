@@ -25,7 +25,6 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
             app.refine(Route::Documents(filter));
         })
     };
-    let filtered = *filter != DocumentFilter::default();
     let total = corpus.documents.len().to_string();
     html! {
         <>
@@ -38,9 +37,7 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
             </form>
             <div class="result-line">
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN, &[("count", &shown.len().to_string())]) }</p>
-                if filtered {
-                    { plain_link(app, Route::Documents(DocumentFilter::default()), messages.get(messages::FILTER_CLEAR)) }
-                }
+                { plain_link(app, Route::Documents(DocumentFilter::default()), messages.get(messages::FILTER_CLEAR)) }
             </div>
             if shown.is_empty() {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>

@@ -55,18 +55,20 @@ fn wide(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -> Html {
                 <line x1="0" x2={width.to_string()} y1={y.to_string()} y2={y.to_string()} class="grid" />
                 <text x="0" y={(y + 24).to_string()} class="timeline-lane">{ &lane.topic }</text>
                 <text x="0" y={(y + 45).to_string()} class="timeline-lane quiet">{ &lane.number }</text>
-                { for lane.counts.iter().zip(columns).enumerate().filter(|(_, (count, _))| **count > 0).map(|(at, (count, column))| {
-                    let to = DeadlineFilter { document: lane.document.clone(), month: column_value(*year, *column), ..filter.clone() };
-                    mark(app, filter, to, (&lane.number, &column_name(messages, *column)), *count, (LABEL + COLUMN * at + COLUMN / 2, y + LANE / 2))
-                }) }
+                <g>{ for lane.counts.iter().zip(columns).enumerate().filter(|(_, (count, _))| **count > 0).map(|(at, (count, column))| {
+                    let month = column_value(*year, *column);
+                    let to = DeadlineFilter { document: lane.document.clone(), month: month.clone(), ..filter.clone() };
+                    let place = (LABEL + COLUMN * at + COLUMN / 2, y + LANE / 2);
+                    html! { <g key={month}>{ mark(app, filter, to, (&lane.number, &column_name(messages, *column)), *count, place) }</g> }
+                }) }</g>
             </g>
         }
     };
     html! {
         <svg class="timeline-wide" viewBox={format!("0 0 {width} {height}")} role="group" aria-labelledby="timeline">
-            { for (0..columns.len()).map(column_line) }
-            { for columns.iter().enumerate().map(head) }
-            { for lanes.iter().enumerate().map(lane) }
+            <g>{ for (0..columns.len()).map(column_line) }</g>
+            <g>{ for columns.iter().enumerate().map(head) }</g>
+            <g>{ for lanes.iter().enumerate().map(lane) }</g>
         </svg>
     }
 }

@@ -9,9 +9,19 @@ for (const line of readFileSync(new URL('../../../messages/zh.toml', import.meta
   if (name) messages.set(`${section}.${name}`, JSON.parse(text));
 }
 
+const templateOf = (key) => messages.get(key) ?? raise(`messages/zh.toml has no ${key}`);
+
 /** `message('filter.shown', { count: 3 })` → 共 3 份 */
 export function message(key, values = {}) {
-  const text = messages.get(key);
-  if (text === undefined) throw new Error(`messages/zh.toml has no ${key}`);
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  return templateOf(key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+/** The other way round: `valuesOf('filter.shown', '共 3 份')` → `{ count: '3' }` */
+export function valuesOf(key, text) {
+  const pattern = templateOf(key).replace(/[.?()]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.+)');
+  return text.match(new RegExp(`^${pattern}$`, 'u'))?.groups ?? raise(`“${text}” is not like ${key}`);
+}
+
+function raise(problem) {
+  throw new Error(problem);
 }

@@ -1,13 +1,13 @@
 // What a person does and sees on the page.
 import assert from 'node:assert/strict';
 import { byRole, eventually } from './browsers.mjs';
-import { message } from './messages.mjs';
+import { message, valuesOf } from './messages.mjs';
 
 /** What stands behind `#`, with Chinese in it readable. */
 export const address = (page) => page.evaluate(() => decodeURIComponent(location.hash));
 
 /** What a screen reader was told last without being asked: 共 3 份 */
-export const told = (page) => page.$eval('main [role=status]', (status) => status.innerText.trim());
+export const told = (page) => page.evaluate(() => document.querySelector('main [role=status]')?.innerText.trim());
 
 /** Waits until the page tells just this. */
 export async function isTold(page, text) {
@@ -36,14 +36,13 @@ export async function hasFocus(page, place) {
 
 /** Waits until a view is there: its heading, the title of the window, the address. */
 export async function isAt(page, { heading, hash, title = `${heading} · ${message('site.name')}` }) {
-  const wanted = { heading, hash, title };
   await eventually(async () => {
-    const is = {
-      heading: await page.$eval('h1', (h1) => h1.innerText),
-      hash: await address(page),
-      title: await page.title(),
-    };
-    assert.deepEqual(is, wanted);
+    const is = await page.evaluate(() => ({
+      heading: document.querySelector('h1').innerText,
+      hash: decodeURIComponent(location.hash),
+      title: document.title,
+    }));
+    assert.deepEqual(is, { heading, hash, title });
     return true;
   });
 }
@@ -60,6 +59,10 @@ export async function choose(page, label, words) {
   return Number(text.match(/（(\d+)）$/)[1]);
 }
 
+/** The words of everything on the page that a selector finds, as they are seen. */
+export const words = (page, selector) =>
+  page.evaluate((selector) => [...document.querySelectorAll(selector)].map((element) => element.innerText), selector);
+
 /** Asks by an age or a birth date, on the first page or above the benefits. */
 export async function ask(page, age) {
   await write(page, 'textbox', message('age.label'), age);
@@ -70,18 +73,20 @@ export async function ask(page, age) {
 export async function askFor(page, written, years = written) {
   await ask(page, written);
   const answer = message('benefits.for_age', { age: years });
-  await eventually(async () => (await address(page)) === '#/benefits' && (await told(page)).startsWith(answer));
+  await eventually(async () => (await told(page))?.startsWith(answer));
 }
 
 /** The benefits under the heading of each group: `{ 应当享受: ['…'], … }`; asserts the number in the heading. */
 export async function groups(page) {
-  const headings = await page.$$eval('main h2, main h3', (all) => all.map((h) => [h.localName, h.textContent]));
+  const headings = await page.evaluate(() =>
+    [...document.querySelectorAll('main h2, main h3')].map((heading) => [heading.localName, heading.textContent]),
+  );
   const found = {};
   const counts = {};
   let group;
   for (const [level, words] of headings) {
     if (level === 'h2') {
-      const [name, count] = words.split(' ');
+      const { name, count } = valuesOf('benefits.group', words);
       group = found[name] = [];
       counts[name] = Number(count);
     } else {
