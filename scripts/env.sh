@@ -18,3 +18,7 @@ if [ -n "${NO_COLOR:-}" ]; then export NO_COLOR=true; fi
 CHROMIUM="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"
 FIREFOX="${FIREFOX:-$(command -v firefox-esr || command -v firefox || true)}"
 export CHROMIUM FIREFOX
+# The module holds the paths of its sources, for messages of panics. Without this machine's folders in them it is
+# smaller, tells nobody where it was built, and is the same wherever it is.
+CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$cargo_home/registry/src= --remap-path-prefix=$PWD="
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS

@@ -43,7 +43,22 @@ pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
         }
         html = html.replace(place, &content);
     }
-    fs::write(index, html)
+    fs::write(index, without_trunk_link(&html))
+}
+
+/// Trunk leaves its own mark of the app in the page when it injects no script.
+fn without_trunk_link(html: &str) -> String {
+    let links = html.match_indices("<link ").filter_map(|(start, _)| {
+        let end = start + html[start..].find('>')? + 1;
+        html[start..end].contains("data-trunk").then_some(start..end)
+    });
+    let mut kept = String::with_capacity(html.len());
+    let mut from = 0;
+    for link in links {
+        kept.push_str(&html[from..link.start]);
+        from = link.end;
+    }
+    kept + &html[from..]
 }
 
 /// A view as HTML. Nothing that is drawn here may depend on the day: the newest document's stands in for it.

@@ -140,7 +140,7 @@ inEachBrowser((kind) => {
     visit(kind, {}, async (page) => {
       await askFor(page, '80');
       assert.ok((await groups(page)).待补充.includes('高龄补贴'));
-      const card = await byRole(page, 'article', '高龄补贴', 'main').waitHandle();
+      const card = await byRole(page, 'article', '高龄补贴', 'main').wait();
       const text = await card.evaluate((article) => article.innerText);
       assert.ok(text.includes(message('benefits.age_met', { age: 80, limit: 80 })), text);
       assert.ok(text.includes(message('benefits.unknown')), text);

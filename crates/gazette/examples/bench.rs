@@ -2,6 +2,8 @@
 //!
 //! A build for readers is made small, not fast, so these are the times of the very code that runs in the page, natively.
 
+#![allow(clippy::disallowed_methods, reason = "it measures")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

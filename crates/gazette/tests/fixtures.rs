@@ -3,6 +3,8 @@
 //! `fixtures/NAME.txt` is the text, `fixtures/NAME.facts` what it says, a line for each fact, written by hand. With
 //! `UPDATE_FIXTURES=1` the second is written anew from what the parser finds: read the difference before you commit it.
 
+#![allow(clippy::disallowed_methods, reason = "a test reads its fixtures")]
+
 use std::fmt::Write;
 use std::{env, fs, path::Path};
 

@@ -92,17 +92,35 @@ export async function openPage(
 }
 
 /**
- * Finds as a person with a screen reader does: by role and, where given, by the whole accessible name.
+ * Finds as a person with a screen reader does: by role and, where given, by the whole accessible name; waits for it.
  *
- * `within` is a selector of the landmark to look in (`nav`, `main`, `[role=search]`): in a long page Firefox needs a
- * second to look everywhere.
+ * `within` is a selector of the landmark to look in (`nav`, `main form`): in a long page Firefox needs a second to look
+ * everywhere. (Puppeteer's own locators would do the same with ten times as many messages to the browser.)
  */
-export function byRole(page, role, name, within = '') {
+export function byRole(page, role, name, within = 'body') {
   const part = (key, value) => {
     const quote = value.includes('"') ? "'" : '"';
     return `[${key}=${quote}${value}${quote}]`;
   };
-  return page.locator(`${within} ::-p-aria(${name === undefined ? '' : part('name', name)}${part('role', role)})`);
+  const selector = `::-p-aria(${name === undefined ? '' : part('name', name)}${part('role', role)})`;
+  const find = async () => {
+    const found = await (await page.$(within))?.$(selector);
+    if (!found) throw new Error(`no ${role}${name === undefined ? '' : ` “${name}”`} in ${within}`);
+    return found;
+  };
+  return {
+    /** The element, once it is there. */
+    wait: () => eventually(find),
+    click: () => eventually(async () => (await find()).click().then(() => true)),
+    /** Replaces what stands in the field. */
+    fill: (text) =>
+      eventually(async () => {
+        const field = await find();
+        await field.click({ count: 3 });
+        await field.type(text);
+        return true;
+      }),
+  };
 }
 
 /** Waits until `fn` returns something true and returns it; says at the end why it did not. */

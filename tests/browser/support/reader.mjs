@@ -52,7 +52,7 @@ export const write = (page, role, label, text) => byRole(page, role, label, 'mai
 
 /** Chooses in a list by the words of the choice; returns the count that stands behind them. */
 export async function choose(page, label, words) {
-  const list = await byRole(page, 'combobox', label, 'main form').waitHandle();
+  const list = await byRole(page, 'combobox', label, 'main form').wait();
   const choices = await list.evaluate((select) => [...select.options].map(({ label, value }) => [label, value]));
   const [text, value] = choices.find(([text]) => text.startsWith(`${words}（`));
   await list.select(value);
