@@ -14,7 +14,11 @@
     if (absolute.slice(0, folder.length) !== folder) throw new TypeError("not a file of this site: " + url);
     return absolute;
   } };
-  if (window.trustedTypes) policy = window.trustedTypes.createPolicy("policy-explorer", policy);
+  // A site whose own policy does not allow the name gets the first page and the sentence that says so.
+  var refused;
+  try {
+    if (window.trustedTypes) policy = window.trustedTypes.createPolicy("policy-explorer", policy);
+  } catch (error) { refused = error; }
 
   var drawn;          // the first page as it came, to fall back on
   var attempt = 0;
@@ -25,6 +29,7 @@
   function start() {
     var mine = ++attempt;
     var again = mine === 1 ? "" : "?r=1";  // a broken copy in the cache must not be met twice
+    if (refused) return recover(mine, refused);
     return import(policy.createScriptURL("{{glue}}" + again))
       .then(function (app) {
         return app.default({ module_or_path: folder + "{{module}}" + again }).then(function () { mount(app); });
@@ -70,6 +75,8 @@
   });
   addEventListener("DOMContentLoaded", function () {
     drawn = root().cloneNode(true);
+    // On a line that stalls, the first page is better than none.
+    setTimeout(function () { page.classList.remove("deep-link"); }, 8000);
     start();
   });
 })();

@@ -78,7 +78,7 @@ fn Frame() -> Html {
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             if let Some(main) = main.cast() {
-                browser::focus(&main);
+                browser::read_from(&main);
             }
         })
     };
@@ -172,7 +172,7 @@ fn use_arrival(route: &Route, address: Address, messages: Messages, main: &NodeR
         {
             browser::scroll_to_top();
             if let Some(heading) = main.cast().and_then(|main| browser::find(&main, "h1")) {
-                browser::focus(&heading);
+                browser::read_from(&heading);
             }
         }
     });

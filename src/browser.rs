@@ -99,12 +99,17 @@ pub(crate) fn set_title(title: &str) {
     }
 }
 
-/// Puts the focus on an element and brings it into sight, below what sticks to the top.
+/// Puts the focus on an element; what stands around it stays in sight.
 pub(crate) fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
-        element.scroll_into_view();
     }
+}
+
+/// Puts the focus on an element from which one is to read on: it comes to the top.
+pub(crate) fn read_from(element: &Element) {
+    focus(element);
+    element.scroll_into_view();
 }
 
 /// The first element below another that a selector finds.
@@ -136,6 +141,13 @@ pub(crate) fn value(event: &Event) -> String {
             .map(|select| select.value()),
     };
     target.and_then(field).unwrap_or_default()
+}
+
+/// Shows one of the choices of a select element as the chosen one.
+pub(crate) fn choose(field: &Element, value: &str) {
+    if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

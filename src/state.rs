@@ -72,7 +72,13 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         match action {
-            Action::Go(route) => state.route = route,
+            Action::Go(route) => {
+                // A mistake belongs to the page on which it was made.
+                if !state.route.same_page(&route) && matches!(state.age, Some(Err(_))) {
+                    state.age = None;
+                }
+                state.route = route;
+            }
             Action::WriteAge(written) => state.written_age = written,
             Action::AskAge => {
                 state.asked_age.clone_from(&state.written_age);

@@ -52,7 +52,7 @@ pub(crate) fn AgeForm(props: &AgeFormProps) -> Html {
                 <label for="age">{ messages.get(messages::AGE_LABEL) }</label>
                 <p class="hint" id="age-hint">{ messages.get(messages::AGE_HINT) }</p>
                 if let Some(error) = &error {
-                    <p class="error" id="age-error" role="alert">{ error }</p>
+                    <p key={app.state().asked} class="error" id="age-error" role="alert">{ error }</p>
                 }
                 <div class="age-row">
                     <input ref={field} id="age" type="text" inputmode="text" autocomplete="off" maxlength="40"

@@ -17,17 +17,23 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> 
     let messages = app.messages();
     let corpus = corpus();
     let phrase = match day(messages, deadline) {
-        Some(day) => messages.fill(
-            messages::DEADLINES_COMPUTED,
-            &[("phrase", &deadline.phrase), ("day", &day)],
-        ),
+        Some(day) => {
+            let message = if names_its_year(deadline) {
+                messages::DEADLINES_COMPUTED
+            } else {
+                messages::DEADLINES_DERIVED
+            };
+            messages.fill(message, &[("phrase", &deadline.phrase), ("day", &day)])
+        }
         None => messages.fill(messages::DEADLINES_PHRASE, &[("phrase", &deadline.phrase)]),
     };
     html! {
         <div class="deadline">
             <p class="deadline-when">{ when(messages, deadline) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
-            <p class="deadline-who">{ agencies(messages, &deadline.responsible) }</p>
+            if !(in_clause && said_by_clause(deadline)) {
+                <p class="deadline-who">{ agencies(messages, &deadline.responsible) }</p>
+            }
             <p class="quiet">{ phrase }</p>
             if let Some(clause) = deadline.clause.as_ref().filter(|_| !in_clause) {
                 <details class="source">
@@ -40,6 +46,21 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> 
             }
         </div>
     }
+}
+
+/// Whether the words hold the year of the day, so that the day is theirs and not worked out from what stands around.
+fn names_its_year(deadline: &Deadline) -> bool {
+    let day = deadline.due.or(deadline.start);
+    day.is_some_and(|day| deadline.phrase.contains(&day.year().to_string()))
+}
+
+/// Whether the clause names the same bodies, so that they need not be told again beside it.
+fn said_by_clause(deadline: &Deadline) -> bool {
+    let clause = deadline
+        .clause
+        .as_ref()
+        .and_then(|clause| corpus().clause(clause));
+    clause.is_some_and(|clause| clause.agencies == deadline.responsible)
 }
 
 /// 最晚 2018-10-31 · 2018-04-01 起，每月 · 每年

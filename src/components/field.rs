@@ -2,11 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::{
-    browser,
-    messages::{self, Messages},
-    queries::Facet,
-};
+use crate::{browser, messages, queries::Facet, state::use_app};
 
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct TextFieldProps {
@@ -48,31 +44,49 @@ pub(crate) fn TextField(props: &TextFieldProps) -> Html {
     }
 }
 
-/// A choice, each with the number of items that it would show. `value` is the chosen one, empty for all.
-pub(crate) fn select(
-    messages: Messages,
-    (id, label): (&'static str, messages::Message),
-    value: &str,
-    choices: &[Facet],
-    changed: Callback<String>,
-) -> Html {
+#[derive(Debug, Properties, PartialEq)]
+pub(crate) struct SelectProps {
+    pub(crate) id: AttrValue,
+    pub(crate) label: AttrValue,
+    /// The chosen value; empty for all.
+    pub(crate) value: AttrValue,
+    pub(crate) choices: Vec<Facet>,
+    pub(crate) onchange: Callback<String>,
+}
+
+/// A choice, each with the number of items that it would show.
+#[component]
+pub(crate) fn Select(props: &SelectProps) -> Html {
+    let messages = use_app().messages();
+    let SelectProps { value, choices, .. } = props;
+    let changed = props.onchange.clone();
     let onchange = Callback::from(move |event: Event| changed.emit(browser::value(&event)));
+    let field = use_node_ref();
+    {
+        // Once a person has chosen, the browser no longer heeds which option is marked as selected.
+        let field = field.clone();
+        use_effect_with(value.clone(), move |value| {
+            if let Some(field) = field.cast() {
+                browser::choose(&field, value);
+            }
+        });
+    }
     let choice = |facet: &Facet| {
         html! {
-            <option key={facet.value.clone()} value={facet.value.clone()} selected={value == facet.value}>
+            <option key={facet.value.clone()} value={facet.value.clone()} selected={*value == facet.value}>
                 { format!("{}（{}）", facet.label, facet.count) }
             </option>
         }
     };
     // A value from the address that no choice has: shown as it is, so that the reader sees why nothing is found.
-    let unknown = !value.is_empty() && choices.iter().all(|facet| value != facet.value);
+    let unknown = !value.is_empty() && choices.iter().all(|facet| *value != facet.value);
     html! {
         <div class="field">
-            <label for={id}>{ messages.get(label) }</label>
-            <select {id} {onchange}>
+            <label for={&props.id}>{ &props.label }</label>
+            <select ref={field} id={&props.id} {onchange}>
                 <option value="" selected={value.is_empty()}>{ messages.get(messages::FILTER_ALL) }</option>
                 if unknown {
-                    <option value={value.to_owned()} selected=true>{ value }</option>
+                    <option value={value} selected=true>{ value }</option>
                 }
                 { for choices.iter().map(choice) }
             </select>

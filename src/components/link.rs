@@ -13,7 +13,7 @@ pub(crate) struct Look {
     pub(crate) class: Classes,
     /// What a screen reader says, where the words alone do not tell where the link leads.
     pub(crate) label: Option<String>,
-    /// Whether it leads to the page that is shown.
+    /// Whether it leads to what is shown.
     pub(crate) current: bool,
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn link(app: &App, to: Route, look: Look, words: Html) -> Html {
         })
     });
     html! {
-        <a {href} class={look.class} aria-label={look.label} aria-current={look.current.then_some("page")} {onclick}>{ words }</a>
+        <a {href} class={look.class} aria-label={look.label} aria-current={look.current.then_some("true")} {onclick}>{ words }</a>
     }
 }
 

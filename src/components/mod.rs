@@ -9,6 +9,6 @@ mod quote;
 
 pub(crate) use age_form::AgeForm;
 pub(crate) use deadline_item::{agencies, deadline_item};
-pub(crate) use field::{TextField, select};
+pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::quote;

@@ -17,7 +17,7 @@ struct Index<'a> {
     /// The version of the shapes.
     schema_version: u32,
     /// The version of the program that wrote the files.
-    program: &'static str,
+    build: &'static str,
     /// The gazettes they were read from.
     gazettes: &'a [Gazette],
     /// The files beside this one.
@@ -48,7 +48,7 @@ pub(super) fn write(folder: &Path) -> io::Result<()> {
     ];
     let index = Index {
         schema_version: SCHEMA_VERSION,
-        program: concat!("policy-explorer ", env!("CARGO_PKG_VERSION")),
+        build: concat!("policy-explorer ", env!("CARGO_PKG_VERSION")),
         gazettes: &corpus.gazettes,
         files,
     };

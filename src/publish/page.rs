@@ -50,7 +50,9 @@ pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
 fn without_trunk_link(html: &str) -> String {
     let links = html.match_indices("<link ").filter_map(|(start, _)| {
         let end = start + html[start..].find('>')? + 1;
-        html[start..end].contains("data-trunk").then_some(start..end)
+        html[start..end]
+            .contains("data-trunk")
+            .then_some(start..end)
     });
     let mut kept = String::with_capacity(html.len());
     let mut from = 0;

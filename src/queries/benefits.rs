@@ -13,6 +13,8 @@ pub(crate) enum Group {
     Eligible,
     /// It depends on what is still unknown.
     Undetermined,
+    /// The person meets it, but it has not begun.
+    Future,
     /// An office decides.
     Discretionary,
     /// Not now.
@@ -24,21 +26,23 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 7] = [
         Self::Eligible,
         Self::Undetermined,
+        Self::Future,
         Self::Discretionary,
         Self::NotEligible,
         Self::Service,
         Self::Encouraged,
     ];
 
-    fn of(benefit: &Benefit, verdict: Verdict) -> Self {
-        match (verdict, benefit.strength) {
+    fn of(benefit: &Benefit, finding: &Finding<'_>) -> Self {
+        match (finding.verdict, benefit.strength) {
             (Verdict::NotEligible, _) => Self::NotEligible,
             (_, Strength::Encouraged) => Self::Encouraged,
             (Verdict::Undetermined, _) => Self::Undetermined,
             (Verdict::Discretionary, _) => Self::Discretionary,
+            (Verdict::Eligible, _) if !finding.in_force => Self::Future,
             (Verdict::Eligible, Strength::Service) => Self::Service,
             (Verdict::Eligible, Strength::Entitlement) => Self::Eligible,
         }
@@ -65,7 +69,7 @@ pub(crate) fn findings<'a>(
     let in_group = |group: Group| {
         let own = |firm: bool| {
             found.iter().filter(move |(benefit, finding)| {
-                Group::of(benefit, finding.verdict) == group
+                Group::of(benefit, finding) == group
                     && (benefit.strength == Strength::Entitlement) == firm
             })
         };

@@ -126,14 +126,14 @@ pub(crate) fn months(corpus: &Corpus, filter: &DeadlineFilter, messages: Message
         .collect()
 }
 
-/// A column of the timeline: a month of its year, or one of the years after it.
+/// A column of the timeline: a month of its year, or one of the years before and after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Column {
     Month(i8),
     Year(i16),
 }
 
-/// The timeline: a year by months and the years after it, a lane for each document.
+/// The timeline: a year by months, the years before and after it, a lane for each document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Timeline {
     pub(crate) year: i16,
@@ -163,12 +163,18 @@ pub(crate) fn timeline(corpus: &Corpus, filter: &DeadlineFilter) -> Option<Timel
         .filter_map(|deadline| Some((*deadline, deadline.due.or(deadline.start)?)))
         .collect();
     let year = busiest_year(&days)?;
-    let last = days.iter().map(|(_, day)| day.year()).max().unwrap_or(year);
-    let later = (year + 1..=last).filter(|later| days.iter().any(|(_, day)| day.year() == *later));
-    let columns: Vec<Column> = (1..=12)
-        .map(Column::Month)
-        .chain(later.map(Column::Year))
-        .collect();
+    let years = |from: i16, to: i16| {
+        let occurs = |year: &i16| days.iter().any(|(_, day)| day.year() == *year);
+        (from..=to)
+            .filter(occurs)
+            .map(Column::Year)
+            .collect::<Vec<_>>()
+    };
+    let all = days.iter().map(|(_, day)| day.year());
+    let (first, last) = (all.clone().min().unwrap_or(year), all.max().unwrap_or(year));
+    let mut columns = years(first, year - 1);
+    columns.extend((1..=12).map(Column::Month));
+    columns.extend(years(year + 1, last));
     let due = |document: &str, column: Column| {
         let own = days
             .iter()
@@ -287,6 +293,30 @@ mod tests {
             .filter(|deadline| deadline.due.or(deadline.start).is_some())
             .count();
         assert_eq!((timeline.year, marked), (2018, dated));
+    }
+
+    #[test]
+    fn the_timeline_has_a_place_for_years_before_the_busiest_too() {
+        let letter = |number: u8, task: &str| {
+            format!(
+                "关于试验的意见\n浙政办发〔２０１７〕{number}号\n各市：\n一、任务\n{task}\n某厅\n２０１７年１月２日\n"
+            )
+        };
+        let text = letter(1, "２０１７年底前试点。２０１９年底前总结。")
+            + &letter(2, "２０１８年５月底前甲。２０１８年６月底前乙。");
+        let corpus = Corpus::read([("two.txt", text.as_str())]);
+        let timeline = timeline(&corpus, &DeadlineFilter::default()).expect("four have a day");
+        assert_eq!(timeline.year, 2018);
+        assert_eq!(timeline.columns.first(), Some(&Column::Year(2017)));
+        assert_eq!(timeline.columns.last(), Some(&Column::Year(2019)));
+        assert_eq!(
+            timeline
+                .lanes
+                .iter()
+                .flat_map(|lane| &lane.counts)
+                .sum::<usize>(),
+            4
+        );
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub(crate) fn about(app: &App) -> Html {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        html! { <li class="breakable" key={gazette.id.clone()}>{ messages.fill(messages::ABOUT_SOURCES_TEXT, &values) }</li> }
+        html! { <li key={gazette.id.clone()}>{ messages.fill(messages::ABOUT_SOURCES_TEXT, &values) }</li> }
     };
     let read = [
         ("documents", count(corpus.documents.len())),
@@ -61,10 +61,10 @@ pub(crate) fn about(app: &App) -> Html {
             if !corpus.diagnostics.is_empty() {
                 <h2>{ messages.get(messages::ABOUT_NOTES) }</h2>
                 <ul>
-                    { for corpus.diagnostics.iter().map(|(gazette, diagnostic)| {
+                    { for corpus.diagnostics.iter().enumerate().map(|(index, (_, diagnostic))| {
                         let line = diagnostic.line.to_string();
                         let values = [("line", line.as_str()), ("message", &diagnostic.message), ("hint", &diagnostic.hint)];
-                        html! { <li key={format!("{gazette}:{line}")}>{ messages.fill(messages::ABOUT_NOTE, &values) }</li> }
+                        html! { <li key={index}>{ messages.fill(messages::ABOUT_NOTE, &values) }</li> }
                     }) }
                 </ul>
             }

@@ -46,23 +46,26 @@ pub(crate) fn benefits(app: &App) -> Html {
     numbers.dedup();
     html! {
         <>
-            <h1 id="benefits" tabindex="-1">{ messages.get(messages::BENEFITS_TITLE) }</h1>
+            <h1 id="benefits" tabindex="-1" aria-describedby="summary">{ messages.get(messages::BENEFITS_TITLE) }</h1>
             <p>{ messages.fill(messages::BENEFITS_INTRO, &[("document", &numbers.join("、"))]) }</p>
             <AgeForm labelled_by="benefits" />
-            <div role="status" class="summary">
+            <div role="status" id="summary" class="summary">
                 if let Some(age) = age {
                     <p class="number">{ describe(messages, age, age.on(today)) }</p>
                     <p>{ messages.fill(messages::BENEFITS_SUMMARY, &[
                         ("count", &count(Group::Eligible)),
                         ("undetermined", &count(Group::Undetermined)),
+                        ("discretionary", &count(Group::Discretionary)),
                         ("later", &count(Group::NotEligible)),
+                        ("service", &count(Group::Service)),
+                        ("encouraged", &count(Group::Encouraged)),
                     ]) }</p>
                 } else {
-                    <p>{ messages.get(messages::BENEFITS_NO_AGE) }</p>
+                    <p>{ messages.fill(messages::BENEFITS_NO_AGE, &[("count", &corpus.benefits.len().to_string())]) }</p>
                 }
             </div>
-            <div>{ for groups.iter().map(|(group, found)| self::group(app, *group, found, age.and_then(|age| age.on(today)))) }</div>
             <p class="notice">{ messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }</p>
+            <div>{ for groups.iter().map(|(group, found)| self::group(app, *group, found, age.and_then(|age| age.on(today)))) }</div>
         </>
     }
 }
@@ -120,6 +123,7 @@ fn words(group: Group) -> (Message, Message) {
             messages::BENEFITS_ELIGIBLE,
             messages::BENEFITS_ELIGIBLE_NOTE,
         ),
+        Group::Future => (messages::BENEFITS_FUTURE, messages::BENEFITS_FUTURE_NOTE),
         Group::Undetermined => (
             messages::BENEFITS_UNDETERMINED,
             messages::BENEFITS_UNDETERMINED_NOTE,

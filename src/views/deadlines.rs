@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::timeline::picture;
 use crate::{
-    components::{TextField, deadline_item, plain_link, select},
+    components::{Select, TextField, deadline_item, plain_link},
     corpus, messages,
     queries::deadlines::{by_slot, documents, months, shown, timeline},
     route::{DeadlineFilter, Route},
@@ -29,11 +29,11 @@ pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
             <p>{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string())]) }</p>
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                { select(messages, ("document", messages::FILTER_DOCUMENT), &filter.document, &documents(corpus, filter),
-                    refine(|filter, value| filter.document = value)) }
-                { select(messages, ("month", messages::FILTER_MONTH), &filter.month, &months(corpus, filter, messages),
-                    refine(|filter, value| filter.month = value)) }
-                <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_TEXT_HINT)}
+                <Select id="document" label={messages.get(messages::FILTER_DOCUMENT)} value={filter.document.clone()}
+                    choices={documents(corpus, filter)} onchange={refine(|filter, value| filter.document = value)} />
+                <Select id="month" label={messages.get(messages::FILTER_MONTH)} value={filter.month.clone()}
+                    choices={months(corpus, filter, messages)} onchange={refine(|filter, value| filter.month = value)} />
+                <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}
                     value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
             </form>
             if let Some(timeline) = timeline(corpus, filter) {

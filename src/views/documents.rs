@@ -4,7 +4,7 @@ use gazette::Document;
 use yew::prelude::*;
 
 use crate::{
-    components::{TextField, plain_link, select},
+    components::{Select, TextField, plain_link},
     corpus,
     messages::{self, Messages},
     queries::documents::{kinds, purpose, short_title, shown},
@@ -31,7 +31,8 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
             <h1 tabindex="-1">{ messages.get(messages::DOCUMENTS_TITLE) }</h1>
             <p>{ messages.fill(messages::DOCUMENTS_INTRO, &[("gazettes", &gazettes(corpus, messages)), ("count", &total)]) }</p>
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                { select(messages, ("kind", messages::FILTER_KIND), &filter.kind, &kinds(corpus, filter), refine(|filter, value| filter.kind = value)) }
+                <Select id="kind" label={messages.get(messages::FILTER_KIND)} value={filter.kind.clone()}
+                    choices={kinds(corpus, filter)} onchange={refine(|filter, value| filter.kind = value)} />
                 <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_TEXT_HINT)}
                     value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
             </form>

@@ -36,7 +36,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     browser::find(&article.cast()?, &format!("[data-place=\"{place}\"]"))
                 });
                 if let Some(heading) = heading {
-                    browser::focus(&heading);
+                    browser::read_from(&heading);
                 }
             },
         );
@@ -177,19 +177,31 @@ fn clause(app: &App, clause: &Clause, chosen: bool) -> Html {
     );
     let heading = html! { <>{ &clause.label }{ &clause.title }</> };
     let place = place(clause).to_owned();
-    let heading = match clause.level {
-        _ if clause.label.is_empty() => {
-            html! { <div tabindex="-1" data-place={place} class="clause-start"></div> }
-        }
-        1 => html! { <h2 tabindex="-1" data-place={place}>{ heading }</h2> },
-        2 => html! { <h3 tabindex="-1" data-place={place}>{ heading }</h3> },
-        _ => html! { <h4 tabindex="-1" data-place={place}>{ heading }</h4> },
+    let paragraph = html! { <p>{ &clause.text }</p> };
+    let (heading, text) = match clause.level {
+        // A paragraph without a heading is itself what a link leads to.
+        _ if clause.label.is_empty() => (
+            html! { <p tabindex="-1" data-place={place}>{ &clause.text }</p> },
+            Html::default(),
+        ),
+        1 => (
+            html! { <h2 tabindex="-1" data-place={place}>{ heading }</h2> },
+            paragraph,
+        ),
+        2 => (
+            html! { <h3 tabindex="-1" data-place={place}>{ heading }</h3> },
+            paragraph,
+        ),
+        _ => (
+            html! { <h4 tabindex="-1" data-place={place}>{ heading }</h4> },
+            paragraph,
+        ),
     };
     html! {
         <section key={clause.id.clone()} class={classes!("clause", level(clause), chosen.then_some("chosen"))}>
             { heading }
             if !clause.text.is_empty() {
-                <p>{ &clause.text }</p>
+                { text }
             }
             if !clause.agencies.is_empty() {
                 <p class="aside">{ messages.get(messages::READER_AGENCIES) }{ "：" }{ agencies(messages, &clause.agencies) }</p>

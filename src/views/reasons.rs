@@ -102,7 +102,9 @@ impl<'a> Reasons<'a> {
             (_, state) => state,
         };
         let lower = !not && state == CriterionState::Met && least_age(criterion) < self.highest;
-        if lower && least_age(criterion).is_some() {
+        // Who is not yet 80 need not be told that at 80 another benefit takes over.
+        let spared = not && state == CriterionState::Met;
+        if spared || (lower && least_age(criterion).is_some()) {
             return Html::default();
         }
         let (class, sign, name) = match state {

@@ -92,7 +92,7 @@ fn mark(
     let look = Look {
         class: classes!("timeline-mark", chosen.then_some("chosen")),
         label: Some(label),
-        current: false,
+        current: chosen,
     };
     let drawn = html! {
         <>
@@ -129,7 +129,7 @@ fn narrow(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -> Html {
         let look = Look {
             class: classes!("timeline-row", chosen.then_some("chosen")),
             label: Some(label),
-            current: false,
+            current: chosen,
         };
         let drawn = html! {
             <>

@@ -12,7 +12,7 @@ const HOME = { heading: message('home.question'), hash: '', title: message('site
 const DOCUMENTS = { heading: '看文件', hash: '#/documents' };
 const shown = (count) => message('filter.shown', { count });
 const due = (count) => message('filter.shown_deadlines', { count });
-const clear = (page) => page.locator('main ::-p-text(清除筛选)').click();
+const clear = (page) => byRole(page, 'link', '清除筛选', 'main .result-line').click();
 
 inEachBrowser((kind) => {
   test('a reader finds a document by its kind and its words', () =>

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { words } from './support/reader.mjs';
+import { address, hasFocus, told, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -140,15 +140,27 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('an age that is written while the app is on its way is not lost', () => {
+  test('an age that is asked for while the app is on its way is answered once it is there', () => {
     const { arrive, options } = slow();
     return visit(kind, options, async (page) => {
       await page.type('#age', '八十');
       await page.keyboard.press('Enter');
       arrive();
+      await eventually(async () => (await told(page))?.startsWith(message('benefits.for_age', { age: 80 })));
+      assert.equal(await address(page), '#/benefits');
+    });
+  });
+
+  test('an age that is half written when the app comes can be written on', () => {
+    const { arrive, options } = slow();
+    return visit(kind, options, async (page) => {
+      await page.type('#age', '8');
+      arrive();
       await page.waitForSelector('html:not(.starting)');
-      const written = await page.$eval('#age', (field) => field.value);
-      assert.equal(written, '八十');
+      await hasFocus(page, `input: ${message('age.label')}`);
+      await page.keyboard.type('2');
+      await page.keyboard.press('Enter');
+      await eventually(async () => (await told(page))?.startsWith(message('benefits.for_age', { age: 82 })));
     });
   });
 

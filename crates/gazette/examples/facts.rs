@@ -1,6 +1,9 @@
 //! Prints what the parser reads in a text: `cargo run -p gazette --example facts seeds/zhejiang-2018-12.txt`
 
-#![allow(clippy::disallowed_methods, reason = "it reads the file that it is given")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "it reads the file that it is given"
+)]
 
 fn main() -> std::io::Result<()> {
     let path = std::env::args()

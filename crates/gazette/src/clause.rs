@@ -1,6 +1,7 @@
 //! Headings and what stands under them: 一、 / （一） / 1.
 
 use core::ops::Range;
+use std::collections::HashMap;
 
 use crate::{
     Clause, Diagnostic,
@@ -26,6 +27,26 @@ pub(crate) struct Numbering {
     ordinals: [u32; 3],
     paragraphs: u32,
     first_leads: bool,
+    /// How often each place was used: a letter and its plan may both have a 一、.
+    places: HashMap<String, u32>,
+}
+
+impl Numbering {
+    /// The letter or the plan begins, each with its own 一、.
+    pub(crate) fn begin(&mut self) {
+        self.ordinals = [0; 3];
+    }
+
+    /// A place that no clause has yet: `1`, `1~2`.
+    fn place(&mut self, place: String) -> String {
+        let used = self.places.entry(place.clone()).or_insert(0);
+        *used += 1;
+        if *used > 1 {
+            format!("{place}~{used}")
+        } else {
+            place
+        }
+    }
 }
 
 /// Cuts lines of the body into clauses, in order.
@@ -97,7 +118,7 @@ fn starts(
             numbering.ordinals[level - 1] = heading.ordinal;
             numbering.ordinals[level..].fill(0);
             let ordinals = numbering.ordinals[..level].iter().map(ToString::to_string);
-            let place = ordinals.collect::<Vec<_>>().join(".");
+            let place = numbering.place(ordinals.collect::<Vec<_>>().join("."));
             starts.push(Start {
                 line,
                 level: heading.level,

@@ -202,7 +202,7 @@ pub fn check<'a>(
     as_of: Date,
 ) -> Finding<'a> {
     let criteria = benefit.condition.criteria();
-    let known = Known::of(person, as_of);
+    let known = Known::of(person, questions, as_of);
     let unknown = unknown(&criteria, questions, &known);
     let ways = ways(&unknown, known.clone());
     let verdicts: Vec<Verdict> = ways
@@ -239,15 +239,21 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(person: &'a Person, as_of: Date) -> Self {
+    /// What is no answer to its question, as `unknown`, is not known.
+    fn of(person: &'a Person, questions: &[FactQuestion], as_of: Date) -> Self {
         let answers = person
             .answers
             .iter()
-            .map(|(key, value)| (key.as_str(), value.as_str()))
-            .collect();
+            .map(|(key, value)| (key.as_str(), value.as_str()));
+        let is_answer = |(key, value): &(&str, &str)| {
+            let question = questions.iter().find(|question| question.key == *key);
+            question.is_some_and(|question| {
+                question.choices.iter().any(|choice| choice.value == *value)
+            })
+        };
         Self {
             age: person.age.and_then(|age| age.on(as_of)),
-            answers,
+            answers: answers.filter(is_answer).collect(),
         }
     }
 }
@@ -520,6 +526,19 @@ mod tests {
             find(&allowance, Some(80), &[("pension", "resident")]),
             (Eligible, needs(&[]))
         );
+    }
+
+    #[test]
+    fn what_is_no_answer_is_unknown() {
+        let allowance = Condition::All(vec![from(80), fact("pension", &["resident"])]);
+        for answer in ["unknown", "resdent", ""] {
+            let found = find(&allowance, Some(80), &[("pension", answer)]);
+            assert_eq!(
+                found,
+                (Verdict::Undetermined, vec!["pension".into()]),
+                "{answer}"
+            );
+        }
     }
 
     #[test]

@@ -99,6 +99,7 @@ pub fn parse(source: &Source<'_>) -> Parse {
         let mut numbering = clause::Numbering::default();
         let mut own = Vec::new();
         for lines in placed.body {
+            numbering.begin();
             own.extend(clause::clauses(
                 &text,
                 lines,

@@ -46,10 +46,13 @@ pub enum RuleProblem {
     UnknownFact(String),
     /// A criterion that asks for nothing, or for two things, or for a fact without saying it in plain words.
     NoTest,
+    /// Two questions have this key.
+    RepeatedQuestion(String),
     /// Two benefits have this id.
     RepeatedId(String),
-    /// An open criterion under `not`: an office's decision cannot be turned around.
-    OpenUnderNot,
+    /// `not` over anything but an age: what an office decides cannot be turned around, and for a fact the answers that
+    /// fit are listed.
+    NotOverAge,
 }
 
 /// Words that a clause does not have.
@@ -94,8 +97,12 @@ impl fmt::Display for RuleProblem {
                 f,
                 "a criterion has exactly one of age_from/age_to, fact with is and label, or open"
             ),
+            Self::RepeatedQuestion(key) => write!(f, "two questions are called {key}"),
             Self::RepeatedId(id) => write!(f, "two benefits are called {id}"),
-            Self::OpenUnderNot => write!(f, "what an office decides cannot stand under not"),
+            Self::NotOverAge => write!(
+                f,
+                "not takes a single age; for a fact, list the answers that fit"
+            ),
         }
     }
 }
@@ -208,6 +215,16 @@ impl Reader<'_> {
                 choices: raw.choices,
             })
             .collect();
+        for (index, question) in questions.iter().enumerate() {
+            let others = self.corpus.questions.iter().chain(&questions[..index]);
+            if others.into_iter().any(|other| other.key == question.key) {
+                let at = self
+                    .source
+                    .find(&format!("key = \"{}\"", question.key))
+                    .unwrap_or(0);
+                return Err(self.error(at, RuleProblem::RepeatedQuestion(question.key.clone())));
+            }
+        }
         let mut benefits: Vec<Benefit> = Vec::new();
         for raw in file.benefit {
             let taken = self
@@ -331,10 +348,8 @@ impl Reader<'_> {
                         from: raw.age_from,
                         to: raw.age_to,
                     },
+                    (false, ..) if under_not => return Err(self.error(at, RuleProblem::NotOverAge)),
                     (false, Some(fact), None) => self.fact(fact, &raw.is, questions)?,
-                    (false, None, Some(_)) if under_not => {
-                        return Err(self.error(at, RuleProblem::OpenUnderNot));
-                    }
                     (false, None, Some(_)) => Test::Open,
                     _ => return Err(self.error(at, RuleProblem::NoTest)),
                 };
@@ -532,7 +547,7 @@ mod tests {
         );
         assert_eq!(
             problem("{ not = { quote = \"年满80周岁\", open = \"由当地认定\" } }"),
-            RuleProblem::OpenUnderNot
+            RuleProblem::NotOverAge
         );
         assert!(matches!(
             problem(

@@ -247,7 +247,13 @@ impl Scanner<'_> {
         let time = self
             .rhythm(before)
             .or_else(|| self.attempt(Self::years))
-            .or_else(|| self.attempt(Self::within))
+            .or_else(|| {
+                self.attempt(|scanner| {
+                    scanner
+                        .within()
+                        .filter(|_| !scanner.runs_from_an_event(before))
+                })
+            })
             .or_else(|| self.attempt(Self::part_of_year))
             .or_else(|| self.attempt(Self::point))
             .or_else(|| self.eat("全年工作").then_some(Time::AllYear))?;
@@ -289,6 +295,7 @@ impl Scanner<'_> {
             return None;
         }
         self.at += words.len();
+        self.eat("的");
         // 每季度末, 每年12月底前, 每月10日前: when in each, not a day that could be told.
         if *recurrence != Recurrence::Periodic && !self.eat_end() {
             self.attempt(|scanner| scanner.point().filter(|time| time.is_inherited()));
@@ -337,6 +344,20 @@ impl Scanner<'_> {
         let days = self.eat("日") || self.eat("天") || self.eat("个自然日");
         (days && (self.eat("之内") || self.eat("以内") || self.eat("内")))
             .then_some(Time::WithinDays { days: count })
+    }
+
+    /// 自受理之日起20日内, 近3年内, 毕业5年内的: a term that begins with an event, or looks back, has no day of its own.
+    /// What begins with the document itself (自印发之日起30日内) has.
+    fn runs_from_an_event(&self, before: &str) -> bool {
+        const EVENTS: [&str; 12] = [
+            "后", "以来", "收到", "受理", "近", "前", "过去", "满", "连续", "毕业", "成立", "取得",
+        ];
+        if let Some(event) = before.strip_suffix("之日起") {
+            return !["印发", "发布", "公布", "下发", "施行", "实施"]
+                .iter()
+                .any(|own| event.ends_with(own));
+        }
+        self.rest().starts_with('的') || EVENTS.iter().any(|event| before.ends_with(event))
     }
 
     /// 2018年下半年 · 上半年 · 第三季度 · 年内 · 年底前
@@ -388,14 +409,19 @@ impl Scanner<'_> {
         let year = self.year();
         let month = self.unit(&["月份", "月"], 12);
         let day = month.and_then(|_| self.unit(&["日", "号"], 31));
-        // 年底前 without a year; a bare 底前 is nothing.
-        let bare_year = year.is_none() && month.is_none() && self.rest().starts_with("年") && {
-            let after = &self.rest()["年".len()..];
-            ["底", "末", "内"]
-                .iter()
-                .any(|word| after.starts_with(word))
-                && self.eat("年")
-        };
+        // 年底前 without a year; a bare 底前 is nothing, and 3年内 counts years.
+        let counted = self.text[..self.start]
+            .chars()
+            .next_back()
+            .is_some_and(numeral::begins);
+        let bare_year =
+            !counted && year.is_none() && month.is_none() && self.rest().starts_with("年") && {
+                let after = &self.rest()["年".len()..];
+                ["底", "末", "内"]
+                    .iter()
+                    .any(|word| after.starts_with(word))
+                    && self.eat("年")
+            };
         if year.is_none() && month.is_none() && !bare_year {
             return None;
         }

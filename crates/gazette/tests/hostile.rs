@@ -1,7 +1,10 @@
 //! Texts that mean no good: cut anywhere, noise, megabytes. Parsing never fails, never panics, and takes time in
 //! proportion to the length.
 
-#![allow(clippy::disallowed_methods, reason = "a test reads the seed and measures time")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "a test reads the seed and measures time"
+)]
 
 use std::fs;
 use std::time::{Duration, Instant};

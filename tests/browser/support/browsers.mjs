@@ -102,7 +102,7 @@ export function byRole(page, role, name, within = 'body') {
     const quote = value.includes('"') ? "'" : '"';
     return `[${key}=${quote}${value}${quote}]`;
   };
-  const selector = `::-p-aria(${name === undefined ? '' : part('name', name)}${part('role', role)})`;
+  const selector = `aria/${name === undefined ? '' : part('name', name)}${part('role', role)}`;
   const find = async () => {
     const found = await (await page.$(within))?.$(selector);
     if (!found) throw new Error(`no ${role}${name === undefined ? '' : ` “${name}”`} in ${within}`);
