@@ -43,11 +43,18 @@
     var options = { address: "hash" };
     if (field && field.value) options[asked ? "age" : "written"] = field.value;
     if (asked) location.hash = "#/benefits";
-    var focused = controls().indexOf(document.activeElement);
+    var active = document.activeElement;
+    var focused = controls().indexOf(active);
+    var caret = active && active.selectionStart;
     app.mount(root(), options);
-    page.classList.remove("deep-link", "starting");
-    var same = controls()[focused];
-    if (same && !asked) same.focus();
+    // The app draws as soon as this is through.
+    setTimeout(function () {
+      page.classList.remove("deep-link", "starting");
+      var same = controls()[focused];
+      if (!same || asked) return;
+      same.focus();
+      if (same.setSelectionRange && typeof caret === "number") same.setSelectionRange(caret, caret);
+    }, 0);
   }
 
   function controls() { return Array.prototype.slice.call(root().querySelectorAll("a, button, input")); }

@@ -96,6 +96,21 @@ inEachBrowser((kind) => {
       assert.equal(await address(page), '#/deadlines');
     }));
 
+  test('the lists of choices show what filters, also after a mark of the timeline was followed', () =>
+    visit(kind, { hash: '#/deadlines' }, async (page) => {
+      const shown = () => page.$$eval('main form select', (all) => all.map(({ value }) => value));
+      await isTold(page, due(await choose(page, '月份', '2018 年 5 月')));
+      await page.select('main form #month', '');
+      await isTold(page, due(61));
+      for (const month of ['12', '5']) {
+        await page.$eval(`[aria-label^="浙政办发〔2018〕30号，${month}月："]`, (mark) => mark.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
+        await eventually(async () => (await address(page)).endsWith(`month=2018-${month.padStart(2, '0')}`));
+        await eventually(async () => (await shown()).join() === `浙政办发-2018-30,2018-${month.padStart(2, '0')}`);
+        await page.goBack();
+        await eventually(async () => (await shown()).join() === ',');
+      }
+    }));
+
   test('on a narrow screen the months of the timeline are a list, and each leads to what it counts', () =>
     visit(kind, { hash: '#/deadlines', width: 390 }, async (page) => {
       const december = await page.$eval('[aria-label^="12月："]', (link) => link.ariaLabel);
