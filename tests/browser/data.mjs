@@ -35,7 +35,7 @@ test('no two facts of a file share an id', () => {
 test('every fact names a document and a clause that exist, and quotes what stands there', () => {
   const documents = byId(json('documents.json'));
   const clauses = byId(json('clauses.json'));
-  for (const clause of clauses.values()) assert.ok(documents.get(clause.document).clauses.includes(clause.id), clause.id);
+  for (const { id, document } of clauses.values()) assert.ok(documents.get(document).clauses.includes(id), id);
   for (const document of documents.values()) {
     for (const id of document.clauses) assert.equal(clauses.get(id)?.document, document.id, id);
   }

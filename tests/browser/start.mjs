@@ -101,11 +101,13 @@ inEachBrowser((kind) => {
       await hasGivenUp(page);
     }));
 
-  test('without WebAssembly the page says after a second try that it failed, and stays readable', () =>
-    visit(kind, { failing: true, prepare: (page) => page.evaluateOnNewDocument(() => delete window.WebAssembly) }, async (page, server) => {
+  test('without WebAssembly the page says after a second try that it failed, and stays readable', () => {
+    const prepare = (page) => page.evaluateOnNewDocument(() => delete window.WebAssembly);
+    return visit(kind, { failing: true, prepare }, async (page, server) => {
       await hasGivenUp(page);
       assert.deepEqual(tries(server, GLUE), ['', 'r=1']);
-    }));
+    });
+  });
 
   test('a module that comes broken twice leaves the first page to read, also behind a deep link', () =>
     visit(kind, { hash: '#/deadlines', ...module(half) }, async (page, server) => {

@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     };
     let one = best(200, || parse(&seed));
     let copies = seed.repeat(100);
-    let many = best(5, || parse(&copies));
+    let many = best(20, || parse(&copies));
     let factor = many.as_secs_f64() / one.as_secs_f64();
     println!("  1 ×   {:>9.3} ms   (budget 5 ms)", millis(one));
     println!(

@@ -50,13 +50,14 @@ export async function isAt(page, { heading, hash, title = `${heading} · ${messa
 /** Replaces what stands in a field. */
 export const write = (page, role, label, text) => byRole(page, role, label, 'main form').fill(text);
 
-/** Chooses in a list by the words of the choice; returns the count that stands behind them. */
+/** Chooses in a list by the words of the choice; returns the count that stands behind them, or of all of them. */
 export async function choose(page, label, words) {
   const list = await byRole(page, 'combobox', label, 'main form').wait();
   const choices = await list.evaluate((select) => [...select.options].map(({ label, value }) => [label, value]));
-  const [text, value] = choices.find(([text]) => text.startsWith(`${words}（`));
-  await list.select(value);
-  return Number(text.match(/（(\d+)）$/)[1]);
+  const counts = choices.map(([text]) => Number(text.match(/（(\d+)）$/)?.[1] ?? 0));
+  const at = choices.findIndex(([text]) => text.replace(/（\d+）$/, '') === words);
+  await list.select(choices[at][1]);
+  return counts[at] || counts.reduce((sum, count) => sum + count);
 }
 
 /** The words of everything on the page that a selector finds, as they are seen. */

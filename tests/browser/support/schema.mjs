@@ -6,6 +6,7 @@ const typeOf = (value) =>
 
 /** What is wrong with a value, each fault as one line with its place; a sound value has none. */
 export function faults(value, schema, root = schema, place = '') {
+  const isObject = typeOf(value) === 'object';
   const wrong = (what) => [`${place || '/'}: ${what}`];
   const fits = (other) => faults(value, other, root, place).length === 0;
   const check = {
@@ -19,15 +20,12 @@ export function faults(value, schema, root = schema, place = '') {
     oneOf: (all) => (all.filter(fits).length === 1 ? [] : wrong('does not fit exactly one of several')),
     items: (each) =>
       Array.isArray(value) ? value.flatMap((item, index) => faults(item, each, root, `${place}/${index}`)) : [],
-    required: (names) =>
-      typeOf(value) === 'object' ? names.filter((name) => !(name in value)).flatMap((name) => wrong(`lacks ${name}`)) : [],
+    required: (names) => names.filter((name) => isObject && !(name in value)).flatMap((name) => wrong(`lacks ${name}`)),
     // What the schema does not name, nobody can rely on.
     properties: (known) =>
-      typeOf(value) !== 'object'
-        ? []
-        : Object.entries(value).flatMap(([name, own]) =>
-            known[name] ? faults(own, known[name], root, `${place}/${name}`) : wrong(`has ${name}, which nothing describes`),
-          ),
+      Object.entries(isObject ? value : {}).flatMap(([name, own]) =>
+        known[name] ? faults(own, known[name], root, `${place}/${name}`) : wrong(`has ${name}, which nothing names`),
+      ),
     additionalProperties: () => [],
   };
   return Object.entries(schema).flatMap(([keyword, of]) => {
