@@ -14,13 +14,18 @@ async function tabTo(page, place) {
   while (way.at(-1) !== place && way.length < 80) {
     await page.keyboard.press('Tab');
     way.push(await focused(page));
-    const { outline, inSight } = await page.evaluate(() => {
-      const element = document.activeElement;
-      const { left, right, top, bottom, width } = element.getBoundingClientRect();
-      const inSight = width > 0 && left >= 0 && top < innerHeight && bottom > 0 && right <= innerWidth + 1;
-      return { outline: getComputedStyle(element).outlineStyle, inSight };
+    const look = () =>
+      page.evaluate(() => {
+        const element = document.activeElement;
+        const { left, right, top, bottom, width } = element.getBoundingClientRect();
+        const inSight = width > 0 && left >= 0 && top < innerHeight && bottom > 0 && right <= innerWidth + 1;
+        return { outline: getComputedStyle(element).outlineStyle, inSight };
+      });
+    // Firefox scrolls to what has the focus a moment later.
+    const { outline } = await eventually(async () => {
+      const seen = await look();
+      return seen.inSight ? seen : assert.fail(`${way.at(-1)} has the focus, but is out of sight`);
     });
-    assert.ok(inSight, `${way.at(-1)} has the focus, but is out of sight`);
     assert.notEqual(outline, 'none', `${way.at(-1)} does not show that it has the focus`);
   }
   assert.equal(way.at(-1), place, way.join('\n'));
