@@ -4,8 +4,12 @@
   "use strict";
   var TRIES = 2;
   var page = document.documentElement;
-  if (/^#\/[^?]/.test(location.hash)) page.classList.add("deep-link");
-  page.classList.add("starting");
+  begin();
+
+  function begin() {
+    if (/^#\/[^?]/.test(location.hash)) page.classList.add("deep-link");
+    page.classList.add("starting");
+  }
 
   // Everything that is loaded as code passes here: only files of this very folder.
   var folder = new URL(".", document.currentScript.src).href;
@@ -42,7 +46,6 @@
     var field = document.getElementById("age");
     var options = { address: "hash" };
     if (field && field.value) options[asked ? "age" : "written"] = field.value;
-    if (asked) location.hash = "#/benefits";
     var active = document.activeElement;
     var focused = controls().indexOf(active);
     var caret = active && active.selectionStart;
@@ -64,8 +67,13 @@
   function recover(failed, error) {
     if (failed !== attempt || attempt > TRIES) return;
     console.warn("policy-explorer:", error);
+    var written = (document.getElementById("age") || {}).value;
     root().replaceWith(drawn.cloneNode(true));
-    if (attempt < TRIES) return start();
+    if (written) document.getElementById("age").value = written;
+    if (attempt < TRIES) {
+      begin();
+      return start();
+    }
     attempt++;
     page.classList.remove("deep-link", "starting");
     document.getElementById("failed").hidden = false;
@@ -76,9 +84,8 @@
   });
   // Nothing is ever sent: until the app answers the form, it only notes that it was asked.
   addEventListener("submit", function (event) {
-    if (!page.classList.contains("starting")) return;
     event.preventDefault();
-    asked = true;
+    if (page.classList.contains("starting")) asked = true;
   });
   addEventListener("DOMContentLoaded", function () {
     drawn = root().cloneNode(true);

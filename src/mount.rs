@@ -1,5 +1,6 @@
 //! How a page takes the app in: `mount(element, options)`. Importing the module does nothing by itself.
 
+use gazette::input;
 use serde::Deserialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
@@ -46,8 +47,18 @@ pub fn mount(root: Element, options: JsValue) -> Result<(), JsValue> {
     };
     let today =
         browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
+    let mut route = Route::read(&hash).unwrap_or_default();
+    // Asked on the first page before the app was there: what can be answered leads to the answer, as it does later.
+    let asked = options
+        .age
+        .as_ref()
+        .is_some_and(|age| input::age(age, today).is_ok());
+    if asked && address == Address::Hash && route == Route::Home {
+        route = Route::Benefits;
+        browser::push_hash(&route.to_string());
+    }
     let props = ExplorerProps {
-        route: Route::read(&hash).unwrap_or_default(),
+        route,
         address,
         today,
         age: options.age.map(Into::into),

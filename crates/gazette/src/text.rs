@@ -32,12 +32,24 @@ pub struct RunningHeader {
     pub issue: u16,
 }
 
+/// Where a run of characters was printed: one that normalising changed, or any number that stand in the seed as they
+/// are, byte for byte and without a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Origin {
+    /// The first byte in the normalised text.
+    at: u32,
+    /// The bytes of the seed.
+    seed: Span,
+    /// Whether the seed has the same bytes.
+    same: bool,
+}
+
 /// The normalised text of a seed (DESIGN §4), page furniture removed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     normalised: String,
-    /// For each character: its first byte in the normalised text, and the bytes of the seed it was printed with.
-    origins: Vec<(u32, Span)>,
+    /// Where the characters were printed, in order.
+    origins: Vec<Origin>,
     lines: Vec<Line>,
     header: Option<RunningHeader>,
 }
@@ -48,13 +60,12 @@ impl Text {
     pub fn read(seed: &str) -> Self {
         let mut text = Self {
             normalised: String::with_capacity(seed.len()),
-            origins: Vec::with_capacity(seed.len() / 3),
             ..Self::default()
         };
         let (mut offset, mut parted) = (0, true);
         for (index, raw) in seed.split_inclusive('\n').enumerate() {
             let start = text.normalised.len();
-            let characters = text.origins.len();
+            let runs = text.origins.len();
             text.push(raw, offset);
             offset += raw.len();
             parted |= raw.starts_with([' ', '\u{c}']);
@@ -67,14 +78,14 @@ impl Text {
             if header.is_some() || is_folio(line) || is_artefact(line) {
                 text.header = text.header.take().or(header);
                 text.normalised.truncate(start);
-                text.origins.truncate(characters);
+                text.origins.truncate(runs);
                 parted = true;
                 continue;
             }
             text.lines.push(Line {
                 number: u32::try_from(index + 1).unwrap_or(u32::MAX),
                 range: start..text.normalised.len(),
-                width: text.origins.len() - characters,
+                width: text.normalised[start..].chars().count(),
                 parted,
             });
             parted = false;
@@ -86,21 +97,14 @@ impl Text {
     fn push(&mut self, raw: &str, offset: usize) {
         let place = |at: usize| u32::try_from(offset + at).unwrap_or(u32::MAX);
         let mut blank = None;
-        for (at, c) in raw.char_indices() {
-            if is_blank(c) {
+        for (at, printed) in raw.char_indices() {
+            if is_blank(printed) {
                 blank = blank.or(Some(at));
                 continue;
             }
-            let span = Span::new(place(at), place(at + c.len_utf8()));
-            let normal = |text: &mut Self, c: char, span| {
-                text.origins.push((
-                    u32::try_from(text.normalised.len()).unwrap_or(u32::MAX),
-                    span,
-                ));
-                text.normalised.push(c);
-            };
+            let span = Span::new(place(at), place(at + printed.len_utf8()));
             let parted = blank.take().filter(|blank| *blank > 0);
-            for c in normalise(c) {
+            for c in normalise(printed) {
                 // ２ ５％: the space between two digits of a line is the trace of a lost sign.
                 if let Some(parted) = parted
                     && c.is_ascii_digit()
@@ -110,12 +114,24 @@ impl Text {
                     && self
                         .origins
                         .last()
-                        .is_some_and(|(_, last)| last.end == place(parted))
+                        .is_some_and(|last| last.seed.end == place(parted))
                 {
-                    normal(self, ' ', Span::new(place(parted), place(at)));
+                    self.push_char(' ', Span::new(place(parted), place(at)), false);
                 }
-                normal(self, c, span);
+                self.push_char(c, span, c == printed);
             }
+        }
+    }
+
+    /// Appends a character that was printed at `seed`; `same` if it stands there as it is.
+    fn push_char(&mut self, c: char, seed: Span, same: bool) {
+        let at = u32::try_from(self.normalised.len()).unwrap_or(u32::MAX);
+        self.normalised.push(c);
+        match self.origins.last_mut() {
+            Some(last) if same && last.same && last.seed.end == seed.start => {
+                last.seed.end = seed.end;
+            }
+            _ => self.origins.push(Origin { at, seed, same }),
         }
     }
 
@@ -154,11 +170,11 @@ impl Text {
     /// Where a part of the normalised text stands in the seed, from its first printed character to its last.
     #[must_use]
     pub fn span(&self, range: &Range<usize>) -> Span {
-        let first = self.origin_at(range.start);
+        let start = self.printed(range.start).start;
         if range.is_empty() {
-            return Span::new(first.start, first.start);
+            return Span::new(start, start);
         }
-        Span::new(first.start, self.origin_at(range.end - 1).end)
+        Span::new(start, self.printed(range.end - 1).end)
     }
 
     /// The number of the line that holds a byte of the normalised text, from 1.
@@ -170,12 +186,18 @@ impl Text {
             .map_or(1, |line| line.number)
     }
 
-    fn origin_at(&self, at: usize) -> Span {
+    /// The byte of the seed for a byte of the normalised text, or the whole character where normalising changed it.
+    fn printed(&self, at: usize) -> Span {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
-        let after = self.origins.partition_point(|(start, _)| *start <= at);
-        self.origins
-            .get(after.saturating_sub(1))
-            .map_or(Span::new(0, 0), |(_, span)| *span)
+        let after = self.origins.partition_point(|origin| origin.at <= at);
+        match self.origins.get(after.saturating_sub(1)) {
+            Some(origin) if origin.same => {
+                let byte = (origin.seed.start + (at - origin.at)).min(origin.seed.end);
+                Span::new(byte, (byte + 1).min(origin.seed.end))
+            }
+            Some(origin) => origin.seed,
+            None => Span::new(0, 0),
+        }
     }
 }
 
