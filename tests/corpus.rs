@@ -309,13 +309,40 @@ fn signed(document: &gazette::Document) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
+/// The files of a folder with an ending, by name, with their text.
+fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
+    let paths = fs::read_dir(folder)
+        .expect("a folder of the project")
+        .map(|entry| entry.expect("an entry").path());
+    let named = paths
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == ending)
+        })
+        .map(|path| {
+            let name = path
+                .file_name()
+                .expect("a file has a name")
+                .to_string_lossy()
+                .into_owned();
+            (name, fs::read_to_string(&path).expect("a text"))
+        });
+    let mut files: Vec<(String, String)> = named.collect();
+    files.sort();
+    files
+}
+
 #[test]
 fn what_is_baked_is_what_is_parsed_now() {
-    let seed = seed();
-    let mut corpus = Corpus::read([(FILE, seed.as_str())]);
-    let file = "seeds/rules/elder.toml";
-    let source = fs::read_to_string(file).expect("the rules");
-    rules::add(&mut corpus, file, &source).unwrap_or_else(|error| panic!("{error}"));
+    let seeds = files("seeds", "txt");
+    let mut corpus = Corpus::read(
+        seeds
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str())),
+    );
+    for (name, source) in files("seeds/rules", "toml") {
+        rules::add(&mut corpus, &name, &source).unwrap_or_else(|error| panic!("{error}"));
+    }
     assert_eq!(policy_explorer::corpus(), &corpus);
 }
 

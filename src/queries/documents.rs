@@ -154,7 +154,7 @@ mod tests {
             .map(|document| purpose(corpus, document))
             .collect();
         assert!(
-            purposes.iter().all(|purpose| purpose.chars().count() > 8),
+            purposes.iter().all(|purpose| !purpose.is_empty()),
             "{purposes:#?}"
         );
         assert_eq!(
