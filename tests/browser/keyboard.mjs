@@ -146,6 +146,22 @@ inEachBrowser((kind) => {
       await eventually(() => page.evaluate(() => document.activeElement.closest('main') !== null));
     }));
 
+  test('whatever can be pressed is as high as a finger needs, on a phone, between, and on a wide screen', async () => {
+    for (const width of [360, 960, 1180]) {
+      for (const hash of ['#/', '#/documents', '#/documents/浙政办发-2018-32', '#/deadlines', '#/benefits', '#/about']) {
+        await visit(kind, { hash, width }, async (page) => {
+          const small = await page.$$eval('a, button, summary, input, select', (all) =>
+            all
+              .map((element) => [element.innerText ?? element.textContent, (element.querySelector('circle') ?? element).getBoundingClientRect()])
+              .filter(([, { width, height }]) => width > 0 && height < 43.5)
+              .map(([words, { height }]) => `${words}: ${height}`),
+          );
+          assert.deepEqual(small, [], `${hash} at ${width}`);
+        });
+      }
+    }
+  });
+
   test('at 320 pixels no view scrolls sideways', () =>
     visit(kind, { hash: '#/', width: 320, height: 640 }, async (page) => {
       const views = {

@@ -286,18 +286,12 @@ fn unknown<'a>(
                     .copied()
                     .chain(to.map(|to| to.saturating_add(1))),
             ),
-            Test::Fact { key, .. } if !known.answers.contains_key(key.as_str()) => {
-                let asked = unknown.iter().any(|fact| fact.key == key);
-                if let Some(question) = questions
-                    .iter()
-                    .find(|question| question.key == *key && !asked)
-                {
-                    let values = question
-                        .choices
-                        .iter()
-                        .map(|choice| Value::Answer(&choice.value))
-                        .collect();
-                    unknown.push(Unknown { key, values });
+            Test::Fact { key, values } if !known.answers.contains_key(key.as_str()) => {
+                if unknown.iter().all(|fact| fact.key != key) {
+                    unknown.push(Unknown {
+                        key,
+                        values: possible(key, values, questions),
+                    });
                 }
             }
             Test::Fact { .. } | Test::Open => {}
@@ -313,6 +307,24 @@ fn unknown<'a>(
         );
     }
     unknown
+}
+
+/// The answers to a question. Where nobody has written the question down, one that fits and one that does not: a
+/// question that is missing must not become a "no".
+fn possible<'a>(key: &str, fitting: &'a [String], questions: &'a [FactQuestion]) -> Vec<Value<'a>> {
+    match questions.iter().find(|question| question.key == key) {
+        Some(question) => question
+            .choices
+            .iter()
+            .map(|choice| Value::Answer(&choice.value))
+            .collect(),
+        None => fitting
+            .iter()
+            .take(1)
+            .map(|value| Value::Answer(value))
+            .chain([Value::Answer("")])
+            .collect(),
+    }
 }
 
 /// Every way to fill in what is unknown, the last fact running fastest.
@@ -539,6 +551,21 @@ mod tests {
                 "{answer}"
             );
         }
+    }
+
+    #[test]
+    fn a_question_that_nobody_wrote_down_is_no_no_either() {
+        let unasked = Condition::All(vec![from(60), fact("veteran", &["true"])]);
+        let needs = vec!["veteran".to_owned()];
+        assert_eq!(
+            find(&unasked, Some(60), &[]),
+            (Verdict::Undetermined, needs.clone())
+        );
+        assert_eq!(
+            find(&unasked, Some(60), &[("veteran", "true")]),
+            (Verdict::Undetermined, needs)
+        );
+        assert_eq!(find(&unasked, Some(59), &[]).0, Verdict::NotEligible);
     }
 
     #[test]
