@@ -19,12 +19,14 @@ async function tabTo(page, place) {
         const element = document.activeElement;
         const { left, right, top, bottom, width } = element.getBoundingClientRect();
         const inSight = width > 0 && left >= 0 && top < innerHeight && bottom > 0 && right <= innerWidth + 1;
-        return { outline: getComputedStyle(element).outlineStyle, inSight };
+        const where = { left, right, top, bottom, innerWidth, innerHeight, scrollY, visibility: document.visibilityState };
+        return { outline: getComputedStyle(element).outlineStyle, inSight, where };
       });
     // Firefox scrolls to what has the focus a moment later.
     const { outline } = await eventually(async () => {
       const seen = await look();
-      return seen.inSight ? seen : assert.fail(`${way.at(-1)} has the focus, but is out of sight`);
+      assert.ok(seen.inSight, `${way.at(-1)} has the focus, but is out of sight: ${JSON.stringify(seen.where)}`);
+      return seen;
     });
     assert.notEqual(outline, 'none', `${way.at(-1)} does not show that it has the focus`);
   }

@@ -36,7 +36,13 @@ function browserOf(kind, javascript) {
   if (!running.has(key)) {
     const options = { browser: kind, executablePath: browsers[kind], headless: true };
     if (kind === 'chrome') options.args = CHROMIUM_FLAGS;
-    if (scriptless) options.extraPrefsFirefox = { 'javascript.enabled': false };
+    if (kind === 'firefox') {
+      options.extraPrefsFirefox = {
+        'javascript.enabled': javascript,
+        // Scrolling smoothly takes as many frames as the machine can spare: on a busy one it may hardly move.
+        'general.smoothScroll': false,
+      };
+    }
     running.set(key, puppeteer.launch(options));
   }
   return running.get(key);
@@ -66,6 +72,8 @@ export async function openPage(
 ) {
   const context = await (await browserOf(kind, javascript)).createBrowserContext();
   const page = await context.newPage();
+  // A tab in the background is drawn as seldom as a browser likes.
+  await page.bringToFront();
   page.setDefaultTimeout(10_000);
 
   const problems = [];
