@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Clause, Deadline, Diagnostic, Document, Gazette, Source,
+    Award, Clause, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Organization,
+    Responsibility, Source, Table,
     eligibility::{Benefit, FactQuestion},
 };
 
@@ -20,6 +21,18 @@ pub struct Corpus {
     pub clauses: Vec<Clause>,
     /// Their deadlines.
     pub deadlines: Vec<Deadline>,
+    /// The rows of their tables of responsibilities.
+    pub responsibilities: Vec<Responsibility>,
+    /// Their other tables.
+    pub tables: Vec<Table>,
+    /// Who is honoured.
+    pub awards: Vec<Award>,
+    /// Which leader answers for what.
+    pub duties: Vec<Duty>,
+    /// Targets and thresholds.
+    pub figures: Vec<Figure>,
+    /// The bodies that all of these name.
+    pub organizations: Vec<Organization>,
     /// What a reader of the seeds should know, by gazette.
     pub diagnostics: Vec<(String, Diagnostic)>,
     /// Benefits, from the rules.
@@ -45,6 +58,11 @@ impl Corpus {
             corpus.documents.extend(parse.documents);
             corpus.clauses.extend(parse.clauses);
             corpus.deadlines.extend(parse.deadlines);
+            corpus.responsibilities.extend(parse.responsibilities);
+            corpus.tables.extend(parse.tables);
+            corpus.awards.extend(parse.awards);
+            corpus.duties.extend(parse.duties);
+            corpus.figures.extend(parse.figures);
             corpus.diagnostics.extend(
                 parse
                     .diagnostics

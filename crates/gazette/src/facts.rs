@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Date, Span};
+use crate::{Date, Decimal, Span};
 
 /// Derives what every fact needs: it is compared in tests, baked, published and described by a schema.
 macro_rules! facts {
@@ -185,6 +185,211 @@ facts! {
         Annual,
         /// 定期, without saying how often
         Periodic,
+    }
+
+    /// A row of a table of responsibilities.
+    pub struct Responsibility {
+        /// From table and row: `浙政办发-2018-30/table/1/12`.
+        pub id: String,
+        /// The document's id.
+        pub document: String,
+        /// The cell that rows share; empty where the print has none.
+        pub category: String,
+        /// What is to be done.
+        pub task: String,
+        /// Who must do it, as printed.
+        pub units: String,
+        /// By when, as printed.
+        pub time: String,
+        /// Whether the print lacks the beginning or the end of the row.
+        pub truncated: bool,
+        /// Who must do it.
+        pub responsible: Vec<Agency>,
+        /// By when, a date each.
+        pub dues: Vec<Due>,
+        /// Ids of the clauses of the body that the row sums up.
+        pub body_clauses: Vec<String>,
+        /// From the first character of the row to its last.
+        pub source: Span,
+    }
+
+    /// A date in the time cell of a table.
+    pub struct Due {
+        /// Whom or what the date is for, where the cell says so: 省级单位; else empty.
+        pub who: String,
+        /// The first day.
+        pub start: Option<Date>,
+        /// The last day.
+        pub due: Option<Date>,
+        /// 全年工作
+        pub all_year: bool,
+    }
+
+    /// A table that is no table of responsibilities.
+    pub struct Table {
+        /// `浙政办发-2018-30/table/2`
+        pub id: String,
+        /// The document's id.
+        pub document: String,
+        /// The line above it, where it is a title; else empty.
+        pub title: String,
+        /// The headers of its columns.
+        pub columns: Vec<String>,
+        /// Its rows, in order.
+        pub rows: Vec<TableRow>,
+        /// From its header to its last cell.
+        pub source: Span,
+    }
+
+    /// See [`Table`].
+    pub struct TableRow {
+        /// `浙政办发-2018-30/table/2/1`
+        pub id: String,
+        /// As many as the table has columns.
+        pub cells: Vec<String>,
+        /// From the first character of the row to its last.
+        pub source: Span,
+    }
+
+    /// A body or a project on a list of honour.
+    pub struct Award {
+        /// From the place and the name: `浙政办发-2018-26/annex/1@桐庐县编办`.
+        pub id: String,
+        /// The document's id.
+        pub document: String,
+        /// The heading of the list.
+        pub list: String,
+        /// 一等次; empty where there are no grades.
+        pub grade: String,
+        /// As printed.
+        pub name: String,
+        /// Where the name stands.
+        pub source: Span,
+    }
+
+    /// What a member of a leadership answers for.
+    pub struct Duty {
+        /// From the document and the name: `浙政办发-2018-35@袁家军`.
+        pub id: String,
+        /// The document's id.
+        pub document: String,
+        /// As printed, without the space that sets a short name wide.
+        pub person: String,
+        /// 副省长
+        pub post: String,
+        /// Whom the person assists, and with what; empty where nobody is named.
+        pub assists: String,
+        /// 联系: bodies with which the person keeps contact; no supervision.
+        pub contacts: Vec<String>,
+        /// 负责: fields of work.
+        pub in_charge: Vec<String>,
+        /// 分管: bodies that the person directs.
+        pub leads: Vec<String>,
+        /// The sentences that say so.
+        pub quote: String,
+        /// Where they stand.
+        pub source: Span,
+    }
+
+    /// A quantitative target or threshold.
+    pub struct Figure {
+        /// From the clause and the words: `浙政办发-2018-34/1.1@新增“个转企”5万家以上`.
+        pub id: String,
+        /// The document's id.
+        pub document: String,
+        /// The clause it stands in.
+        pub clause: String,
+        /// The shortest part of the sentence that holds it.
+        pub quote: String,
+        /// In the unit printed: 2.5
+        pub value: Decimal,
+        /// 万家, %; empty where it counts without one.
+        pub unit: String,
+        /// Whether it is a floor, a ceiling, exact or about.
+        pub comparator: Comparator,
+        /// Who leads, from the bracket that binds it; empty where nobody does.
+        pub lead: String,
+        /// What the print lost and how it was repaired; else null.
+        pub correction: Option<String>,
+        /// Where the quote stands.
+        pub source: Span,
+    }
+
+    /// How a number is meant.
+    #[derive(Copy)]
+    pub enum Comparator {
+        /// 以上, 不低于
+        #[serde(rename = ">=")]
+        AtLeast,
+        /// 以内, 不超过
+        #[serde(rename = "<=")]
+        AtMost,
+        /// 达到
+        #[serde(rename = "=")]
+        Exactly,
+        /// 左右, 约
+        #[serde(rename = "~")]
+        About,
+    }
+
+    /// A body, however often and by whichever of its names it is written.
+    pub struct Organization {
+        /// Its name.
+        pub id: String,
+        /// 省民政厅
+        pub name: String,
+        /// Its other names in the gazettes.
+        pub aliases: Vec<String>,
+        /// What it is called today, from the notes.
+        pub current_name: Option<CurrentName>,
+        /// Whether the name stands for many bodies: 各市、县（市、区）政府.
+        pub collective: bool,
+        /// Where it is named and as what, in order of the text.
+        pub mentions: Vec<Mention>,
+    }
+
+    /// What a body is called today; not from a gazette.
+    pub struct CurrentName {
+        /// 浙江省市场监督管理局
+        pub name: String,
+        /// Since when: a year, a month or a day.
+        pub since: String,
+        /// What happened.
+        pub note: String,
+    }
+
+    /// Where a body is named: exactly one of the four places.
+    pub struct Mention {
+        /// A clause's id.
+        pub clause: Option<String>,
+        /// A table row's id.
+        pub row: Option<String>,
+        /// An award's id.
+        pub award: Option<String>,
+        /// A duty's id.
+        pub duty: Option<String>,
+        /// As what.
+        pub role: MentionRole,
+    }
+
+    /// As what a body is named.
+    #[derive(Copy)]
+    #[serde(rename_all = "snake_case")]
+    pub enum MentionRole {
+        /// It leads.
+        Lead,
+        /// It answers with others, or alone without 牵头.
+        Joint,
+        /// It supports.
+        Support,
+        /// It got the award.
+        Awarded,
+        /// The person of the duty keeps contact with it.
+        Liaison,
+        /// The person of the duty directs it.
+        Directed,
+        /// The text only names it.
+        Named,
     }
 
     /// Something that a reader of the seed should know.

@@ -27,6 +27,7 @@ mod clause;
 pub mod corpus;
 mod date;
 mod deadline;
+mod decimal;
 mod diagnostic;
 mod document;
 pub mod eligibility;
@@ -46,6 +47,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use date::Date;
+pub use decimal::Decimal;
 pub use facts::*;
 pub use span::Span;
 
@@ -84,6 +86,16 @@ pub struct Parse {
     pub clauses: Vec<Clause>,
     /// Their deadlines, in order of the text.
     pub deadlines: Vec<Deadline>,
+    /// The rows of their tables of responsibilities.
+    pub responsibilities: Vec<Responsibility>,
+    /// Their other tables.
+    pub tables: Vec<Table>,
+    /// Who is honoured.
+    pub awards: Vec<Award>,
+    /// Which leader answers for what.
+    pub duties: Vec<Duty>,
+    /// Targets and thresholds.
+    pub figures: Vec<Figure>,
     /// What a reader of the seed should know, in order of the text.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -129,6 +141,11 @@ pub fn parse(source: &Source<'_>) -> Parse {
         documents,
         clauses,
         deadlines,
+        responsibilities: Vec::new(),
+        tables: Vec::new(),
+        awards: Vec::new(),
+        duties: Vec::new(),
+        figures: Vec::new(),
         diagnostics,
     }
 }

@@ -8,7 +8,7 @@
 use std::fmt::Write;
 use std::{env, fs, path::Path};
 
-use gazette::{Agency, Parse, Role, Source};
+use gazette::{Agency, Comparator, Figure, Parse, Role, Source};
 
 #[test]
 fn every_fixture_says_what_a_careful_reader_finds() {
@@ -93,6 +93,68 @@ fn facts(parse: &Parse) -> String {
                     line(format!("      by {}", agencies(&deadline.responsible)));
                 }
             }
+            for figure in parse
+                .figures
+                .iter()
+                .filter(|figure| figure.clause == clause.id)
+            {
+                line(format!("    figure {}", self::figure(figure)));
+            }
+        }
+        for row in parse
+            .responsibilities
+            .iter()
+            .filter(|row| row.document == document.id)
+        {
+            let cells = [&row.category, &row.task, &row.units, &row.time].map(String::as_str);
+            let truncated = if row.truncated { "truncated " } else { "" };
+            line(format!("  {truncated}row {}", cells.join(" | ")));
+            if !row.responsible.is_empty() {
+                line(format!("    by {}", agencies(&row.responsible)));
+            }
+            for due in &row.dues {
+                let days =
+                    [due.start, due.due].map(|day| day.map_or("?".into(), |day| day.to_string()));
+                let year = if due.all_year { " all year" } else { "" };
+                let who = format!("due {} = {} to {}{year}", due.who, days[0], days[1]);
+                line(format!("    {who}"));
+            }
+        }
+        for table in parse
+            .tables
+            .iter()
+            .filter(|table| table.document == document.id)
+        {
+            line(format!("  table {}", table.columns.join(" | ")));
+            for row in &table.rows {
+                line(format!("    {}", row.cells.join(" | ")));
+            }
+        }
+        for award in parse
+            .awards
+            .iter()
+            .filter(|award| award.document == document.id)
+        {
+            line(format!(
+                "  award {} | {} | {}",
+                award.list, award.grade, award.name
+            ));
+        }
+        for duty in parse
+            .duties
+            .iter()
+            .filter(|duty| duty.document == document.id)
+        {
+            line(format!("  duty {} | {}", duty.person, duty.post));
+            let lists = [
+                ("assists", duty.assists.clone()),
+                ("in charge of", duty.in_charge.join(" · ")),
+                ("leads", duty.leads.join(" · ")),
+                ("contacts", duty.contacts.join(" · ")),
+            ];
+            for (verb, names) in lists.iter().filter(|(_, names)| !names.is_empty()) {
+                line(format!("    {verb} {names}"));
+            }
         }
     }
     for diagnostic in &parse.diagnostics {
@@ -102,6 +164,26 @@ fn facts(parse: &Parse) -> String {
         ));
     }
     lines
+}
+
+/// `>= 50 万家 | 新增企业50万家以上`
+fn figure(figure: &Figure) -> String {
+    let sign = match figure.comparator {
+        Comparator::AtLeast => ">=",
+        Comparator::AtMost => "<=",
+        Comparator::Exactly => "=",
+        Comparator::About => "~",
+    };
+    let mut words = format!("{sign} {} {} | {}", figure.value, figure.unit, figure.quote);
+    for part in [Some(&figure.lead), figure.correction.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        if !part.is_empty() {
+            words += &format!(" | {part}");
+        }
+    }
+    words
 }
 
 fn agencies(agencies: &[Agency]) -> String {
