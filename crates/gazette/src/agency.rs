@@ -99,6 +99,11 @@ pub(crate) fn responsibility(words: &str, first_leads: &mut bool) -> Option<Vec<
     (!agencies.is_empty()).then_some(agencies)
 }
 
+/// The bodies in a column of responsible units, where no word has to say that they are responsible.
+pub(crate) fn listed(cell: &str) -> Vec<Agency> {
+    responsibility(&format!("责任单位：{cell}"), &mut false).unwrap_or_default()
+}
+
 /// No bracket names more bodies than a province has; noise may.
 const MOST_NAMES: usize = 100;
 
@@ -241,6 +246,19 @@ const SUBJECTS: [&str; 34] = [
     "有关部门",
     "有关单位",
 ];
+
+/// Whether a list of bodies can begin so: 省数据管理中心牵头，… · 各市、县（市、区）政府
+pub(crate) fn begins_a_list(words: &str) -> bool {
+    const STARTS: [&str; 8] = ["省", "市", "县", "区", "各", "有关", "相关", "国家"];
+    let first = words
+        .split(['、', '，', '（', '；'])
+        .next()
+        .unwrap_or_default();
+    STARTS.iter().any(|start| words.starts_with(start))
+        || BODY_ENDINGS
+            .iter()
+            .any(|ending| first.ends_with(ending) && first.len() > 2 * ending.len())
+}
 
 /// Words before a subject that narrow it and belong to its name.
 const QUALIFIERS: [&str; 4] = ["具备条件的", "有条件的", "符合条件的", "任务重的"];

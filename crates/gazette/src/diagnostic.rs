@@ -16,6 +16,10 @@ pub(crate) enum Problem {
     OrdinalGap,
     NumberRepeated,
     NoYear,
+    TableWithoutHeader,
+    RowTruncated,
+    CountDiffers,
+    DecimalLost,
 }
 
 impl Problem {
@@ -70,6 +74,26 @@ impl Problem {
                 Warning,
                 "期限没有写明年份，上文也没有。",
                 "日期留空，请以原文为准。",
+            ),
+            Self::TableWithoutHeader => (
+                Warning,
+                "附表没有表头，无法分出各栏。",
+                "附表没有收录，请看原文。",
+            ),
+            Self::RowTruncated => (
+                Warning,
+                "附表的第一行缺少开头。",
+                "原文在这里缺页；缺的文字没有补写。",
+            ),
+            Self::CountDiffers => (
+                Warning,
+                "名单中的个数与文中写明的数目不同。",
+                "请核对名单是否缺行，或名称是否断开。",
+            ),
+            Self::DecimalLost => (
+                Note,
+                "两个数字之间只有空格，小数点可能脱落。",
+                "数值已按小数收录，并注明更正。",
             ),
         }
     }

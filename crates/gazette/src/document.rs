@@ -27,6 +27,8 @@ pub(crate) struct PlacedDocument {
     pub(crate) body: Vec<Range<usize>>,
     /// The name in 《…》 of what it issues.
     pub(crate) issued: Option<String>,
+    /// What is attached: the lines below 附件, one range for each attachment.
+    pub(crate) annexes: Vec<Range<usize>>,
 }
 
 /// The documents of a text, in order. `taken` are ids that other gazettes use already.
@@ -227,12 +229,16 @@ fn document(
     let issued = issued_name(text, body.clone())
         .filter(|_| title.contains("印发") || title.contains("转发"));
     let mut bodies = vec![body];
-    if let (Some(name), Some(signature)) = (&issued, &signature) {
-        let plan = plan(text, signature.lines.end..lines.end, name);
-        let (plan, more) = without_attachments(text, plan);
+    let mut below = signature
+        .as_ref()
+        .map_or(lines.end, |signature| signature.lines.end)..lines.end;
+    if let Some(name) = &issued {
+        let (plan, more) = without_attachments(text, plan(text, below.clone(), name));
         attachments.extend(more);
+        below.start = plan.end;
         bodies.push(plan);
     }
+    let annexes = annexes(text, below, &attachments);
     let issuer = match title.split_once("关于") {
         Some((issuer, _)) if !issuer.is_empty() => issuer.to_owned(),
         _ => signature
@@ -269,6 +275,7 @@ fn document(
             .filter(|lines| !lines.is_empty())
             .collect(),
         issued,
+        annexes,
     }
 }
 
@@ -358,6 +365,44 @@ fn without_attachments(text: &Text, lines: Range<usize>) -> (Range<usize>, Vec<S
         }
     }
     (lines.start..at, attachments)
+}
+
+/// Parts what stands below the body where 附件, 附件2 begins; the list of titles itself is left out.
+fn annexes(text: &Text, lines: Range<usize>, titles: &[String]) -> Vec<Range<usize>> {
+    let begins = |line: &usize| {
+        let rest = text.line(*line).strip_prefix("附件");
+        rest.is_some_and(|rest| {
+            let rest = rest.trim_end_matches(['：', ':']);
+            numeral::arabic_prefix(rest).max(numeral::chinese_prefix(rest)) == rest.len()
+        })
+    };
+    let is_title = |line: &usize| {
+        let words = text.line(*line);
+        let words = words
+            .trim_start_matches(['附', '件'])
+            .trim_start_matches(['：', ':']);
+        titles
+            .iter()
+            .any(|title| unnumbered(words).unwrap_or(words) == title)
+    };
+    let start = lines.start + lines.clone().take_while(is_title).count();
+    let mut starts: Vec<usize> = (start..lines.end).filter(begins).collect();
+    if starts.first() != Some(&start) {
+        starts.insert(0, start);
+    }
+    let ends = starts.iter().skip(1).copied().chain([lines.end]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(start, end)| {
+            if begins(start) {
+                start + 1..end
+            } else {
+                *start..end
+            }
+        })
+        .filter(|annex| !annex.is_empty())
+        .collect()
 }
 
 /// 2.责任分工表 → 责任分工表

@@ -23,6 +23,7 @@
 //! The crate knows neither Yew nor the browser, no clock, no files and no network. Today is an argument.
 
 mod agency;
+mod award;
 mod clause;
 pub mod corpus;
 mod date;
@@ -30,16 +31,24 @@ mod deadline;
 mod decimal;
 mod diagnostic;
 mod document;
+mod duty;
 pub mod eligibility;
 pub mod facts;
+mod figure;
+mod horizontal;
+mod id;
 pub mod input;
 mod layout;
 pub mod numeral;
+mod responsibility;
 #[cfg(feature = "rules")]
 pub mod rules;
+mod same_task;
 mod span;
+mod table;
 pub mod text;
 mod time_phrase;
+mod vertical;
 
 use std::collections::BTreeSet;
 
@@ -104,49 +113,84 @@ pub struct Parse {
 #[must_use]
 pub fn parse(source: &Source<'_>) -> Parse {
     let text = text::Text::read(source.text);
-    let gazette = gazette(source, &text);
-    let (mut documents, mut clauses, mut deadlines, mut diagnostics) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for mut placed in document::documents(&text, &source.taken, &mut diagnostics) {
-        let mut numbering = clause::Numbering::default();
-        let mut own = Vec::new();
-        for lines in placed.body {
-            numbering.begin();
-            own.extend(clause::clauses(
-                &text,
-                lines,
-                &placed.document.id,
-                &mut numbering,
-                &mut diagnostics,
-            ));
-        }
-        let frame = deadline::Frame {
-            document: &placed.document.id,
-            context: time_phrase::Context {
-                year: None,
-                signed: placed.document.date,
-                plan_end: placed.issued.as_deref().and_then(time_phrase::period_end),
-            },
-            issued: placed.issued.as_deref(),
-        };
-        deadlines.extend(deadline::deadlines(&text, &own, &frame, &mut diagnostics));
-        placed.document.gazette.clone_from(&gazette.id);
-        placed.document.clauses = own.iter().map(|placed| placed.clause.id.clone()).collect();
-        documents.push(placed.document);
-        clauses.extend(own.into_iter().map(|placed| placed.clause));
-    }
-    diagnostics.sort_by_key(|diagnostic: &Diagnostic| diagnostic.source.start);
-    Parse {
-        gazette,
-        documents,
-        clauses,
-        deadlines,
+    let mut parse = Parse {
+        gazette: gazette(source, &text),
+        documents: Vec::new(),
+        clauses: Vec::new(),
+        deadlines: Vec::new(),
         responsibilities: Vec::new(),
         tables: Vec::new(),
         awards: Vec::new(),
         duties: Vec::new(),
         figures: Vec::new(),
-        diagnostics,
+        diagnostics: Vec::new(),
+    };
+    for placed in document::documents(&text, &source.taken, &mut parse.diagnostics) {
+        parse.read(&text, placed);
+    }
+    parse
+        .diagnostics
+        .sort_by_key(|diagnostic: &Diagnostic| diagnostic.source.start);
+    parse
+}
+
+impl Parse {
+    /// Reads one document.
+    fn read(&mut self, text: &text::Text, placed: document::PlacedDocument) {
+        let mut document = placed.document;
+        let diagnostics = &mut self.diagnostics;
+        let mut numbering = clause::Numbering::default();
+        let mut clauses = Vec::new();
+        for lines in placed.body.clone() {
+            numbering.begin();
+            clauses.extend(clause::clauses(
+                text,
+                lines,
+                &document.id,
+                &mut numbering,
+                diagnostics,
+            ));
+        }
+        let frame = deadline::Frame {
+            document: &document.id,
+            context: time_phrase::Context {
+                year: None,
+                signed: document.date,
+                plan_end: placed.issued.as_deref().and_then(time_phrase::period_end),
+            },
+            issued: placed.issued.as_deref(),
+        };
+        let mut deadlines = deadline::deadlines(text, &clauses, &frame, diagnostics);
+        let mut tables = table::Attached::read(text, &placed.annexes, &frame, diagnostics);
+        responsibility::link(
+            &mut tables.rows,
+            &mut tables.deadlines,
+            &clauses,
+            &mut deadlines,
+        );
+        self.awards.extend(award::awards(
+            text,
+            &document,
+            &clauses,
+            &placed.annexes,
+            diagnostics,
+        ));
+        self.duties
+            .extend(duty::duties(text, &document, &placed.body));
+        self.figures
+            .extend(figure::figures(text, &clauses, diagnostics));
+        self.deadlines.extend(deadlines);
+        self.deadlines.extend(tables.deadlines);
+        self.responsibilities.extend(tables.rows);
+        self.tables.extend(tables.others);
+        document.gazette.clone_from(&self.gazette.id);
+        document.clauses = clauses
+            .iter()
+            .map(|placed| placed.clause.id.clone())
+            .collect();
+        self.documents.push(document);
+        self.clauses
+            .extend(clauses.into_iter().map(|placed| placed.clause));
     }
 }
 

@@ -21,6 +21,15 @@ pub struct Line {
     pub parted: bool,
 }
 
+/// A wide blank before a character: what parts the columns of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Gap {
+    /// The character behind it, in the normalised text.
+    pub(crate) at: usize,
+    /// Where that character is printed, in half characters from the left.
+    pub(crate) column: u32,
+}
+
 /// What a running header says of the gazette: `浙江省人民政府公报 ２０１８ 年第 １２ 期`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunningHeader {
@@ -51,6 +60,7 @@ pub struct Text {
     /// Where the characters were printed, in order.
     origins: Vec<Origin>,
     lines: Vec<Line>,
+    gaps: Vec<Gap>,
     header: Option<RunningHeader>,
 }
 
@@ -79,6 +89,8 @@ impl Text {
                 text.header = text.header.take().or(header);
                 text.normalised.truncate(start);
                 text.origins.truncate(runs);
+                let kept = text.gaps.partition_point(|gap| gap.at < start);
+                text.gaps.truncate(kept);
                 parted = true;
                 continue;
             }
@@ -103,7 +115,16 @@ impl Text {
                 continue;
             }
             let span = Span::new(place(at), place(at + printed.len_utf8()));
-            let parted = blank.take().filter(|blank| *blank > 0);
+            let parted = blank.take();
+            if let Some(parted) = parted
+                && columns(&raw[parted..at]) >= WIDE
+            {
+                self.gaps.push(Gap {
+                    at: self.normalised.len(),
+                    column: columns(&raw[..at]),
+                });
+            }
+            let parted = parted.filter(|blank| *blank > 0);
             for c in normalise(printed) {
                 // ２ ５％: the space between two digits of a line is the trace of a lost sign.
                 if let Some(parted) = parted
@@ -145,6 +166,13 @@ impl Text {
     #[must_use]
     pub fn lines(&self) -> &[Line] {
         &self.lines
+    }
+
+    /// The wide blanks within a part of the normalised text, and before it.
+    pub(crate) fn gaps(&self, range: &Range<usize>) -> &[Gap] {
+        let start = self.gaps.partition_point(|gap| gap.at < range.start);
+        let end = self.gaps.partition_point(|gap| gap.at < range.end);
+        &self.gaps[start..end]
     }
 
     /// The first running header, if the pages have one.
@@ -234,6 +262,20 @@ fn compatibility(c: char) -> Option<&'static str> {
         .binary_search_by_key(&c, |(known, _)| *known)
         .ok()
         .map(|found| TABLE[found].1)
+}
+
+/// How many half characters wide a blank is at the least where it parts columns.
+const WIDE: u32 = 2;
+
+/// How many half characters a text takes in print.
+fn columns(text: &str) -> u32 {
+    text.chars()
+        .map(|c| match c {
+            '\t' => 4,
+            c if c.is_ascii() => 1,
+            _ => 2,
+        })
+        .sum()
 }
 
 fn is_blank(c: char) -> bool {

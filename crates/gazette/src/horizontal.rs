@@ -1,0 +1,190 @@
+//! Tables whose cells are parted by several spaces: columns begin at the same place in every line.
+
+use core::ops::Range;
+
+use crate::{
+    table::{self, Cell, Grid, GridRow, Kind},
+    text::Text,
+};
+
+/// A piece of a line between wide gaps.
+#[derive(Debug, Clone)]
+struct Piece {
+    range: Range<usize>,
+    /// Where it is printed, in half characters from the left.
+    columns: Range<u32>,
+}
+
+/// The tables among some lines. Without a header nothing is known of the columns, so there is none.
+pub(crate) fn grids(text: &Text, lines: &Range<usize>) -> Vec<Grid> {
+    let mut grids: Vec<Grid> = Vec::new();
+    let mut open: Option<Open> = None;
+    for line in lines.clone() {
+        let pieces = pieces(text, line);
+        let header = pieces.len() >= 2
+            && pieces
+                .iter()
+                .all(|piece| table::is_header(text.slice(&piece.range)));
+        if header {
+            let columns: Vec<String> = pieces
+                .iter()
+                .map(|piece| text.slice(&piece.range).to_owned())
+                .collect();
+            // The header of the next page goes on with the same table.
+            if let Some(open) = open.as_mut().filter(|open| open.grid.columns == columns) {
+                open.header = pieces;
+                continue;
+            }
+            grids.extend(open.take().map(|open| open.grid));
+            open = Some(Open::new(title(text, lines.start, line), columns, pieces));
+        } else if let Some(table) = open.as_mut()
+            && !table.put(&pieces)
+        {
+            grids.extend(open.take().map(|open| open.grid));
+        }
+    }
+    grids.extend(open.map(|open| open.grid));
+    grids.retain(|grid| !grid.rows.is_empty());
+    grids
+}
+
+/// The line above a header, if it can be its title.
+fn title(text: &Text, first: usize, header: usize) -> String {
+    let above = header.checked_sub(1).filter(|line| *line >= first);
+    let words = above.map_or("", |line| text.line(line));
+    let plain =
+        words.chars().count() <= LONGEST_TITLE && !words.ends_with(['。', '，', '；', '：']);
+    if plain {
+        words.to_owned()
+    } else {
+        String::new()
+    }
+}
+
+/// The longest title of a table, in characters.
+const LONGEST_TITLE: usize = 40;
+
+/// A table that may go on.
+struct Open {
+    grid: Grid,
+    header: Vec<Piece>,
+    /// How wide the cells of each column were so far.
+    widths: Vec<u32>,
+    /// How wide the last line of each cell of the row is.
+    last: Vec<u32>,
+}
+
+impl Open {
+    fn new(title: String, columns: Vec<String>, header: Vec<Piece>) -> Self {
+        let count = columns.len();
+        Self {
+            grid: Grid {
+                title,
+                columns,
+                rows: Vec::new(),
+            },
+            header,
+            widths: vec![0; count],
+            last: vec![0; count],
+        }
+    }
+
+    /// Adds a line; false if it does not belong to the table.
+    fn put(&mut self, pieces: &[Piece]) -> bool {
+        let count = self.header.len();
+        if pieces.is_empty() || pieces.len() > count {
+            return false;
+        }
+        let places: Vec<usize> = if pieces.len() == count {
+            (0..count).collect()
+        } else {
+            pieces.iter().map(|piece| self.place(piece)).collect()
+        };
+        // Two pieces in one column, or words that run through several: text below the table.
+        let orderly = places.windows(2).all(|pair| pair[0] < pair[1]);
+        let spanning = |piece: &Piece| {
+            let over = |header: &&Piece| overlap(&piece.columns, &header.columns) > 0;
+            self.header.iter().filter(over).count() > 1
+        };
+        if !orderly || pieces.iter().any(spanning) {
+            return false;
+        }
+        let goes_on = !self.grid.rows.is_empty()
+            && pieces.len() < count
+            && places.iter().all(|place| {
+                self.last[*place] > 0 && self.last[*place] + ALMOST >= self.widths[*place]
+            })
+            && !places
+                .iter()
+                .any(|place| table::kind(&self.grid.columns[*place]) == Kind::Ordinal);
+        if !goes_on {
+            self.grid.rows.push(GridRow {
+                category: Vec::new(),
+                cells: vec![Vec::new(); count],
+                truncated: false,
+            });
+            self.last = vec![0; count];
+        }
+        for (piece, place) in pieces.iter().zip(places) {
+            let width = piece.columns.end - piece.columns.start;
+            self.widths[place] = self.widths[place].max(width);
+            self.last[place] = width;
+            if let Some(row) = self.grid.rows.last_mut() {
+                let cell: &mut Cell = &mut row.cells[place];
+                cell.push(piece.range.clone());
+            }
+        }
+        true
+    }
+
+    /// The column that a piece stands in: whose header it stands below most, or whose is nearest.
+    fn place(&self, piece: &Piece) -> usize {
+        let distance = |header: &Piece| {
+            let middle = |columns: &Range<u32>| columns.start + columns.end;
+            middle(&piece.columns).abs_diff(middle(&header.columns))
+        };
+        (0..self.header.len())
+            .min_by_key(|place| {
+                let header = &self.header[*place];
+                (
+                    u32::MAX - overlap(&piece.columns, &header.columns),
+                    distance(header),
+                )
+            })
+            .unwrap_or(0)
+    }
+}
+
+/// By how much a line may be shorter than the widest of its column and still be full, in half characters.
+const ALMOST: u32 = 4;
+
+fn overlap(a: &Range<u32>, b: &Range<u32>) -> u32 {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
+
+/// The pieces of a line.
+fn pieces(text: &Text, line: usize) -> Vec<Piece> {
+    let whole = text.lines()[line].range.clone();
+    let gaps = text.gaps(&whole);
+    let mut starts: Vec<(usize, u32)> = gaps.iter().map(|gap| (gap.at, gap.column)).collect();
+    if starts.first().is_none_or(|(at, _)| *at > whole.start) {
+        starts.insert(0, (whole.start, 0));
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([whole.end]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|((start, column), end)| {
+            let width: u32 = text.slice(&(*start..end)).chars().map(columns).sum();
+            Piece {
+                range: *start..end,
+                columns: *column..column + width.max(1),
+            }
+        })
+        .collect()
+}
+
+/// How many half characters a character takes in print.
+fn columns(c: char) -> u32 {
+    if c.is_ascii() { 1 } else { 2 }
+}
