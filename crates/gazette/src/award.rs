@@ -125,6 +125,7 @@ impl Lists<'_> {
         let whole = place.clone();
         // A heading with nothing under it is a name itself: 一、杭州市公安局.
         let mut bare: Option<(Place, Range<usize>, usize)> = None;
+        let mut before = 0;
         while line < lines.end {
             let paragraph = self.paragraph(line, lines.end);
             let range =
@@ -137,7 +138,9 @@ impl Lists<'_> {
                 let printed = rest.start..rest.start + heading;
                 let title = self.text.slice(&printed).to_owned();
                 rest.start += heading;
-                self.bare(bare.take());
+                // What has headings under it is a list.
+                self.bare(bare.take().filter(|_| level <= before));
+                before = level;
                 self.close(&mut open, level);
                 let above = if level == 1 {
                     whole.clone()
