@@ -18,10 +18,14 @@ pub(crate) fn figures(
 ) -> Vec<Figure> {
     let mut ids = Ids::default();
     let mut figures = Vec::new();
-    for placed in clauses {
+    for placed in clauses
+        .iter()
+        .filter(|placed| counts(text.slice(&placed.text)))
+    {
         for part in parts(text.normalised(), &placed.text) {
-            for number in numbers(text.normalised(), &part) {
-                let quote = quote(text.normalised(), &part, &number);
+            let numbers = numbers(text.normalised(), &part);
+            let quotes = quotes(text.normalised(), &part, &numbers);
+            for (number, quote) in numbers.iter().zip(quotes) {
                 let words = text.slice(&number.range);
                 let value = words[..number.digits].replace(' ', ".");
                 let Some(value) = Decimal::read(&value).or(number.value) else {
@@ -69,6 +73,11 @@ fn parts(text: &str, clause: &Range<usize>) -> Vec<Range<usize>> {
     parts
 }
 
+/// Whether a text holds a numeral at all: most do not, and that is cheap to see.
+fn counts(text: &str) -> bool {
+    text.contains(|c| numeral::begins(c) || matches!(c, '百' | '千'))
+}
+
 /// A number and its unit.
 struct Number {
     /// From the first digit to the end of the unit.
@@ -84,17 +93,18 @@ struct Number {
 fn numbers(text: &str, part: &Range<usize>) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut at = part.start;
-    // Nothing to find is the usual case, and cheap to see.
-    if !text[part.clone()].contains(|c| numeral::begins(c) || matches!(c, '百' | '千')) {
+    if !counts(&text[part.clone()]) {
         return numbers;
     }
-    let names: Vec<Range<usize>> = ['（', '《', '“']
+    let mut names: Vec<Range<usize>> = ['（', '《', '“']
         .iter()
         .flat_map(|open| layout::brackets(text, part.clone(), *open))
         .collect();
+    names.sort_unstable_by_key(|name| name.start);
+    let mut names = names.into_iter().peekable();
     while at < part.end {
-        if let Some(name) = names.iter().find(|name| name.contains(&at)) {
-            at = name.end;
+        if let Some(name) = names.next_if(|name| name.start <= at) {
+            at = at.max(name.end);
             continue;
         }
         let rest = &text[at..part.end];
@@ -220,10 +230,8 @@ fn comparator(before: &str, after: &str) -> Comparator {
         return *limit;
     }
     // 每半年至少开展1次: a verb may stand between.
-    let near = before
-        .rfind("至少")
-        .is_some_and(|at| before[at..].chars().count() <= NEAR);
-    if near {
+    let near = before.char_indices().rev().take(NEAR).last();
+    if near.is_some_and(|(at, _)| before[at..].contains("至少")) {
         Comparator::AtLeast
     } else {
         Comparator::Exactly
@@ -309,28 +317,35 @@ fn unit(text: &str) -> Option<usize> {
     Some(scale + unit.len())
 }
 
-/// Where several things are counted one after the other (新增甲1500家、乙300家), the one that the number belongs to; else the
-/// whole part.
-fn quote(text: &str, part: &Range<usize>, number: &Number) -> Range<usize> {
+/// The quote for each number: where several things are counted one after the other (新增甲1500家、乙300家), its own piece; else
+/// the whole part.
+fn quotes(text: &str, part: &Range<usize>, numbers: &[Number]) -> Vec<Range<usize>> {
+    let whole = || vec![part.clone(); numbers.len()];
+    if !(2..=MOST_COUNTED).contains(&numbers.len()) {
+        return whole();
+    }
     let pieces = layout::pieces(text, part.clone(), &['、']);
-    let counted = |piece: &Range<usize>| {
+    let ends_with_number = |piece: &Range<usize>| {
         let words = text[piece.clone()].trim_end_matches('、');
         let words = LIMITS
             .iter()
             .find_map(|(limit, _)| words.strip_suffix(limit))
             .unwrap_or(words);
-        let digits = words.rfind(|c: char| c.is_ascii_digit());
-        digits.is_some_and(|at| unit(&words[at + 1..]) == Some(words.len() - at - 1))
+        let end = piece.start + words.len();
+        numbers.iter().any(|number| number.range.end == end)
     };
-    if pieces.len() < 2 || pieces.len() > MOST_COUNTED || !pieces.iter().all(counted) {
-        return part.clone();
+    if pieces.len() < 2 || !pieces.iter().all(ends_with_number) {
+        return whole();
     }
-    let own = pieces
-        .iter()
-        .find(|piece| piece.contains(&number.range.start));
-    own.map_or(part.clone(), |piece| {
-        piece.start..piece.start + text[piece.clone()].trim_end_matches('、').len()
-    })
+    let own = |number: &Number| {
+        let piece = pieces
+            .iter()
+            .find(|piece| piece.contains(&number.range.start));
+        piece.map_or(part.clone(), |piece| {
+            piece.start..piece.start + text[piece.clone()].trim_end_matches('、').len()
+        })
+    };
+    numbers.iter().map(own).collect()
 }
 
 /// How many things one part of a sentence counts at the most.
@@ -338,10 +353,12 @@ const MOST_COUNTED: usize = 20;
 
 /// Who leads what stands at a place of the clause.
 fn lead(placed: &PlacedClause, at: usize) -> String {
+    // The bindings follow each other.
+    let next = placed.bindings.partition_point(|binding| binding.end <= at);
     let binding = placed
         .bindings
-        .iter()
-        .find(|binding| binding.bound.contains(&at));
+        .get(next)
+        .filter(|binding| binding.bound.contains(&at));
     let leads = binding.into_iter().flat_map(|binding| &binding.agencies);
     let names = leads.filter(|agency| agency.role == Role::Lead);
     names

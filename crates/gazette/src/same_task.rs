@@ -14,7 +14,7 @@ impl Pairs {
     pub(crate) fn of(text: &str) -> Self {
         let mut pairs = Vec::with_capacity(text.len() / 3);
         let mut before = None;
-        for c in text.chars().filter(|c| c.is_alphanumeric()) {
+        for c in text.chars().filter(|c| is_word(*c)) {
             pairs.extend(before.map(|before| u64::from(before) << 32 | u64::from(u32::from(c))));
             before = Some(u32::from(c));
         }
@@ -22,6 +22,11 @@ impl Pairs {
         pairs.dedup();
         Self(pairs)
     }
+}
+
+/// Whether a character belongs to a word: a Chinese character, a letter or a digit.
+fn is_word(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}') || c.is_ascii_alphanumeric()
 }
 
 /// In which texts (the clauses of a document) each pair of characters stands.
