@@ -59,7 +59,16 @@ pub(crate) fn figures(
 /// The parts of sentences, without the bracket of responsible bodies that stands before or behind one.
 fn parts(text: &str, clause: &Range<usize>) -> Vec<Range<usize>> {
     let marks = ['，', '；', '。', '：', '！', '？'];
-    let mut parts = layout::pieces(text, clause.clone(), &marks);
+    // Most sentences hold no number, so nothing more is done with them.
+    let mut end = clause.start;
+    let sentences = text[clause.clone()].split_inclusive('。').map(|sentence| {
+        end += sentence.len();
+        end - sentence.len()..end
+    });
+    let mut parts: Vec<Range<usize>> = sentences
+        .filter(|sentence| counts(&text[sentence.clone()]))
+        .flat_map(|sentence| layout::pieces(text, sentence, &marks))
+        .collect();
     for part in &mut parts {
         let bracket = text[part.clone()]
             .starts_with('（')
@@ -73,9 +82,10 @@ fn parts(text: &str, clause: &Range<usize>) -> Vec<Range<usize>> {
     parts
 }
 
-/// Whether a text holds a numeral at all: most do not, and that is cheap to see.
+/// Whether a text can hold a figure: a digit, or a word that makes a Chinese number a limit.
 fn counts(text: &str) -> bool {
-    text.contains(|c| numeral::begins(c) || matches!(c, '百' | '千'))
+    text.bytes().any(|byte| byte.is_ascii_digit())
+        || ["以", "内", "左右"].iter().any(|word| text.contains(word))
 }
 
 /// A number and its unit.

@@ -242,11 +242,13 @@ pub(crate) fn link(
     clauses: &[PlacedClause],
     body: &mut [Deadline],
 ) {
-    let texts: Vec<Pairs> = clauses
-        .iter()
-        .map(|placed| Pairs::of(&format!("{}。{}", placed.clause.title, placed.clause.text)))
-        .collect();
-    let index = Index::of(texts.iter());
+    if rows.is_empty() {
+        return;
+    }
+    let mut index = Index::default();
+    for placed in clauses {
+        index.add([&placed.clause.title, &placed.clause.text]);
+    }
     let mut from = 0;
     for row in rows {
         // The deadlines of a row stand together, in the order of the rows.

@@ -4,24 +4,31 @@
 //! characters stand in for words; a pair that stands in few clauses of the document weighs more than one that stands in
 //! all of them (网上办事 in a document about it says little). See ARCHITECTURE.md for what this finds on the real text.
 
+use core::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashMap;
+
 use crate::layout;
 
-/// The pairs of characters of a text, sorted, each once. Signs part, they are no part.
+/// The pairs of characters of a text, in order of the text. Signs part, they are no part.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Pairs(Vec<u64>);
+pub(crate) struct Pairs(Vec<Pair>);
+
+/// Two characters. Those beyond the first plane share numbers; they are names, and rare.
+type Pair = u32;
 
 impl Pairs {
     pub(crate) fn of(text: &str) -> Self {
-        let mut pairs = Vec::with_capacity(text.len() / 3);
-        let mut before = None;
-        for c in text.chars().filter(|c| is_word(*c)) {
-            pairs.extend(before.map(|before| u64::from(before) << 32 | u64::from(u32::from(c))));
-            before = Some(u32::from(c));
-        }
-        pairs.sort_unstable();
-        pairs.dedup();
-        Self(pairs)
+        Self(pairs(text).collect())
     }
+}
+
+fn pairs(text: &str) -> impl Iterator<Item = Pair> {
+    let mut before = 0;
+    text.chars().filter(|c| is_word(*c)).filter_map(move |c| {
+        let pair = before << 16 | u32::from(c) & 0xffff;
+        let first = core::mem::replace(&mut before, u32::from(c) & 0xffff) == 0;
+        (!first).then_some(pair)
+    })
 }
 
 /// Whether a character belongs to a word: a Chinese character, a letter or a digit.
@@ -32,35 +39,67 @@ fn is_word(c: char) -> bool {
 /// In which texts (the clauses of a document) each pair of characters stands.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
-    /// Pair and number of the text, sorted.
-    places: Vec<(u64, u32)>,
+    /// How many texts hold a pair, and the last of its places.
+    pairs: HashMap<Pair, (u32, u32), BuildHasherDefault<PairHasher>>,
+    /// The number of a text, and the place before, from 1; 0 ends.
+    places: Vec<(u32, u32)>,
     texts: usize,
 }
 
-impl Index {
-    /// The index of some texts.
-    pub(crate) fn of<'a>(texts: impl Iterator<Item = &'a Pairs>) -> Self {
-        let mut index = Self::default();
-        for (number, pairs) in (0_u32..).zip(texts) {
-            index
-                .places
-                .extend(pairs.0.iter().map(|pair| (*pair, number)));
-            index.texts += 1;
-        }
-        index.places.sort_unstable();
-        index
+/// A pair is number enough; the standard hasher takes longer than all the rest.
+#[derive(Debug, Default)]
+struct PairHasher(u64);
+
+impl Hasher for PairHasher {
+    fn finish(&self) -> u64 {
+        self.0
     }
 
-    fn places(&self, pair: u64) -> &[(u64, u32)] {
-        let start = self.places.partition_point(|place| place.0 < pair);
-        let rest = &self.places[start..];
-        &rest[..rest.partition_point(|place| place.0 == pair)]
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_u32(u32::from(*byte));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        // The odd number nearest to 2⁶⁴ through the golden ratio spreads neighbours far.
+        self.0 = (self.0 ^ u64::from(number))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(26);
+    }
+}
+
+impl Index {
+    /// Adds a text in its parts (heading and text); texts are numbered from 0.
+    pub(crate) fn add(&mut self, parts: [&str; 2]) {
+        let text = u32::try_from(self.texts).unwrap_or(u32::MAX);
+        self.texts += 1;
+        for pair in parts.into_iter().flat_map(pairs) {
+            let (count, last) = self.pairs.entry(pair).or_default();
+            let known = *last > 0 && self.places[*last as usize - 1].0 == text;
+            if !known {
+                self.places.push((text, *last));
+                *last = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+                *count += 1;
+            }
+        }
+    }
+
+    /// The texts that hold a pair, the last first.
+    fn places(&self, pair: Pair) -> impl Iterator<Item = usize> {
+        let mut at = self.pairs.get(&pair).map_or(0, |(_, last)| *last);
+        core::iter::from_fn(move || {
+            let (text, before) = *self.places.get((at as usize).checked_sub(1)?)?;
+            at = before;
+            Some(text as usize)
+        })
     }
 
     /// How much a pair says: the fewer texts it stands in, the more.
-    fn weight(&self, pair: u64) -> f32 {
+    fn weight(&self, pair: Pair) -> f32 {
+        let count = self.pairs.get(&pair).map_or(1, |(count, _)| *count);
         #[allow(clippy::cast_precision_loss, reason = "a count of clauses is small")]
-        let share = self.texts as f32 / self.places(pair).len().max(1) as f32;
+        let share = self.texts as f32 / count as f32;
         share.sqrt()
     }
 
@@ -72,8 +111,8 @@ impl Index {
             let weight = self.weight(*pair);
             whole += weight;
             // What stands nearly everywhere tells nothing, and noise must not be counted over and over.
-            for (_, text) in self.places(*pair).iter().take(MOST_PLACES) {
-                shares[*text as usize] += weight;
+            for text in self.places(*pair).take(MOST_PLACES) {
+                shares[text] += weight;
             }
         }
         let (text, share) = shares
@@ -89,7 +128,7 @@ impl Index {
         for pair in &part.0 {
             let weight = self.weight(*pair);
             whole += weight;
-            if other.0.binary_search(pair).is_ok() {
+            if other.0.contains(pair) {
                 shared += weight;
             }
         }
