@@ -32,7 +32,7 @@ check: setup ## format, lints on host and wasm32, quick tests
 
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers
 	@$(STEP) 'size' node scripts/sizes.mjs --check
-	@$(STEP) 'tests of these checks' python3 -B -m unittest discover --start-directory tests
+	@$(STEP) 'Python tests' python3 -B -m unittest discover --start-directory tests
 	@$(STEP) 'quotes at their places' python3 -B tests/spans.py dist/data seeds
 	@$(STEP) 'spreadsheet' python3 -B tests/spreadsheet.py dist/data
 	@$(STEP) 'calendar' node --test --test-reporter=spec tests/calendar.mjs
