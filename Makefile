@@ -30,8 +30,12 @@ check: setup ## format, lints on host and wasm32, quick tests
 	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown --lib --bin policy-explorer -- -D warnings
 	@$(STEP) 'tests' cargo test
 
-test: setup check build ## every check: those of `check`, the size, journeys in real browsers
+test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers
 	@$(STEP) 'size' node scripts/sizes.mjs --check
+	@$(STEP) 'Python tests' python3 -B -m unittest discover --start-directory tests
+	@$(STEP) 'quotes at their places' python3 -B tests/spans.py dist/data seeds
+	@$(STEP) 'spreadsheet' python3 -B tests/spreadsheet.py dist/data
+	@$(STEP) 'calendar' node --test --test-reporter=spec tests/calendar.mjs
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
 
 bench: setup build ## measure speed, and the size of the first visit

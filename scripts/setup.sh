@@ -86,7 +86,7 @@ wasm_bindgen_tool() {
 # No package here needs a script of its own to run; npm leaves them out.
 node_parts() {
   [ node_modules/.package-lock.json -nt package-lock.json ] ||
-    install "node_modules" "for wasm-opt and for driving browsers in the tests" "half a minute" \
+    install "node_modules" "for wasm-opt and for the tests" "half a minute" \
       npm ci --no-audit --no-fund --ignore-scripts
 }
 
@@ -101,6 +101,11 @@ has_chinese_font() {
 apt_install() {
   export DEBIAN_FRONTEND=noninteractive
   apt-get update && apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=300 "$@"
+}
+
+# The published facts are checked by programs in another language than the one that wrote them.
+python() {
+  have python3 || fail "python3 is missing, which the tests of the published facts need; please install it first."
 }
 
 # The one thing that must come from the system's packages.
@@ -120,7 +125,10 @@ browsers() {
 basics
 wasm_bindgen_agrees
 # First what may need the reader's help, then the long ones.
-if [ "${1:-}" = browsers ]; then browsers; fi
+if [ "${1:-}" = browsers ]; then
+  python
+  browsers
+fi
 rust_parts
 node_parts
 wasm_bindgen_tool

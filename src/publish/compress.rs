@@ -4,7 +4,9 @@ use std::{fs, io, path::Path};
 
 use brotli::enc::BrotliEncoderParams;
 
-const TEXTS: [&str; 7] = ["html", "js", "css", "json", "wasm", "svg", "txt"];
+const TEXTS: [&str; 9] = [
+    "html", "js", "css", "json", "wasm", "svg", "txt", "csv", "ics",
+];
 
 pub(super) fn folder(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {

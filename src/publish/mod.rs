@@ -1,7 +1,7 @@
 //! What a static site needs beside the app (native). Trunk calls it after its own work, with the folder it has filled.
 //!
 //! - `page`: the first view drawn into `index.html`, one stylesheet, the script that starts the app
-//! - `data`: the facts as files, with their schemas
+//! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
 //! - `compress`: everything once more in brotli, for servers that pass it on as it is
 
 mod compress;
@@ -17,7 +17,7 @@ use std::{fs, io, path::Path};
 /// If a file cannot be read or written, or trunk's output is not as expected.
 pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     page::write(site, project)?;
-    data::write(&site.join("data"))?;
+    data::write(&site.join("data"), crate::corpus())?;
     if optimised {
         compress::folder(site)?;
     }

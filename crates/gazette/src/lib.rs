@@ -19,6 +19,7 @@
 //! - [`facts`]: the shapes of all this, which are the public contract
 //! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
 //! - [`input`]: ages and dates as people write them
+//! - [`csv()`], [`ics()`]: deadlines for a spreadsheet and for a calendar
 //!
 //! The crate knows neither Yew nor the browser, no clock, no files and no network. Today is an argument.
 
@@ -26,6 +27,7 @@ mod agency;
 mod award;
 mod clause;
 pub mod corpus;
+mod csv;
 mod date;
 mod deadline;
 mod decimal;
@@ -36,6 +38,7 @@ pub mod eligibility;
 pub mod facts;
 mod figure;
 mod horizontal;
+mod ics;
 mod id;
 pub mod input;
 mod layout;
@@ -49,15 +52,18 @@ mod table;
 pub mod text;
 mod time_phrase;
 mod vertical;
+mod words;
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use csv::csv;
 pub use date::Date;
 pub use decimal::Decimal;
 pub use facts::*;
+pub use ics::ics;
 pub use span::Span;
 
 /// A text to read.
@@ -208,9 +214,13 @@ fn gazette(source: &Source<'_>, text: &text::Text) -> Gazette {
         year: header.map(|header| header.year),
         issue: header.map(|header| header.issue),
         file: source.file.into(),
-        sha256: Sha256::digest(source.text)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect(),
+        sha256: fingerprint(source.text.as_bytes()),
     }
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+#[must_use]
+pub fn fingerprint(bytes: &[u8]) -> String {
+    let hash = Sha256::digest(bytes);
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

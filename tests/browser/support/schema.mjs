@@ -8,10 +8,12 @@ const typeOf = (value) =>
 export function faults(value, schema, root = schema, place = '') {
   const isObject = typeOf(value) === 'object';
   const wrong = (what) => [`${place || '/'}: ${what}`];
+  // A whole number is a number too: 2.0 is printed as 2.
+  const is = (type) => type === typeOf(value) || (type === 'number' && typeOf(value) === 'integer');
   const fits = (other) => faults(value, other, root, place).length === 0;
   const check = {
     $ref: (ref) => faults(value, root.$defs[ref.replace('#/$defs/', '')], root, place),
-    type: (types) => ([types].flat().includes(typeOf(value)) ? [] : wrong(`is ${typeOf(value)}, not ${types}`)),
+    type: (types) => ([types].flat().some(is) ? [] : wrong(`is ${typeOf(value)}, not ${types}`)),
     const: (only) => (value === only ? [] : wrong(`is not ${only}`)),
     minimum: (least) => (value === null || value >= least ? [] : wrong(`is below ${least}`)),
     maximum: (most) => (value === null || value <= most ? [] : wrong(`is above ${most}`)),
