@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-use gazette::text::normalised;
+use gazette::text::typed;
 
 /// Which view is shown, and filtered how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -171,7 +171,7 @@ impl fmt::Display for Route {
 
 /// Words that a reader searches by, in the form in which texts are compared. Only Latin letters have case here.
 pub(crate) fn needle(text: &str) -> String {
-    normalised(text).to_ascii_lowercase()
+    typed(text).to_ascii_lowercase()
 }
 
 /// Percent-encodes what would end a part of the address; Chinese stays readable.

@@ -55,7 +55,7 @@ pub enum AgeProblem {
 /// # Errors
 /// What is wrong with it, as [`AgeProblem`].
 pub fn age(written: &str, today: Date) -> Result<Age, AgeProblem> {
-    let written = text::normalised(written);
+    let written = text::typed(written);
     let words = written.trim_matches(['。', '，', '.', ',']);
     let words = ["今年", "年龄", "年满", "已满", "满"]
         .iter()

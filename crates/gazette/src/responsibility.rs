@@ -45,22 +45,15 @@ pub(crate) fn columns(grid: &Grid) -> Option<Columns> {
     let first_units = units.first()?.0;
     // The task is the last of the columns of words before the units: 类别 | 工作任务 | 责任单位.
     let words: Vec<usize> = of(Kind::Words).map(|(column, _)| column).collect();
-    let named = words
-        .iter()
-        .copied()
-        .filter(|column| {
-            ["任务", "内容", "事项", "措施"]
-                .iter()
-                .any(|word| grid.columns[*column].ends_with(word))
-        })
-        .next_back();
-    let task = named.or_else(|| {
-        words
+    let is_task = |column: &usize| {
+        let header = &grid.columns[*column];
+        ["任务", "内容", "事项", "措施"]
             .iter()
-            .copied()
-            .filter(|column| *column < first_units)
-            .next_back()
-    })?;
+            .any(|word| header.ends_with(word))
+    };
+    let before_units = |column: &usize| *column < first_units;
+    let last = |fits: &dyn Fn(&usize) -> bool| words.iter().copied().rfind(|column| fits(column));
+    let task = last(&is_task).or_else(|| last(&before_units))?;
     Some(Columns {
         category: words.first().copied().filter(|column| *column < task),
         task,

@@ -239,9 +239,43 @@ pub fn normalised(text: &str) -> String {
     result.normalised
 }
 
+/// What a person types, in the form in which print is read: full-width letters and digits become plain, blanks go (but
+/// one between two digits stays), Chinese punctuation stays. The rest of NFKC is for print; the page does without its
+/// table.
+#[must_use]
+pub fn typed(text: &str) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut parted = false;
+    for c in text.chars() {
+        if is_blank(c) {
+            parted = true;
+            continue;
+        }
+        let c = plain(c).filter(|_| !is_kept(c)).unwrap_or(c);
+        let digit = |c: char| c.is_ascii_digit();
+        if core::mem::take(&mut parted) && digit(c) && result.ends_with(digit) {
+            result.push(' ');
+        }
+        result.push(c);
+    }
+    result
+}
+
+/// Ａ → A: a full-width form of a plain sign.
+fn plain(c: char) -> Option<char> {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+        .then(|| char::from_u32(u32::from(c) - 0xfee0))
+        .flatten()
+}
+
+/// The signs of full width that Chinese texts are cut by.
+fn is_kept(c: char) -> bool {
+    matches!(c, '，' | '；' | '：' | '（' | '）' | '！' | '？')
+}
+
 /// NFKC of one character; the punctuation that Chinese texts are cut by stays as it is.
 fn normalise(c: char) -> impl Iterator<Item = char> {
-    let keep = matches!(c, '\u{0}'..='\u{7f}' | '\u{4e00}'..='\u{9fff}' | '，' | '；' | '：' | '（' | '）' | '！' | '？');
+    let keep = matches!(c, '\u{0}'..='\u{7f}' | '\u{4e00}'..='\u{9fff}') || is_kept(c);
     let folded = if keep { None } else { compatibility(c) };
     let kept = if folded.is_none() { Some(c) } else { None };
     kept.into_iter()
@@ -332,6 +366,19 @@ mod tests {
             normalised("，。；：（）“”《》〔〕、！？"),
             "，。；：（）“”《》〔〕、！？"
         );
+    }
+
+    #[test]
+    fn what_is_typed_is_read_as_print_is() {
+        for text in [
+            "８ ２",
+            "１９３６年５月",
+            "ＡＢＣ（一）",
+            "八十二　岁",
+            "，。；：（）！？",
+        ] {
+            assert_eq!(typed(text), normalised(text), "{text}");
+        }
     }
 
     #[test]

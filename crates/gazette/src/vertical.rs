@@ -317,7 +317,7 @@ fn first_widths(columns: &[Column], strips: &[Strip]) -> Vec<Option<u32>> {
             Column::Of(Kind::Time) => widest(&|words| words.time),
             Column::Of(Kind::Units) => widest(&|words| words.body && words.responsible),
             Column::Of(Kind::Words) => {
-                widest(&|words| !words.time && !(words.body && words.responsible))
+                widest(&|words| !(words.time || words.body && words.responsible))
             }
         })
         .collect()
