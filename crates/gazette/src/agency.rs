@@ -208,6 +208,14 @@ fn is_collective(name: &str) -> bool {
         .any(|word| name.contains(word))
 }
 
+/// Whether a name stands for a class of bodies, also where the text does not say 各: 消防部门, 县（市、区）政府.
+pub(crate) fn is_class(name: &str) -> bool {
+    const ENDINGS: [&str; 4] = ["部门", "单位", "机构", "企业"];
+    is_collective(name)
+        || name.contains("（市、区）")
+        || ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
 /// The collective names by which official texts call those who must act, longest first within a kind. The grammar of
 /// administrative Chinese, not of one document: a sentence `2018年10月底前，各设区市完成…` has its subject here.
 const SUBJECTS: [&str; 34] = [

@@ -8,6 +8,7 @@ use crate::{
     Award, Clause, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Organization,
     Responsibility, Source, Table,
     eligibility::{Benefit, FactQuestion},
+    organization,
 };
 
 /// All gazettes of a build. What build time writes is what run time reads.
@@ -70,6 +71,7 @@ impl Corpus {
                     .map(|diagnostic| (id.clone(), diagnostic)),
             );
         }
+        corpus.organizations = organization::organizations(&corpus);
         corpus
     }
 

@@ -43,6 +43,7 @@ mod id;
 pub mod input;
 mod layout;
 pub mod numeral;
+mod organization;
 mod responsibility;
 #[cfg(feature = "rules")]
 pub mod rules;

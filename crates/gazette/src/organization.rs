@@ -1,0 +1,365 @@
+//! The bodies that a corpus names: one entry for each, by whichever of its names it is written.
+//!
+//! Names are the same body
+//! - if they differ only in how much is written out: 浙江省民政厅, 省民政厅; 各市人民政府, 各市政府
+//! - if the same gazette prints one behind the other in brackets: 省外侨办（省港澳办）
+//!
+//! The second holds for its gazette only: in another year the two may be two. So no id changes when a gazette is added.
+//! Names of classes (各市、县（市、区）政府) stay what they are; nobody can say from a text which bodies they are.
+
+use core::ops::Range;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::{
+    Clause, Document, Mention, MentionRole, Organization, Role, agency, corpus::Corpus, layout,
+};
+
+/// All bodies of the corpus, in the order in which they are first named.
+#[must_use]
+pub(crate) fn organizations(corpus: &Corpus) -> Vec<Organization> {
+    let mut register = Register::default();
+    for gazette in &corpus.gazettes {
+        let mut printed = Printed::default();
+        let documents: HashSet<&str> = corpus
+            .documents
+            .iter()
+            .filter(|document| document.gazette == gazette.id)
+            .map(|document| document.id.as_str())
+            .collect();
+        printed.collect(corpus, &documents);
+        let province = province(&gazette.title);
+        let roots = roots(&printed.places, province);
+        register.add(&printed.places, &roots);
+        for document in corpus
+            .documents
+            .iter()
+            .filter(|document| document.gazette == gazette.id)
+        {
+            register.add_aliases(document, province);
+        }
+        let clauses = corpus
+            .clauses
+            .iter()
+            .filter(|clause| documents.contains(clause.document.as_str()));
+        register.find_named(clauses, &roots);
+    }
+    let mut all = register.organizations;
+    for organization in &mut all {
+        organization
+            .aliases
+            .retain(|alias| *alias != organization.name);
+    }
+    all
+}
+
+/// 浙江省人民政府公报 → 浙江省
+fn province(title: &str) -> &str {
+    title
+        .find('省')
+        .map_or("", |at| &title[..at + '省'.len_utf8()])
+}
+
+/// The names of a gazette, each with the place where it stands and its role there.
+#[derive(Debug, Default)]
+struct Printed {
+    places: Vec<(String, Mention)>,
+}
+
+impl Printed {
+    fn collect(&mut self, corpus: &Corpus, documents: &HashSet<&str>) {
+        let own = |document: &String| documents.contains(document.as_str());
+        let mut subjects: HashMap<&str, Vec<&crate::Agency>> = HashMap::new();
+        for deadline in &corpus.deadlines {
+            if let Some(clause) = &deadline.clause {
+                subjects
+                    .entry(clause)
+                    .or_default()
+                    .extend(&deadline.responsible);
+            }
+        }
+        for clause in corpus.clauses.iter().filter(|clause| own(&clause.document)) {
+            let mut known: HashSet<&str> = HashSet::new();
+            let dated = subjects.remove(clause.id.as_str()).unwrap_or_default();
+            for agency in clause.agencies.iter().chain(dated) {
+                if known.insert(&agency.name) {
+                    self.push(&agency.name, in_clause(&clause.id, role(agency.role)));
+                }
+            }
+        }
+        for row in corpus
+            .responsibilities
+            .iter()
+            .filter(|row| own(&row.document))
+        {
+            for agency in &row.responsible {
+                let mention = Mention {
+                    row: Some(row.id.clone()),
+                    ..nowhere(role(agency.role))
+                };
+                self.push(&agency.name, mention);
+            }
+        }
+        for award in corpus.awards.iter().filter(|award| own(&award.document)) {
+            let mention = Mention {
+                award: Some(award.id.clone()),
+                ..nowhere(MentionRole::Awarded)
+            };
+            self.push(&award.name, mention);
+        }
+        for duty in corpus.duties.iter().filter(|duty| own(&duty.document)) {
+            let lists = [
+                (&duty.contacts, MentionRole::Liaison),
+                (&duty.leads, MentionRole::Directed),
+            ];
+            for (names, role) in lists {
+                for name in names {
+                    let mention = Mention {
+                        duty: Some(duty.id.clone()),
+                        ..nowhere(role)
+                    };
+                    self.push(name, mention);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, name: &str, mention: Mention) {
+        self.places.push((name.to_owned(), mention));
+    }
+}
+
+fn role(role: Role) -> MentionRole {
+    match role {
+        Role::Lead => MentionRole::Lead,
+        Role::Joint => MentionRole::Joint,
+        Role::Support => MentionRole::Support,
+    }
+}
+
+fn nowhere(role: MentionRole) -> Mention {
+    Mention {
+        clause: None,
+        row: None,
+        award: None,
+        duty: None,
+        role,
+    }
+}
+
+fn in_clause(clause: &str, role: MentionRole) -> Mention {
+    Mention {
+        clause: Some(clause.to_owned()),
+        ..nowhere(role)
+    }
+}
+
+/// For each name of a gazette the name of its body.
+fn roots(places: &[(String, Mention)], province: &str) -> HashMap<String, String> {
+    let mut second_names: HashMap<String, String> = HashMap::new();
+    for (name, _) in places {
+        let (base, others) = name_plates(name);
+        for other in others {
+            second_names
+                .entry(plain(other, province))
+                .or_insert_with(|| plain(base, province));
+        }
+    }
+    let root = |name: &str| {
+        let own = plain(name_plates(name).0, province);
+        // One step: a second name of a second name is its own body.
+        match second_names.get(&own) {
+            Some(base) if !second_names.contains_key(base) => base.clone(),
+            _ => own,
+        }
+    };
+    let mut roots: HashMap<String, String> = places
+        .iter()
+        .map(|(name, _)| (name.clone(), root(name)))
+        .collect();
+    let seconds: Vec<String> = second_names.keys().cloned().collect();
+    for second in seconds {
+        let root = root(&second);
+        roots.entry(second).or_insert(root);
+    }
+    roots
+}
+
+/// 省外侨办（省港澳办） → the first name, and the names on its other plates.
+fn name_plates(name: &str) -> (&str, Vec<&str>) {
+    let Some((base, inner)) = name
+        .strip_suffix('）')
+        .and_then(|name| name.split_once('（'))
+    else {
+        return (name, Vec::new());
+    };
+    let others: Vec<&str> = layout::pieces(inner, 0..inner.len(), &['、'])
+        .into_iter()
+        .map(|piece| inner[piece].trim_end_matches('、'))
+        .collect();
+    let names = !agency::is_class(base)
+        && others
+            .iter()
+            .all(|other| other.chars().count() >= SHORTEST_NAME);
+    if names {
+        (base, others)
+    } else {
+        (name, Vec::new())
+    }
+}
+
+/// The shortest name of a body, in characters: 市、区 in brackets are none.
+const SHORTEST_NAME: usize = 3;
+
+/// The name with what may be left out left out: 浙江省人民政府办公厅 → 省政府办公厅, 各市、县（市、区）人民政府 → 各市、县（市、区）政府.
+fn plain(name: &str, province: &str) -> String {
+    let short = match name.strip_prefix(province) {
+        Some(rest) if !province.is_empty() && rest.starts_with(|c: char| c.is_alphabetic()) => {
+            format!("省{rest}")
+        }
+        _ => name.to_owned(),
+    };
+    let short = short.replace("人民政府", "政府");
+    // 市、县（市、区）政府 are all of them, also without 各.
+    if short.starts_with("市、县（市、区）") {
+        format!("各{short}")
+    } else {
+        short
+    }
+}
+
+/// The bodies known so far.
+#[derive(Debug, Default)]
+struct Register {
+    organizations: Vec<Organization>,
+    /// Where each stands in the list.
+    places: HashMap<String, usize>,
+}
+
+impl Register {
+    fn add(&mut self, places: &[(String, Mention)], roots: &HashMap<String, String>) {
+        for (name, mention) in places {
+            let organization = self.entry(&roots[name]);
+            organization.mentions.push(mention.clone());
+            let others = name_plates(name).1.into_iter().map(str::to_owned);
+            for alias in [name.clone()].into_iter().chain(others) {
+                if !organization.aliases.contains(&alias) {
+                    organization.aliases.push(alias);
+                }
+            }
+        }
+    }
+
+    /// The long names by which a document calls who issues it and to whom it is addressed.
+    fn add_aliases(&mut self, document: &Document, province: &str) {
+        let addressees = document.addressees.split(['，', '；']);
+        let names = addressees.flat_map(agency::names_in);
+        for name in names.chain([document.issuer.as_str()]) {
+            let Some(place) = self.places.get(&plain(name, province)) else {
+                continue;
+            };
+            let aliases = &mut self.organizations[*place].aliases;
+            if aliases.iter().all(|known| known != name) {
+                aliases.push(name.to_owned());
+            }
+        }
+    }
+
+    fn entry(&mut self, name: &str) -> &mut Organization {
+        let next = self.organizations.len();
+        let place = *self.places.entry(name.to_owned()).or_insert(next);
+        if place == next {
+            self.organizations.push(Organization {
+                id: name.to_owned(),
+                name: name.to_owned(),
+                aliases: Vec::new(),
+                current_name: None,
+                collective: agency::is_class(name),
+                mentions: Vec::new(),
+            });
+        }
+        &mut self.organizations[place]
+    }
+
+    /// Finds where the text of a clause names a body that no bracket or date of the clause names.
+    fn find_named<'a>(
+        &mut self,
+        clauses: impl Iterator<Item = &'a Clause>,
+        roots: &HashMap<String, String>,
+    ) {
+        // By their first two characters, the longer first: 省政府办公厅 is not 省政府.
+        let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for name in roots.keys().filter(|name| !agency::is_class(name)) {
+            if name.chars().count() >= SHORTEST_NAME {
+                names.entry(head(name)).or_default().push(name);
+            }
+        }
+        for names in names.values_mut() {
+            names.sort_unstable_by_key(|name| core::cmp::Reverse(name.len()));
+        }
+        for clause in clauses {
+            let mut known: HashSet<usize> = self
+                .organizations
+                .iter()
+                .enumerate()
+                .filter(|(_, organization)| {
+                    organization
+                        .mentions
+                        .iter()
+                        .any(|mention| covers(mention, clause))
+                })
+                .map(|(place, _)| place)
+                .collect();
+            for text in [&clause.title, &clause.text] {
+                for found in named(text, &names) {
+                    let root = &roots[&text[found]];
+                    let Some(place) = self.places.get(root).copied() else {
+                        continue;
+                    };
+                    if known.insert(place) {
+                        let mention = in_clause(&clause.id, MentionRole::Named);
+                        self.organizations[place].mentions.push(mention);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a mention says already that the clause names the body: as an agency, on its list of honour, in its duties.
+fn covers(mention: &Mention, clause: &Clause) -> bool {
+    let of_document = |id: &Option<String>| {
+        id.as_deref()
+            .and_then(|id| id.strip_prefix(clause.document.as_str()))
+            .is_some_and(|rest| rest.starts_with(['/', '@']))
+    };
+    mention.clause.as_ref() == Some(&clause.id)
+        || of_document(&mention.award)
+        || of_document(&mention.duty)
+}
+
+/// The first two characters of a text.
+fn head(text: &str) -> String {
+    text.chars().take(2).collect()
+}
+
+/// Where a text holds one of the names.
+fn named(text: &str, names: &BTreeMap<String, Vec<&str>>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for (at, _) in text.char_indices() {
+        if at < end {
+            continue;
+        }
+        let Some(candidates) = names.get(&head(&text[at..])) else {
+            continue;
+        };
+        if let Some(name) = candidates
+            .iter()
+            .find(|name| text[at..].starts_with(**name))
+        {
+            end = at + name.len();
+            found.push(at..end);
+        }
+    }
+    found
+}
