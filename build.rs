@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::Path};
 
-use gazette::{corpus::Corpus, rules};
+use gazette::{corpus::Corpus, notes, rules};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
@@ -21,6 +21,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         rules::add(&mut corpus, &format!("seeds/rules/{name}"), &text).unwrap_or_else(|error| {
             println!("cargo::error={error}");
         });
+    }
+    for (name, text) in files("seeds/notes", "toml")? {
+        let file = format!("seeds/notes/{name}");
+        match notes::add(&mut corpus, &file, &text) {
+            Ok(unused) => {
+                for name in unused {
+                    println!("cargo::warning={file}: no gazette in seeds/ names {name}");
+                }
+            }
+            Err(error) => println!("cargo::error={error}"),
+        }
     }
     write("corpus.bin", &postcard::to_allocvec(&corpus)?)?;
     let messages: toml::Table = toml::from_str(&fs::read_to_string("messages/zh.toml")?)?;

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use gazette::{Origin, corpus::Corpus, rules, text::normalised};
+use gazette::{Origin, corpus::Corpus, notes, rules, text::normalised};
 use serde::Deserialize;
 
 mod support;
@@ -338,6 +338,10 @@ fn what_is_baked_is_what_is_parsed_now() {
     );
     for (name, source) in files("seeds/rules", "toml") {
         rules::add(&mut corpus, &name, &source).unwrap_or_else(|error| panic!("{error}"));
+    }
+    for (name, source) in files("seeds/notes", "toml") {
+        let unused = notes::add(&mut corpus, &name, &source);
+        assert_eq!(unused, Ok(Vec::new()), "{name}");
     }
     assert_eq!(policy_explorer::corpus(), &corpus);
 }

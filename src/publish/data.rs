@@ -244,6 +244,7 @@ mod tests {
             name: "某局".into(),
             since: "2018-10".into(),
             note: "合并".into(),
+            checked_on: Date::new(2026, 1, 2).expect("a day"),
         };
         let organization = |name: &str, current_name| Organization {
             id: name.into(),
@@ -310,6 +311,7 @@ mod tests {
             figures: corpus.figures.clone(),
             diagnostics: corpus.diagnostics.clone(),
             questions: corpus.questions.clone(),
+            places: corpus.places.clone(),
         };
         assert_eq!(read, corpus);
         let figures: Vec<serde_json::Value> = published.json("figures.json");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Award, Clause, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Organization,
+    Award, Clause, Date, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Organization,
     Responsibility, Source, Table,
     eligibility::{Benefit, FactQuestion},
     organization,
@@ -40,6 +40,19 @@ pub struct Corpus {
     pub benefits: Vec<Benefit>,
     /// The questions that decide them.
     pub questions: Vec<FactQuestion>,
+    /// Where one usually applies, from the notes.
+    pub places: Vec<Place>,
+}
+
+/// Where one usually applies; not from a gazette.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// 村（社区）、街道（乡镇）便民服务中心
+    pub name: String,
+    /// For what.
+    pub note: String,
+    /// The day on which somebody last looked.
+    pub checked_on: Date,
 }
 
 impl Corpus {

@@ -356,6 +356,8 @@ facts! {
         pub since: String,
         /// What happened.
         pub note: String,
+        /// The day on which somebody last looked.
+        pub checked_on: Date,
     }
 
     /// Where a body is named: exactly one of the four places.

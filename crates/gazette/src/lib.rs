@@ -42,6 +42,8 @@ mod ics;
 mod id;
 pub mod input;
 mod layout;
+#[cfg(feature = "rules")]
+pub mod notes;
 pub mod numeral;
 mod organization;
 mod responsibility;
