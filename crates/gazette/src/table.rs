@@ -111,6 +111,18 @@ pub(crate) fn is_header(cell: &str) -> bool {
     (2..=LONGEST_HEADER).contains(&length) && ENDINGS.iter().any(|ending| cell.ends_with(ending))
 }
 
+/// Whether the cells of a line can be headers: short, without numbers or signs, and one of them a usual one.
+pub(crate) fn is_header_line(cells: &[&str]) -> bool {
+    let plain = |cell: &&str| {
+        cell.chars().count() <= LONGEST_HEADER
+            && cell
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '（' | '）' | '/'))
+    };
+    let usual = cells.iter().filter(|cell| is_header(cell)).count();
+    cells.len() >= 2 && cells.iter().all(plain) && usual * 3 >= cells.len().min(3)
+}
+
 /// The longest header, in characters.
 const LONGEST_HEADER: usize = 10;
 

@@ -43,6 +43,8 @@ struct Strip {
     words: Features,
     /// Where a second cell may begin inside, if the blank line before it is missing: its place, and its features.
     split: Vec<(usize, u32, Features)>,
+    /// Whether a list goes on behind it: it ends with 、 or 和.
+    listing: bool,
     /// Whether a header (so a new page) stands before it.
     page: bool,
 }
@@ -57,6 +59,8 @@ struct Features {
     has_time: bool,
     /// Begins as the name of a body does.
     body: bool,
+    /// Begins with the whole name of a body: 市司法局、市
+    named: bool,
     /// Holds words that stand in lists of bodies.
     has_body: bool,
     /// Holds words that only stand in lists of responsible bodies: 牵头, 各市、县（市、区）政府.
@@ -92,6 +96,7 @@ impl Features {
                 && words.chars().count() <= 12,
             has_time,
             body: agency::begins_a_list(words),
+            named: agency::begins_with_a_name(words),
             has_body: [
                 "省", "市", "县", "厅", "局", "委", "办", "府", "单位", "部门", "中心", "责",
             ]
@@ -106,7 +111,13 @@ impl Features {
     /// What it costs to take the line for one of a column; `first` if it is the first of a cell.
     fn cost(self, column: Column, first: bool) -> u32 {
         match (column, first) {
-            (Column::Category, _) => 1,
+            (Column::Category, _) => {
+                if self.time {
+                    12
+                } else {
+                    1
+                }
+            }
             (Column::Of(Kind::Ordinal), _) => {
                 if self.digits {
                     0
@@ -143,6 +154,7 @@ impl Features {
                     responsible: true,
                     ..
                 } => 6,
+                Self { named: true, .. } => 5,
                 _ => 0,
             },
         }
@@ -251,6 +263,7 @@ fn strips(text: &Text, lines: &Range<usize>) -> Vec<Strip> {
                 width: (printed * 2).saturating_sub(close.min(printed)),
                 words: Features::of(words),
                 split,
+                listing: words.ends_with(['、', '，', '；', '和', '及']),
                 page: false,
                 range,
             }
@@ -393,6 +406,7 @@ fn deal(columns: &[Column], strips: &[Strip], widths: &[Option<u32>]) -> Vec<(us
     let place = |words: Features, width: u32, column: usize, first: bool| {
         words.cost(columns[column], first) + overflow(width, widths[column], columns[column])
     };
+    let lists = |column: usize| matches!(columns[column], Column::Of(Kind::Units));
     let mut table: Vec<Vec<Option<Node>>> = Vec::with_capacity(strips.len());
     for (at, strip) in strips.iter().enumerate() {
         let mut nodes: Vec<Option<Node>> = vec![None; columns.len()];
@@ -423,8 +437,9 @@ fn deal(columns: &[Column], strips: &[Strip], widths: &[Option<u32>]) -> Vec<(us
             let on = before.cost
                 + wrap(before.width, full, true)
                 + place(strip.words, strip.width, from, false)
-                // A row that goes on over a page is rare.
-                + if strip.page { 6 } else { 0 };
+                // A row that goes on over a page is rare, and so is a name without a 、 before it.
+                + if strip.page { 6 } else { 0 }
+                + if lists(from) && strip.words.named && !strips[at - 1].listing { 6 } else { 0 };
             offer(
                 from,
                 Node {
