@@ -78,6 +78,7 @@ impl Open {
         Self {
             grid: Grid {
                 title,
+                start: header.first().map_or(0, |piece| piece.range.start),
                 columns,
                 rows: Vec::new(),
             },

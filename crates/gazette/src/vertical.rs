@@ -169,10 +169,20 @@ enum Column {
     Of(Kind),
 }
 
+/// A table before its lines are dealt out to the columns.
+struct Turned {
+    /// Where its header begins.
+    start: usize,
+    columns: Vec<String>,
+    strips: Vec<Strip>,
+    /// Whether the text begins before the first header.
+    truncated: bool,
+}
+
 /// The tables in turned print. Without a header nothing is known of the columns, so there is none.
 pub(crate) fn grids(text: &Text, lines: &Range<usize>) -> Vec<Grid> {
     let strips = strips(text, lines);
-    let mut grids: Vec<(Vec<String>, Vec<Strip>, bool)> = Vec::new();
+    let mut grids: Vec<Turned> = Vec::new();
     let mut before_any_header: Vec<Strip> = Vec::new();
     let mut at = 0;
     let mut page = false;
@@ -182,14 +192,19 @@ pub(crate) fn grids(text: &Text, lines: &Range<usize>) -> Vec<Grid> {
             .take_while(|strip| table::is_header(text.slice(&strip.range)))
             .count();
         if header >= 2 {
+            let header_at = &strips[at];
             let columns: Vec<String> = strips[at..at + header]
                 .iter()
                 .map(|strip| text.slice(&strip.range).to_owned())
                 .collect();
-            if grids.last().is_none_or(|(known, ..)| *known != columns) {
-                let headless = core::mem::take(&mut before_any_header);
-                let truncated = grids.is_empty() && !headless.is_empty();
-                grids.push((columns, headless, truncated));
+            if grids.last().is_none_or(|known| known.columns != columns) {
+                let strips = core::mem::take(&mut before_any_header);
+                grids.push(Turned {
+                    start: header_at.range.start,
+                    truncated: grids.is_empty() && !strips.is_empty(),
+                    columns,
+                    strips,
+                });
             }
             page = true;
             at += header;
@@ -198,22 +213,23 @@ pub(crate) fn grids(text: &Text, lines: &Range<usize>) -> Vec<Grid> {
         let mut strip = strips[at].clone();
         strip.page = core::mem::take(&mut page);
         match grids.last_mut() {
-            Some((_, own, _)) => own.push(strip),
+            Some(grid) => grid.strips.push(strip),
             None => before_any_header.push(strip),
         }
         at += 1;
     }
     grids
         .into_iter()
-        .filter(|(_, strips, _)| !strips.is_empty())
-        .map(|(columns, strips, truncated)| {
-            let mut rows = rows(&columns, &strips);
+        .filter(|grid| !grid.strips.is_empty())
+        .map(|grid| {
+            let mut rows = rows(&grid.columns, &grid.strips);
             if let Some(first) = rows.first_mut() {
-                first.truncated = truncated;
+                first.truncated = grid.truncated;
             }
             Grid {
                 title: String::new(),
-                columns,
+                start: grid.start,
+                columns: grid.columns,
                 rows,
             }
         })
