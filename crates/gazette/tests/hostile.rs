@@ -25,6 +25,11 @@ fn is_sound(text: &str, parse: &Parse) {
     let spans = parse.documents.iter().map(|document| document.source);
     let spans = spans.chain(parse.clauses.iter().map(|clause| clause.source));
     let spans = spans.chain(parse.deadlines.iter().map(|deadline| deadline.source));
+    let spans = spans.chain(parse.responsibilities.iter().map(|row| row.source));
+    let spans = spans.chain(parse.tables.iter().map(|table| table.source));
+    let spans = spans.chain(parse.awards.iter().map(|award| award.source));
+    let spans = spans.chain(parse.duties.iter().map(|duty| duty.source));
+    let spans = spans.chain(parse.figures.iter().map(|figure| figure.source));
     for span in spans.chain(parse.diagnostics.iter().map(|diagnostic| diagnostic.source)) {
         assert!(
             text.get(span.range()).is_some(),
@@ -53,6 +58,11 @@ fn is_sound(text: &str, parse: &Parse) {
         .collect();
     ids.extend(parse.clauses.iter().map(|clause| clause.id.as_str()));
     ids.extend(parse.documents.iter().map(|document| document.id.as_str()));
+    ids.extend(parse.responsibilities.iter().map(|row| row.id.as_str()));
+    ids.extend(parse.tables.iter().map(|table| table.id.as_str()));
+    ids.extend(parse.awards.iter().map(|award| award.id.as_str()));
+    ids.extend(parse.duties.iter().map(|duty| duty.id.as_str()));
+    ids.extend(parse.figures.iter().map(|figure| figure.id.as_str()));
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();
@@ -135,6 +145,24 @@ fn pieces() -> impl Strategy<Value = String> {
         "０",
         "\u{0}",
         "\u{feff}",
+        "名单",
+        "（共 ３ 个）",
+        "（一）一等奖。（１０ 家）",
+        "甲公司、乙公司、丙银行。",
+        "一等次：",
+        "陈　 新（秘书长）　 协助省长",
+        "联系省财政厅、",
+        "分管",
+        "不低于 ２ ５％",
+        "５０ 万家以上",
+        "百米以上",
+        "至少",
+        "\n工作任务\n\n责任单位\n\n时间要求\n\n",
+        "\n工\n作\n任\n务\n\n责\n任\n单\n位\n\n时\n间\n要\n求\n\n",
+        "\n加\n快\n建\n设\n\n省\n某\n厅\n\n２０\n１８\n年\n底\n\n",
+        "\n地区        数量        备注\n",
+        "\n东港区      １２００      \n",
+        "      ",
         "𠮷",
         "ﷺ",
         "e\u{301}",
@@ -193,12 +221,37 @@ fn a_megabyte_of_noise_takes_time_in_proportion() {
         "２０１８年，".repeat(60_000),
         "0123456789".repeat(100_000),
         "\n\n\n\n\n\n\n\n\n\n".repeat(100_000),
+        "不低于 ２ ５％、".repeat(50_000),
+        "至少百米以上".repeat(50_000),
+        "（２０ 家）".repeat(60_000),
+        "甲公司等 ３ 家、".repeat(40_000),
+        "陈新（秘书长）联系省财政厅\n".repeat(24_000),
+        format!(
+            "附件\n{}",
+            "工\n作\n任\n务\n\n责\n任\n单\n位\n\n".repeat(25_000)
+        ),
+        format!(
+            "附件\n工\n作\n任\n务\n\n责\n任\n单\n位\n\n{}",
+            "加\n快\n\n省\n某\n厅\n\n".repeat(40_000)
+        ),
+        format!(
+            "附件\n工作任务    责任单位    时间要求\n{}",
+            "加快进度    省某厅    每年\n".repeat(25_000)
+        ),
+        format!(
+            "附件\n名单\n{}",
+            "一、先进（２ 家）\n甲公司、乙公司。\n".repeat(18_000)
+        ),
     ];
     // Alone, and in the body of a document, where everything is looked for.
-    let head = "关于试验的意见\n浙政办发〔２０１８〕１ 号\n各市：\n一、任务\n";
+    let heads = [
+        "",
+        "关于试验的意见\n浙政办发〔２０１８〕１ 号\n各市：\n一、任务\n",
+        "关于表彰和分工的通报\n浙政办发〔２０１８〕１ 号\n各市：\n任务如下：\n浙江省人民政府\n２０１８ 年 １ 月 １ 日\n",
+    ];
     for noise in noises
         .iter()
-        .flat_map(|noise| [noise.clone(), format!("{head}{noise}")])
+        .flat_map(|noise| heads.map(|head| format!("{head}{noise}")))
     {
         let noise = &noise;
         let head: String = noise.chars().skip(20).take(36).collect();
