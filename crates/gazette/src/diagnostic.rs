@@ -11,11 +11,13 @@ pub(crate) enum Problem {
     NoDocument,
     TextBeforeFirstDocument,
     NoTitle,
+    NoNumber,
     NoSignature,
     NoBody,
     OrdinalGap,
     NumberRepeated,
     NoYear,
+    MovableFeast,
 }
 
 impl Problem {
@@ -54,6 +56,11 @@ impl Problem {
                 "文号之前没有找到标题。",
                 "文本可能缺页；正文仍按文号收录。",
             ),
+            Self::NoNumber => (
+                Note,
+                "这份文件没有文号。",
+                "编号取自成文日期和标题，文号留空。",
+            ),
             Self::NoSignature => (
                 Warning,
                 "没有找到落款和成文日期。",
@@ -65,6 +72,11 @@ impl Problem {
                 Warning,
                 "同一文号出现了两次。",
                 "两份文件都已收录，第二份的编号加了后缀。",
+            ),
+            Self::MovableFeast => (
+                Note,
+                "农历节日的日期每年不同。",
+                "日期留空，请查当年的日历。",
             ),
             Self::NoYear => (
                 Warning,
