@@ -47,8 +47,8 @@ pub(crate) fn deadlines(
                         id = format!("{id}~{repetition}");
                     }
                     let days = fact.phrase.time.days(&fact.context);
-                    if lacks_year(fact.phrase.time, days) {
-                        diagnostics.push(Problem::NoYear.at(text, &fact.phrase.range));
+                    if let Some(problem) = lacks(fact.phrase.time, days) {
+                        diagnostics.push(problem.at(text, &fact.phrase.range));
                     }
                     let mut responsible = fact.subjects;
                     responsible.extend(
@@ -127,7 +127,8 @@ fn facts(
 ) -> Vec<Fact> {
     let all = text.normalised();
     let titles = layout::brackets(all, sentence.clone(), '《');
-    let mut phrases = time_phrase::time_phrases(all, sentence, &titles);
+    let mut phrases = time_phrase::time_phrases(text.reading(), sentence, &titles);
+    phrases.retain(|phrase| !phrase.time.is_past(context));
     if let Some(period) = issued_period(text, sentence, &titles, frame) {
         phrases.insert(0, period);
     }
@@ -158,6 +159,7 @@ fn facts(
             context: *context,
             phrase: phrase.clone(),
         });
+        context.month = phrase.time.month(context).or(context.month);
         context.year = phrase.time.year(context).or(context.year);
     }
     facts
@@ -199,7 +201,7 @@ fn quote(
             .trim_end_matches(['，', '。', '；', '！', '？', '、'])
     };
     let own = &parts[part];
-    let before = &text.normalised()[own.start..phrase.range.start];
+    let before = &text.reading()[own.start..phrase.range.start];
     let linked = LINKS.contains(&before);
     let alone = (linked || before.is_empty())
         && words(own.clone()).len() <= before.len() + phrase.range.len();
@@ -239,12 +241,11 @@ const LINKS: [&str; 2] = ["于", "在"];
 
 /// The quote without the phrase, and without what only linked it.
 fn task(text: &Text, quote: &Range<usize>, phrase: &Range<usize>) -> String {
-    let before = &text.normalised()[quote.start..phrase.start.max(quote.start)];
+    let place = quote.start..phrase.start.max(quote.start);
+    let reading = &text.reading()[place.clone()];
+    let linked = LINKS.iter().find(|link| reading.ends_with(**link));
+    let before = &text.slice(&place)[..place.len() - linked.map_or(0, |link| link.len())];
     let after = &text.normalised()[phrase.end.min(quote.end)..quote.end];
-    let before = LINKS
-        .iter()
-        .find_map(|link| before.strip_suffix(link))
-        .unwrap_or(before);
     let before = if after.is_empty() {
         before.trim_end_matches('，')
     } else {
@@ -263,14 +264,20 @@ fn subjects(
     phrase: &TimePhrase,
     quote: &Range<usize>,
 ) -> Vec<Agency> {
-    let words = |range: Range<usize>| text.slice(&range);
+    let words = |range: Range<usize>| &text.reading()[range];
+    let printed = |mut agency: Agency, part: &Range<usize>| {
+        agency.name = text.as_printed(&agency.name, part).into();
+        agency
+    };
     let in_part = |part: &Range<usize>| {
         let from_start = agency::subject(words(part.clone()));
-        if from_start.is_empty() && part.contains(&phrase.range.start) {
+        let found = if from_start.is_empty() && part.contains(&phrase.range.start) {
             agency::subject(words(phrase.range.end.min(part.end)..part.end))
         } else {
             from_start
-        }
+        };
+        let found = found.into_iter().map(|agency| printed(agency, part));
+        found.collect::<Vec<_>>()
     };
     let first = part_at(parts, quote.start);
     let quoted = &parts[first..=part_at(parts, quote.end.saturating_sub(1)).max(first)];
@@ -291,7 +298,7 @@ fn subjects(
     subjects.extend(
         quoted
             .iter()
-            .filter_map(|part| agency::charged(words(part.clone()))),
+            .filter_map(|part| Some(printed(agency::charged(words(part.clone()))?, part))),
     );
     subjects
 }
@@ -307,7 +314,12 @@ fn part_at(parts: &[Range<usize>], at: usize) -> usize {
         .min(parts.len().saturating_sub(1))
 }
 
-/// Whether the words ask for a year that nothing gives.
-fn lacks_year(time: Time, days: time_phrase::Days) -> bool {
-    !matches!(time, Time::Every(_) | Time::AllYear) && days.start.is_none() && days.due.is_none()
+/// What the words do not tell, though they ask for a day.
+fn lacks(time: Time, days: time_phrase::Days) -> Option<Problem> {
+    match time {
+        Time::Every(_) | Time::AllYear => None,
+        Time::Before(None) => Some(Problem::MovableFeast),
+        _ if days.start.is_none() && days.due.is_none() => Some(Problem::NoYear),
+        _ => None,
+    }
 }

@@ -123,9 +123,9 @@ pub fn parse(source: &Source<'_>) -> Parse {
         let frame = deadline::Frame {
             document: &placed.document.id,
             context: time_phrase::Context {
-                year: None,
                 signed: placed.document.date,
                 plan_end: placed.issued.as_deref().and_then(time_phrase::period_end),
+                ..time_phrase::Context::default()
             },
             issued: placed.issued.as_deref(),
         };
