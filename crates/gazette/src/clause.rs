@@ -15,6 +15,8 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(crate) struct PlacedClause {
     pub(crate) clause: Clause,
+    /// Where its heading stands.
+    pub(crate) title: Range<usize>,
     /// Where its text (without the heading) stands in the normalised text.
     pub(crate) text: Range<usize>,
     /// The agency brackets and the sentences they bind.
@@ -27,6 +29,8 @@ pub(crate) struct Numbering {
     ordinals: [u32; 3],
     /// The number of the last article: articles are counted on from chapter to chapter.
     article: u32,
+    /// The number of the last section of a chapter whose articles are its second level.
+    section: u32,
     paragraphs: u32,
     first_leads: bool,
     /// How often each place was used: a letter and its plan may both have a 一、.
@@ -116,8 +120,10 @@ fn starts(
             .flatten()
             .filter(|heading| {
                 let number = numbering.last(heading);
+                let after_sentence =
+                    paragraph_before || text.line(line - 1).ends_with(['。', '；', '：']);
                 heading.ordinal == number + 1
-                    && (paragraph_before || heading.mark != Mark::Article)
+                    && (after_sentence || heading.mark != Mark::Article)
                     && (paragraph_before || heading.mark != Mark::Third || heading.dotted)
                     || heading.mark != Mark::Third
                         && paragraph_before
@@ -137,7 +143,10 @@ fn starts(
                 filled,
                 titled: !scheme.articles || matches!(heading.mark, Mark::Chapter | Mark::Section),
             });
-        } else if numbering.ordinals == [0; 3] && paragraph_before && line >= begin {
+        } else if line >= begin
+            && paragraph_before
+            && (numbering.ordinals == [0; 3] || !scheme.articles && closes(text, line))
+        {
             numbering.paragraphs += 1;
             let place = format!("p{}", numbering.paragraphs);
             starts.push(Start {
@@ -151,6 +160,31 @@ fn starts(
         }
     }
     starts
+}
+
+/// 此复。 · 特此通知。 · 本通告自发布之日起施行。: a paragraph that closes the document, and belongs to no heading before it.
+fn closes(text: &Text, line: usize) -> bool {
+    // Below a heading without a text it is that text.
+    if line == 0 || !text.line(line - 1).ends_with(['。', '；']) {
+        return false;
+    }
+    let line = text.line(line);
+    let formula = ["此复", "特此", "此函"];
+    let itself = [
+        "本通告",
+        "本公告",
+        "本通知",
+        "本意见",
+        "本决定",
+        "本方案",
+        "本规定",
+        "本办法",
+    ];
+    formula.iter().any(|word| line.starts_with(word))
+        || itself.iter().any(|word| {
+            line.strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with(['自', '从']))
+        })
 }
 
 /// What a label looks like.
@@ -184,14 +218,20 @@ impl Scheme {
     fn of(text: &Text, lines: Range<usize>) -> Self {
         let first = |mark: Mark| {
             lines.clone().any(|line| {
-                heading(text.line(line)).is_some_and(|heading| heading.mark == mark && heading.ordinal == 1)
+                heading(text.line(line))
+                    .is_some_and(|heading| heading.mark == mark && heading.ordinal == 1)
             })
         };
         let has = |word: &str| lines.clone().any(|line| text.line(line).starts_with(word));
         // A look that spares closer ones nearly always.
         let (chapters, articles) = (has("第一章"), has("第一条"));
         let contents = (chapters && lines.start < lines.end)
-            .then(|| lines.clone().take(CONTENTS_WITHIN).find(|line| text.line(*line) == "目录"))
+            .then(|| {
+                lines
+                    .clone()
+                    .take(CONTENTS_WITHIN)
+                    .find(|line| text.line(*line) == "目录")
+            })
             .flatten();
         // 目录 names the first chapter, which then stands a second time.
         let begin = contents.and_then(|contents| {
@@ -212,7 +252,10 @@ impl Scheme {
         let mut heading = heading(line)?;
         heading.level = match heading.mark {
             Mark::Chapter if self.chapters => 1,
-            Mark::Section if self.chapters => 2,
+            Mark::Section if self.chapters => {
+                heading.apart = self.articles;
+                2
+            }
             Mark::Article if self.articles => 1 + u8::from(self.chapters),
             Mark::Chapter | Mark::Section | Mark::Article => return None,
             // In a regulation a number by itself is no mark.
@@ -243,13 +286,22 @@ impl Numbering {
     fn last(&self, heading: &Heading) -> u32 {
         match heading.mark {
             Mark::Article => self.article,
+            Mark::Section if heading.apart => self.section,
             _ => self.ordinals[usize::from(heading.level) - 1],
         }
     }
 
     /// Counts a heading, and gives it a place.
     fn count(&mut self, heading: &Heading) -> String {
+        if heading.apart {
+            self.section = heading.ordinal;
+            let place = format!("{}.s{}", self.ordinals[0], heading.ordinal);
+            return self.place(place);
+        }
         let level = usize::from(heading.level);
+        if level == 1 {
+            self.section = 0;
+        }
         self.ordinals[level - 1] = heading.ordinal;
         self.ordinals[level..].fill(0);
         if heading.mark == Mark::Article {
@@ -268,6 +320,8 @@ struct Heading {
     label: usize,
     /// Whether a sign stands behind an Arabic number; without one (`１ 主体提质行动`) more must fit.
     dotted: bool,
+    /// Whether it parts articles that are counted on over it: the sections `2.s1` of a chapter whose articles are `2.3`.
+    apart: bool,
 }
 
 /// Whether a line begins with a label.
@@ -282,7 +336,10 @@ fn heading(line: &str) -> Option<Heading> {
     // 一、总体要求
     let digits = numeral::chinese_prefix(line);
     if digits > 0
-        && let Some(sign) = line[digits..].chars().next().filter(|c| matches!(c, '、' | '.'))
+        && let Some(sign) = line[digits..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '、' | '.'))
     {
         let ordinal = numeral::number(&line[..digits])?;
         return Some(Heading {
@@ -291,6 +348,7 @@ fn heading(line: &str) -> Option<Heading> {
             ordinal,
             label: digits + sign.len_utf8(),
             dotted: true,
+            apart: false,
         });
     }
     // （一）稳定集体林地承包关系。
@@ -308,6 +366,7 @@ fn heading(line: &str) -> Option<Heading> {
             ordinal,
             label: bracket + digits + closed.len_utf8(),
             dotted: true,
+            apart: false,
         });
     }
     // １ 主体提质行动。 · 1.主体提质行动。
@@ -330,6 +389,7 @@ fn heading(line: &str) -> Option<Heading> {
         ordinal,
         label: line.len() - after.len(),
         dotted: dot.is_some(),
+        apart: false,
     })
 }
 
@@ -354,6 +414,7 @@ fn ordinal_heading(line: &str, rest: &str) -> Option<Heading> {
         ordinal: numeral::number(&rest[..digits])?,
         label: line.len() - after.len(),
         dotted: true,
+        apart: false,
     })
 }
 
@@ -377,7 +438,9 @@ fn ends_paragraph(text: &Text, line: usize, full: usize, scheme: &Scheme) -> boo
         .line(line)
         .ends_with(['。', '：', '；', '！', '？', '）']);
     // A heading without a full stop ends where its line does.
-    let heading = scheme.heading(text.line(line)).is_some_and(|heading| heading.mark != Mark::Article);
+    let heading = scheme
+        .heading(text.line(line))
+        .is_some_and(|heading| heading.mark != Mark::Article);
     heading || (ends && text.lines()[line].width + SHORT <= full)
 }
 
@@ -414,7 +477,9 @@ fn clause(
     let mut bindings = agency::bindings(text.reading(), &rest, &mut numbering.first_leads);
     for binding in &mut bindings {
         for agency in &mut binding.agencies {
-            agency.name = text.as_printed(&agency.name, &(binding.bound.end..binding.end)).into();
+            agency.name = text
+                .as_printed(&agency.name, &(binding.bound.end..binding.end))
+                .into();
         }
     }
     let mut agencies: Vec<crate::Agency> = Vec::new();
@@ -434,6 +499,7 @@ fn clause(
             agencies,
             source: text.span(&whole),
         },
+        title,
         text: rest,
         bindings,
     }

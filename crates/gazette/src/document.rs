@@ -84,8 +84,8 @@ fn heads(text: &Text) -> Vec<Head> {
     let mut line = 0;
     while line < text.lines().len() {
         let floor = heads.last().map_or(0, |head| head.end);
-        let head = numbered_head(text, line, floor)
-            .or_else(|| unnumbered_head(text, line, heads.last()));
+        let head =
+            numbered_head(text, line, floor).or_else(|| unnumbered_head(text, line, heads.last()));
         if let Some(mut head) = head {
             while head.start > floor && is_masthead(text.line(head.start - 1)) {
                 head.start -= 1;
@@ -101,8 +101,12 @@ fn heads(text: &Text) -> Vec<Head> {
 
 /// A number line and the title above it, else the one below it.
 fn numbered_head(text: &Text, line: usize, floor: usize) -> Option<Head> {
-    let above = if line > floor { text.line(line - 1) } else { "" };
-    let number = number_line(text.line(line)).or_else(|| plain_number(text.line(line), above))?;
+    let above = if line > floor {
+        text.line(line - 1)
+    } else {
+        ""
+    };
+    let number = printed_number(text, line).or_else(|| plain_number(text.line(line), above))?;
     let printed = &text.lines()[line].range;
     let mut start = title_start(text, line, floor, number.title > 0);
     if start == line && number.title == 0 && is_self_named(above) {
@@ -122,7 +126,7 @@ fn numbered_head(text: &Text, line: usize, floor: usize) -> Option<Head> {
         .lines()
         .get(head.end)
         .filter(|_| head.end - line < MOST_NUMBERS)
-        .and_then(|_| number_line(text.line(head.end)))
+        .and_then(|_| printed_number(text, head.end))
         .filter(|other| other.title == 0 && other.code != number.code)
     {
         head.number = format!("{}、{}", head.number, other.written());
@@ -146,9 +150,8 @@ const MOST_NUMBERS: usize = 6;
 fn unnumbered_head(text: &Text, line: usize, last: Option<&Head>) -> Option<Head> {
     let above = line.checked_sub(1).map(|line| text.line(line));
     let may_begin = text.lines()[line].page
-        || above.is_none_or(|above| {
-            date_line(above).is_some() || is_note(above) || is_masthead(above)
-        });
+        || above
+            .is_none_or(|above| date_line(above).is_some() || is_note(above) || is_masthead(above));
     if !may_begin {
         return None;
     }
@@ -186,7 +189,11 @@ fn title_block(text: &Text, start: usize) -> Option<usize> {
     let mut end = None;
     for line in lines {
         let words = text.line(line);
-        let above = if line > start { text.line(line - 1) } else { "" };
+        let above = if line > start {
+            text.line(line - 1)
+        } else {
+            ""
+        };
         let number = number_line(words).or_else(|| plain_number(words, above));
         if number.is_some() {
             return None;
@@ -214,16 +221,20 @@ struct NumberLine {
     code: String,
     year: Option<u32>,
     number: u32,
+    /// 号, or 號 where that is printed.
+    sign: &'static str,
 }
 
 impl NumberLine {
     /// 浙政办发〔2018〕26号 · 第388号 · 2021年第2号
     fn written(&self) -> String {
-        let Self { code, number, .. } = self;
+        let Self {
+            code, number, sign, ..
+        } = self;
         match self.year {
-            Some(year) if code == "第" => format!("{year}年第{number}号"),
-            Some(year) => format!("{code}〔{year}〕{number}号"),
-            None => format!("{code}{number}号"),
+            Some(year) if code == "第" => format!("{year}年第{number}{sign}"),
+            Some(year) => format!("{code}〔{year}〕{number}{sign}"),
+            None => format!("{code}{number}{sign}"),
         }
     }
 
@@ -263,15 +274,28 @@ fn number_line(line: &str) -> Option<NumberLine> {
         code: code.into(),
         year: Some(year),
         number,
+        sign: "号",
     })
+}
+
+/// The number on a line, with the code as it is printed: 府辦發〔2021〕12號
+fn printed_number(text: &Text, line: usize) -> Option<NumberLine> {
+    let mut number = number_line(text.line(line))?;
+    let printed = text.joined(line..line + 1);
+    number.code = printed[number.title..number.title + number.code.len()].into();
+    if printed.ends_with('號') {
+        number.sign = "號";
+    }
+    Some(number)
 }
 
 /// What stands before the year, the year, and the number behind it.
 fn number_parts(line: &str) -> Option<(&str, u32, u32)> {
-    let words = line.strip_suffix(['号', '號'])?;
+    let words = line.strip_suffix('号')?;
     let (rest, number) = words.rsplit_once(BRACKETS)?;
     let (head, bracketed) = rest.rsplit_once(BRACKETS)?;
-    let (year, length) = numeral::year(bracketed).filter(|(_, length)| *length == bracketed.len())?;
+    let (year, length) =
+        numeral::year(bracketed).filter(|(_, length)| *length == bracketed.len())?;
     let number = numeral::number(number.strip_prefix('第').unwrap_or(number))?;
     (length > 0).then_some((head, year, number))
 }
@@ -296,6 +320,7 @@ fn plain_number(line: &str, above: &str) -> Option<NumberLine> {
         code: code.into(),
         year,
         number,
+        sign: "号",
     })
 }
 
@@ -549,12 +574,16 @@ struct Addressees {
 fn addressees(text: &Text, lines: Range<usize>) -> Addressees {
     for line in lines.clone().take(LONGEST_ADDRESS) {
         let words = text.line(line);
-        if words.contains(['。', '；']) || words.ends_with("如下：") || clause::is_heading(words) {
+        if words.contains(['。', '；']) || words.ends_with("如下：") || clause::is_heading(words)
+        {
             break;
         }
         if words.ends_with('：') {
             return Addressees {
-                words: text.joined(lines.start..line + 1).trim_end_matches('：').into(),
+                words: text
+                    .joined(lines.start..line + 1)
+                    .trim_end_matches('：')
+                    .into(),
                 end: line + 1,
             };
         }

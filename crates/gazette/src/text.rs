@@ -343,7 +343,10 @@ fn is_loosely_set(raw: &str) -> bool {
 /// none of them. Both take three bytes, so that every place stays the same.
 fn simplified(text: &str) -> Option<String> {
     // A word that every official document has: the look that spares a closer one nearly always.
-    if !["關於", "號", "辦", "條"].iter().any(|word| text.contains(word)) {
+    if !["關於", "號", "辦", "條"]
+        .iter()
+        .any(|word| text.contains(word))
+    {
         return None;
     }
     let pairs = LazyCell::new(|| {
@@ -394,8 +397,13 @@ fn running_header(line: &str) -> Option<RunningHeader> {
 
 /// —２１— · 第５页 共１２页
 fn is_folio(line: &str) -> bool {
-    let digits = |text: &str| (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(rest) = line.strip_prefix('第').and_then(|rest| rest.strip_suffix(['页', '頁'])) {
+    let digits = |text: &str| {
+        (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if let Some(rest) = line
+        .strip_prefix('第')
+        .and_then(|rest| rest.strip_suffix(['页', '頁']))
+    {
         let (page, pages) = rest.split_once(['页', '頁']).unwrap_or((rest, "共1"));
         let pages = pages.trim_start_matches(['，', '/', '共']);
         return digits(page) && digits(pages);
@@ -445,8 +453,14 @@ mod tests {
 
     #[test]
     fn a_loosely_set_line_and_a_torn_date_lose_their_spaces() {
-        assert_eq!(normalised("平 政 发 [ 2 0 2 1 ] 1 4 号"), "平政发[2021]14号");
-        assert_eq!(normalised("2 021年1 2月3 1日前达到2 5%"), "2021年12月31日前达到2 5%");
+        assert_eq!(
+            normalised("平 政 发 [ 2 0 2 1 ] 1 4 号"),
+            "平政发[2021]14号"
+        );
+        assert_eq!(
+            normalised("2 021年1 2月3 1日前达到2 5%"),
+            "2021年12月31日前达到2 5%"
+        );
     }
 
     #[test]

@@ -186,10 +186,16 @@ impl Time {
         }
     }
 
-    /// Whether it is a period of years that was over before the document: what it tells is a report.
+    /// Whether it is a year or a period that was over before the document: what it tells is a report.
     pub(crate) fn is_past(self, context: &Context) -> bool {
         let due = match self {
-            Self::Years { .. } | Self::Between(..) => self.days(context).due,
+            Self::Years { .. }
+            | Self::Between(..)
+            | Self::Until(Point {
+                year: Year::Named(_),
+                month: None,
+                ..
+            }) => self.days(context).due,
             _ => None,
         };
         due.is_some() && due < context.signed
@@ -382,8 +388,9 @@ impl Scanner<'_> {
         // 每季度末, 每年12月底前, 每月10日前: when in each, not a day that could be told.
         if *recurrence != Recurrence::Periodic && !self.eat_end() {
             // 每年10月1日至次年4月30日
-            self.attempt(Self::between)
-                .or_else(|| self.attempt(|scanner| scanner.point().filter(|time| time.is_inherited())));
+            self.attempt(Self::between).or_else(|| {
+                self.attempt(|scanner| scanner.point().filter(|time| time.is_inherited()))
+            });
             self.attempt(|scanner| {
                 scanner
                     .unit(&["日", "号"], 31)
@@ -465,11 +472,16 @@ impl Scanner<'_> {
         }
         from.then_some(())?;
         // 自本意见印发之日起: a name may stand between.
-        let (length, _) = self.rest().char_indices().nth(LONGEST_NAME)?;
-        let (event, after) = self.rest().split_once("之日起")?;
+        let length = self
+            .rest()
+            .char_indices()
+            .nth(LONGEST_NAME)
+            .map_or(self.rest().len(), |(at, _)| at);
+        let at = self.rest()[..length].find("之日起")?;
+        let (event, after) = (&self.rest()[..at], &self.rest()[at + "之日起".len()..]);
         let own = OWN_EVENTS.iter().any(|own| event.ends_with(own));
         let begins = ["施行", "实施", "执行", "生效", "起效"];
-        if !own || event.len() > length || !begins.iter().any(|word| after.starts_with(word)) {
+        if !own || !begins.iter().any(|word| after.starts_with(word)) {
             return None;
         }
         self.at += event.len() + "之日起".len();
@@ -482,13 +494,23 @@ impl Scanner<'_> {
         let first = self.bare_point().or_else(|| self.bare_month())?;
         first.month?;
         if first.day.is_none() {
-            for (word, begin, end) in [("上旬", 1, Some(10)), ("中旬", 11, Some(20)), ("下旬", 21, None)] {
+            for (word, begin, end) in [
+                ("上旬", 1, Some(10)),
+                ("中旬", 11, Some(20)),
+                ("下旬", 21, None),
+            ] {
                 if self.eat(word) {
                     let last = Point { day: end, ..first };
                     return Some(if self.eat_end() {
                         Time::Until(last)
                     } else {
-                        Time::Between(Point { day: Some(begin), ..first }, last)
+                        Time::Between(
+                            Point {
+                                day: Some(begin),
+                                ..first
+                            },
+                            last,
+                        )
                     });
                 }
             }
@@ -536,7 +558,8 @@ impl Scanner<'_> {
         } else if self.eat("下月") || self.eat("下个月") {
             Some(1)
         } else {
-            let named = before.ends_with(|c: char| numeral::begins(c) || "当次每该个首逐按".contains(c));
+            let named =
+                before.ends_with(|c: char| numeral::begins(c) || "当次每该个首逐按".contains(c));
             (!named && self.rest().starts_with("月底") && self.eat("月")).then_some(())?;
             None
         };
@@ -663,7 +686,11 @@ impl Scanner<'_> {
                 .any(|word| self.eat(word));
         let year = self.year();
         // 2021年年底前
-        if year.is_some() && ["年底", "年末", "年内"].iter().any(|word| self.rest().starts_with(word)) {
+        if year.is_some()
+            && ["年底", "年末", "年内"]
+                .iter()
+                .any(|word| self.rest().starts_with(word))
+        {
             self.eat("年");
         }
         let month = self.unit(&["月份", "月"], 12);
