@@ -376,7 +376,7 @@ fn collective_subject(part: &str) -> Vec<Agency> {
 
 /// 各设区市级部门, 各地区域: the name goes on, so what was found is not a name.
 fn makes_another_word(rest: &str) -> bool {
-    ["级", "区域", "的", "范围", "内", "域", "场", "直"]
+    ["级", "区域", "的", "范围", "内", "域", "场", "直", "（"]
         .iter()
         .any(|word| rest.starts_with(word))
 }

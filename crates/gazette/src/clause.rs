@@ -242,7 +242,7 @@ impl Scheme {
             chapters,
             sections: chapters && first(Mark::Section),
             articles,
-            firsts: first(Mark::First),
+            firsts: chapters && first(Mark::First),
             begin: begin.unwrap_or(lines.start),
         }
     }

@@ -140,13 +140,16 @@ impl Text {
     /// A half-width sign behind a Chinese character is the sign that Chinese texts are cut by: 完成,推进 → 完成，推进.
     /// Behind a digit it may be part of a number (1,200; 9:00) and stays.
     fn punctuation(&self, c: char) -> char {
+        if !c.is_ascii_punctuation() {
+            return c;
+        }
         let Some((_, full)) = HALF_WIDTH.iter().find(|(half, _)| *half == c) else {
             return c;
         };
         let before = self.normalised.chars().next_back();
         let chinese = before.is_some_and(|before| {
             matches!(before, '\u{3400}'..='\u{9fff}' | '〇' | '○' | '%' | '‰')
-                || "，。；：（）”》〕、！？".contains(before)
+                || "，。；：）”》〕、！？".contains(before)
         });
         if chinese { *full } else { c }
     }
@@ -342,10 +345,14 @@ fn is_loosely_set(raw: &str) -> bool {
 /// The text with simplified characters for those traditional ones that the rules have words with; `None` if it has
 /// none of them. Both take three bytes, so that every place stays the same.
 fn simplified(text: &str) -> Option<String> {
-    // A word that every official document has: the look that spares a closer one nearly always.
-    if !["關於", "號", "辦", "條"]
+    // What every official document has at its head: the look that spares a closer one nearly always.
+    let mut head = HEAD.min(text.len());
+    while !text.is_char_boundary(head) {
+        head -= 1;
+    }
+    if !["關於", "號", "條"]
         .iter()
-        .any(|word| text.contains(word))
+        .any(|word| text[..head].contains(word))
     {
         return None;
     }
@@ -362,6 +369,9 @@ fn simplified(text: &str) -> Option<String> {
     };
     Some(text.chars().map(fold).collect())
 }
+
+/// How many bytes tell whether a text is in traditional characters.
+const HEAD: usize = 8192;
 
 /// Traditional characters of the words by which the rules read, each before its simplified one.
 const VARIANTS: &str = "關关於于發发號号辦办條条決决議议紀纪規规計计劃划細细則则請请報报廳厅國国實实總总負负責责單单\

@@ -280,8 +280,36 @@ pub(crate) fn time_phrases(
 
 /// Whether a phrase can begin with a character: the look that spares a closer one nearly everywhere.
 fn begins(c: char) -> bool {
-    const WORDS: &str = "每定从自截到至今本当明上下第年全月次半即“\"元春国中端";
-    numeral::begins(c) || WORDS.contains(c)
+    numeral::begins(c)
+        || matches!(
+            c,
+            '每' | '定'
+                | '从'
+                | '自'
+                | '截'
+                | '到'
+                | '至'
+                | '今'
+                | '本'
+                | '当'
+                | '明'
+                | '上'
+                | '下'
+                | '第'
+                | '年'
+                | '全'
+                | '月'
+                | '次'
+                | '半'
+                | '即'
+                | '“'
+                | '"'
+                | '元'
+                | '春'
+                | '国'
+                | '中'
+                | '端'
+        )
 }
 
 /// 2018—2020年 within a stretch of text, wherever it stands: the period in a plan's title.
@@ -338,17 +366,40 @@ impl Scanner<'_> {
                         .filter(|_| !scanner.runs_from_an_event(before))
                 })
             })
-            .or_else(|| self.attempt(|scanner| scanner.five_year_plan(before)))
-            .or_else(|| self.attempt(Self::from_document))
+            .or_else(|| self.attempt(|scanner| scanner.rarer(before)))
             .or_else(|| self.attempt(Self::part_of_year))
-            .or_else(|| self.attempt(Self::between))
-            .or_else(|| self.attempt(|scanner| scanner.month(before)))
-            .or_else(|| self.attempt(Self::festival))
             .or_else(|| self.attempt(Self::point))
             .or_else(|| self.eat("全年工作").then_some(Time::AllYear))?;
         Some(TimePhrase {
             range: self.start..self.at,
             time,
+        })
+    }
+
+    /// The rarer phrases, each tried only where its first character stands.
+    fn rarer(&mut self, before: &str) -> Option<Time> {
+        let c = self.rest().chars().next()?;
+        let dated = numeral::begins(c) || "今本当明次翌".contains(c);
+        match c {
+            '“' | '"' | '十' | '到' | '至' => {
+                self.attempt(|scanner| scanner.five_year_plan(before))
+            }
+            '自' | '从' | '即' => self.attempt(Self::document_onward),
+            _ => None,
+        }
+        .or_else(|| {
+            let begins = dated || matches!(c, '自' | '从');
+            begins.then(|| self.attempt(Self::between)).flatten()
+        })
+        .or_else(|| {
+            let begins = matches!(c, '本' | '下' | '月');
+            begins
+                .then(|| self.attempt(|scanner| scanner.month(before)))
+                .flatten()
+        })
+        .or_else(|| {
+            let begins = dated || "元国春中端".contains(c);
+            begins.then(|| self.attempt(Self::festival)).flatten()
         })
     }
 
@@ -460,7 +511,7 @@ impl Scanner<'_> {
     }
 
     /// 自印发之日起施行 · 自即日起 · 即日起至2022年4月30日
-    fn from_document(&mut self) -> Option<Time> {
+    fn document_onward(&mut self) -> Option<Time> {
         let from = self.eat("自") || self.eat("从");
         if self.eat("即日起") {
             if self.eat("至") || self.eat("到") {
