@@ -111,12 +111,10 @@ fn stretches<'a>(text: &Text, clause: &'a PlacedClause) -> Vec<Stretch<'a>> {
         .last()
         .map_or(clause.text.start, |last| last.end)..clause.text.end;
     // 摸底调查（2022年3月至5月）: a time in the brackets of a heading.
+    let title = &clause.title;
+    let dated = text.slice(title).contains('（');
     let title = Stretch {
-        bound: layout::brackets(text.normalised(), clause.title.clone(), '（')
-            .first()
-            .map_or(clause.text.start..clause.text.start, |_| {
-                clause.title.clone()
-            }),
+        bound: title.start..if dated { title.end } else { title.start },
         bracket: 0..0,
         agencies: &[],
     };

@@ -451,9 +451,8 @@ fn kind(title: &str) -> Option<&'static str> {
 
 /// 2018年3月22日, alone on its line
 fn date_line(line: &str) -> Option<Date> {
-    let (year, rest) = line.split_once('年')?;
-    let (month, rest) = rest.split_once('月')?;
-    let day = rest.strip_suffix('日')?;
+    let (year, rest) = line.strip_suffix('日')?.split_once('年')?;
+    let (month, day) = rest.split_once('月')?;
     let read = |text: &str| numeral::number(text);
     let (year, _) = numeral::year(year).filter(|(_, length)| *length == year.len())?;
     Date::new(

@@ -116,7 +116,11 @@ impl Text {
             let span = Span::new(place(at), place(at + printed.len_utf8()));
             let parted = blank.take().filter(|blank| *blank > 0);
             for c in normalise(printed) {
-                let c = self.punctuation(c);
+                let c = if c.is_ascii_punctuation() {
+                    self.punctuation(c)
+                } else {
+                    c
+                };
                 // ２ ５％: the space between two digits of a line is the trace of a lost sign.
                 if let Some(parted) = parted
                     && c.is_ascii_digit()
@@ -140,9 +144,6 @@ impl Text {
     /// A half-width sign behind a Chinese character is the sign that Chinese texts are cut by: 完成,推进 → 完成，推进.
     /// Behind a digit it may be part of a number (1,200; 9:00) and stays.
     fn punctuation(&self, c: char) -> char {
-        if !c.is_ascii_punctuation() {
-            return c;
-        }
         let Some((_, full)) = HALF_WIDTH.iter().find(|(half, _)| *half == c) else {
             return c;
         };
@@ -312,6 +313,9 @@ fn compatibility(c: char) -> Option<&'static str> {
 }
 
 fn is_blank(c: char) -> bool {
+    if matches!(c, '\u{4e00}'..='\u{9fff}') {
+        return false;
+    }
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
@@ -346,14 +350,8 @@ fn is_loosely_set(raw: &str) -> bool {
 /// none of them. Both take three bytes, so that every place stays the same.
 fn simplified(text: &str) -> Option<String> {
     // What every official document has at its head: the look that spares a closer one nearly always.
-    let mut head = HEAD.min(text.len());
-    while !text.is_char_boundary(head) {
-        head -= 1;
-    }
-    if !["關於", "號", "條"]
-        .iter()
-        .any(|word| text[..head].contains(word))
-    {
+    let mut head = text.chars().take(HEAD);
+    if !head.any(|c| matches!(c, '號' | '條' | '關')) {
         return None;
     }
     let pairs = LazyCell::new(|| {
@@ -370,17 +368,19 @@ fn simplified(text: &str) -> Option<String> {
     Some(text.chars().map(fold).collect())
 }
 
-/// How many bytes tell whether a text is in traditional characters.
-const HEAD: usize = 8192;
+/// How many characters tell whether a text is in traditional characters.
+const HEAD: usize = 2000;
 
 /// Traditional characters of the words by which the rules read, each before its simplified one.
-const VARIANTS: &str = "關关於于發发號号辦办條条決决議议紀纪規规計计劃划細细則则請请報报廳厅國国實实總总負负責责單单\
-    門门牽牵頭头參参與与協协會会級级區区縣县鄉乡鎮镇對对後后內内從从個个時时間间節节慶庆當当來来畢毕業业佈布轉转\
-    復复覆复見见機机構构務务員员屬属現现將将應应須须週周兩两經经過过執执錄录職职試试範范圍围題题專专類类領领導导\
-    準准層层組组織织門门啟启財财處处網网據据調调彙汇團团長长層层樣样終终歸归點点";
+const VARIANTS: &str = "關关於于發发號号辦办條条決决議议紀纪規规計计劃划細细則则請请報报廳厅國国實实總总負负責责單单門门牽牵頭头參参與与協协會会級级區区縣县鄉乡\
+    鎮镇對对後后內内從从個个時时間间節节慶庆當当來来畢毕業业佈布轉转復复覆复見见機机構构務务員员屬属現现將将應应須须週周兩两經经過过執执錄录\
+    職职試试範范圍围題题專专類类領领導导準准層层組组織织啟启財财處处網网據据調调彙汇團团長长樣样終终歸归點点";
 
 /// 浙江省人民政府公报 ２０１８ 年第 １２ 期 · 北京市人民政府公报 2021年第3期（总第675期）
 fn running_header(line: &str) -> Option<RunningHeader> {
+    if !line.ends_with(['期', ')', '）']) {
+        return None;
+    }
     let line = match line.rsplit_once("总第") {
         Some((head, total)) if total.ends_with(['期', ')', '）']) && total.len() <= 12 => {
             head.trim_end_matches(['（', '('])

@@ -379,7 +379,14 @@ impl Scanner<'_> {
     /// The rarer phrases, each tried only where its first character stands.
     fn rarer(&mut self, before: &str) -> Option<Time> {
         let c = self.rest().chars().next()?;
-        let dated = numeral::begins(c) || "今本当明次翌".contains(c);
+        // 一批, 三是: a numeral begins a date only before a sign of one.
+        let dated = if numeral::begins(c) {
+            let numeral = |c: char| numeral::begins(c) || c == 'O';
+            let after = self.rest().trim_start_matches(numeral).chars().next();
+            after.is_some_and(|c| "年月日号至到".contains(c) || "—-~–―─".contains(c))
+        } else {
+            "今本当明次翌".contains(c)
+        };
         match c {
             '“' | '"' | '十' | '到' | '至' => {
                 self.attempt(|scanner| scanner.five_year_plan(before))
