@@ -731,3 +731,39 @@ fn plan(text: &Text, lines: Range<usize>, name: &str) -> Range<usize> {
     }
     start..lines.end
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Source};
+
+    fn first(text: &str) -> Document {
+        let parse = crate::parse(&Source::new("test.txt", text));
+        parse.documents.into_iter().next().expect("a document")
+    }
+
+    #[test]
+    fn an_id_without_a_number_is_made_of_day_and_title() {
+        let text = "白沙市人民政府关于森林防火的通告\n禁止用火。\n白沙市人民政府\n2021年10月26日";
+        let document = first(text);
+        assert_eq!(document.id, "2021-10-26-白沙市人民政府关于森林防火的通告");
+        assert_eq!(document.issuer, "白沙市人民政府");
+    }
+
+    #[test]
+    fn a_decree_is_called_by_its_name_and_its_issuer_is_no_person() {
+        let text =
+            "江南省人民政府令\n第388号\n《办法》已经通过，现予公布。\n省长　陈明\n2021年1月5日";
+        let document = first(text);
+        assert_eq!(document.id, "江南省人民政府令-388");
+        assert_eq!(document.issuer, "江南省人民政府");
+    }
+
+    #[test]
+    fn all_who_sign_are_issuers_and_the_first_number_makes_the_id() {
+        let text = "省民政厅\n省财政厅\n关于提标的通知\n江民发〔2021〕15号\n江财社〔2021〕32号\n\
+            各市：\n执行。\n省民政厅\n省财政厅\n2021年6月23日";
+        let document = first(text);
+        assert_eq!(document.id, "江民发-2021-15");
+        assert_eq!(document.issuer, "省民政厅、省财政厅");
+    }
+}
