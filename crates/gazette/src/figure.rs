@@ -27,12 +27,17 @@ pub(crate) fn figures(
             let quotes = quotes(text.normalised(), &part, &numbers);
             for (number, quote) in numbers.iter().zip(quotes) {
                 let words = text.slice(&number.range);
-                let value = words[..number.digits].replace(' ', ".");
+                let value = words[..number.digits].replace(',', "").replace(' ', ".");
                 let Some(value) = Decimal::read(&value).or(number.value) else {
                     continue;
                 };
                 let unit = &words[number.digits..];
                 let lost = words[..number.digits].contains(' ');
+                if lost && text.is_loose() {
+                    // In a scan that sees spaces everywhere 9 5% may be 95% as well: nobody can tell.
+                    diagnostics.push(Problem::NumberTorn.at(text, &number.range));
+                    continue;
+                }
                 if lost {
                     diagnostics.push(Problem::DecimalLost.at(text, &number.range));
                 }
@@ -135,9 +140,14 @@ fn numbers(text: &str, part: &Range<usize>) -> Vec<Number> {
     numbers
 }
 
-/// How many bytes of a text are a number: 15, 2.5, `2 5` (whose point the print lost).
+/// How many bytes of a text are a number: 15, 2.5, 1,200, `2 5` (whose point the print lost).
 fn decimal(text: &str) -> usize {
-    let digits = numeral::arabic_prefix(text);
+    let mut digits = numeral::arabic_prefix(text);
+    while let Some(rest) = text[digits..].strip_prefix(',')
+        && numeral::arabic_prefix(rest) == 3
+    {
+        digits += 1 + 3;
+    }
     let Some(rest) = text[digits..].strip_prefix(['.', ' ']) else {
         return digits;
     };

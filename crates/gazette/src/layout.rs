@@ -47,9 +47,10 @@ fn closers(text: &str, range: &Range<usize>) -> Vec<(usize, usize)> {
         let at = range.start + at;
         match c {
             '（' | '“' | '《' => open.push((c, at)),
-            '）' | '”' | '》' => {
+            // Behind a digit a bracket of half width stays one: （共30个)
+            '）' | ')' | '”' | '》' => {
                 let opener = match c {
-                    '）' => '（',
+                    '）' | ')' => '（',
                     '”' => '“',
                     _ => '《',
                 };
