@@ -169,8 +169,11 @@ fn facts(
     if let Some(period) = issued_period(text, sentence, &titles, frame) {
         phrases.insert(0, period);
     }
-    let parts = layout::pieces(all, sentence.clone(), &['，']);
     let mut facts: Vec<Fact> = Vec::new();
+    if phrases.is_empty() {
+        return facts;
+    }
+    let parts = layout::pieces(all, sentence.clone(), &['，']);
     let mut index = 0;
     while index < phrases.len() {
         let phrase = phrases[index].clone();

@@ -255,6 +255,10 @@ pub(crate) fn time_phrases(
     let mut phrases = Vec::new();
     let mut at = range.start;
     while let Some(c) = text[at..range.end].chars().next() {
+        if !begins(c) {
+            at += c.len_utf8();
+            continue;
+        }
         let title = titles.get(titles.partition_point(|title| title.end <= at));
         if let Some(title) = title.filter(|title| title.contains(&at)) {
             at = title.end.min(range.end);
@@ -265,10 +269,7 @@ pub(crate) fn time_phrases(
             start: at,
             at,
         };
-        let phrase = begins(c)
-            .then(|| scanner.phrase(&text[range.start..at]))
-            .flatten();
-        if let Some(phrase) = phrase {
+        if let Some(phrase) = scanner.phrase(&text[range.start..at]) {
             at = phrase.range.end;
             phrases.push(phrase);
         } else {
@@ -356,6 +357,9 @@ impl Scanner<'_> {
         {
             return None;
         }
+        if self.counts_something_else() {
+            return None;
+        }
         let time = self
             .rhythm(before)
             .or_else(|| self.attempt(Self::years))
@@ -374,6 +378,16 @@ impl Scanner<'_> {
             range: self.start..self.at,
             time,
         })
+    }
+
+    /// 一批, 三是, 50万家: a numeral tells a time only before a sign of one. The look spares the closer ones.
+    fn counts_something_else(&self) -> bool {
+        const SIGNS: &str = "年月日号天个周季旬至到—-~–―─”";
+        let rest = self.rest();
+        let digits =
+            rest.trim_start_matches(|c: char| numeral::begins(c) || matches!(c, '百' | '千' | 'O'));
+        digits.len() < rest.len()
+            && !digits.starts_with(|c: char| SIGNS.contains(c) || c == '期' || c == '末')
     }
 
     /// The rarer phrases, each tried only where its first character stands.
