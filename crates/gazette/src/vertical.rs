@@ -17,7 +17,7 @@
 use core::ops::Range;
 
 use crate::{
-    agency,
+    agency, numeral,
     table::{self, Cell, Grid, GridRow, Kind},
     text::Text,
 };
@@ -61,18 +61,18 @@ struct Features {
     body: bool,
     /// Begins with the whole name of a body: 市司法局、市
     named: bool,
-    /// Holds words that stand in lists of bodies.
+    /// Holds a character of words that stand in lists of bodies: 厅, 单位, 中心.
     has_body: bool,
-    /// Holds words that only stand in lists of responsible bodies: 牵头, 各市、县（市、区）政府.
+    /// Holds one of words that hardly stand elsewhere: 牵头, 配合, 负责, 政府, 有关单位.
     responsible: bool,
 }
 
 impl Features {
     fn of(words: &str) -> Self {
+        let holds = |signs: &str| words.contains(|c| signs.contains(c));
         let dated = |sign: char| {
             words.match_indices(sign).any(|(at, _)| {
-                words[..at]
-                    .ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+                words[..at].ends_with(|c: char| c.is_ascii_digit() || numeral::begins(c))
             })
         };
         let whole_year = [
@@ -97,14 +97,8 @@ impl Features {
             has_time,
             body: agency::begins_a_list(words),
             named: agency::begins_with_a_name(words),
-            has_body: [
-                "省", "市", "县", "厅", "局", "委", "办", "府", "单位", "部门", "中心", "责",
-            ]
-            .iter()
-            .any(|word| words.contains(word)),
-            responsible: ["牵头", "配合", "负责", "政府", "有关单位", "各单位"]
-                .iter()
-                .any(|word| words.contains(word)),
+            has_body: holds("省市县厅局委办府责位门心"),
+            responsible: holds("牵配负府位"),
         }
     }
 
