@@ -19,7 +19,7 @@ KEPT = set("，。；：（）“”《》〔〕、！？")
 # Blanks that `str.isspace` does not count.
 UNSEEN = set("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # 浙江省人民政府公报 ２０１８ 年第 １２ 期 · —２１— · 书书书
-FURNITURE = re.compile(r".{1,36}公报\d{4}年第\d{1,4}期|[—–－·•-]+\d{1,4}[—–－·•-]*|\d{1,4}[—–－·•-]+|书书+", re.ASCII)
+FURNITURE = re.compile(r".{1,36}公报\d{4}年第\d{1,4}期([（(]?总第\d+期[）)]?)?|第\d{1,4}[页頁]([，/]?共\d{1,4}[页頁])?|[—–－·•-]+\d{1,4}[—–－·•-]*|\d{1,4}[—–－·•-]+|书书+", re.ASCII)
 
 
 def blank(char):
@@ -76,24 +76,36 @@ class Seed:
         return normalised(printed)
 
 
+def plain(text):
+    """Signs of one width, and no blanks: how wide a sign of a scan is, and whether its digits stand apart, says nothing."""
+    return text.translate(str.maketrans(",;:()?!", "，；：（）？！", " "))
+
+
 def equal(quote, found):
-    if found != quote:
+    if plain(found) != plain(quote):
         raise Wrong(quote, f"“{found}”")
 
 
 def within(quote, found):
-    if quote not in found:
+    if plain(quote) not in plain(found):
         raise Wrong(quote, f"“{found}”")
 
 
 def in_order(cells, found):
     """Each of the cells, one behind the other."""
     at = 0
-    for cell in cells:
-        at = found.find(cell, at)
+    for cell in map(plain, cells):
+        at = plain(found).find(cell, at)
         if at < 0:
             raise Wrong(cell, f"“{found}”")
         at += len(cell)
+
+
+def scattered(words, found):
+    """The characters of a cell in their order, with those of other cells between them."""
+    rest = iter(plain(found))
+    if not all(char in rest for char in plain(words)):
+        raise Wrong(words, f"“{found}”")
 
 
 class Check:
@@ -176,31 +188,43 @@ class Check:
             within(quote, clause)
 
     def document(self, fact, found):
-        in_order([fact["title"]], found[: len(fact["title"]) + len(fact["number"])])
-        for words in (fact["number"], fact["addressees"], *fact["attachments"]):
+        within(fact["title"], found)
+        for words in (fact["addressees"], *fact["attachments"]):
             within(words, found)
+        # The contract writes every number the same way, whatever its brackets and zeros look like in a scan.
+        number = str.maketrans("[]【】()（）Oo〇○", "〔〕〔〕〔〕〔〕0000")
+        within(fact["number"].translate(number), plain(found).translate(number))
 
     def clause(self, fact, found):
         self.clause_text[fact["id"]] = found
         heading, text = fact["label"] + fact["title"], fact["text"]
         # The full stop behind a title belongs to neither.
-        if not (fact["title"] and text and found == f"{heading}。{text}"):
+        if not (fact["title"] and text and plain(found) == plain(f"{heading}。{text}")):
             equal(heading + text, found.removesuffix("。") if fact["title"] and not text else found)
 
     def deadline(self, fact, found):
         within(fact["phrase"], found)
 
     def responsibility(self, fact, found):
+        units = [agency["name"] for agency in fact.get("responsible", [])]
+        # Side by side: 市司法局 stands between the two lines of 公布取消的证明事项 | 清单.
+        if plain(fact["task"]) not in plain(found):
+            for words in (fact["task"], fact["time"], *units):
+                scattered(words, found)
+            return
         # Units of several columns stand behind their headers: 牵头单位：甲；配合单位：乙. The headers are not in the row.
         if "单位：" in fact["units"] or "部门：" in fact["units"]:
-            for words in (fact["task"], fact["time"], *(agency["name"] for agency in fact["responsible"])):
+            for words in (fact["task"], fact["time"], *units):
                 within(words, found)
         else:
             in_order([fact["task"], fact["units"], fact["time"]], found)
 
     def table(self, fact, found):
         if "cells" in fact:
-            in_order(fact["cells"], found)
+            for words in fact["cells"]:
+                scattered(words, found)
+            if all(plain(words) in plain(found) for words in fact["cells"]):
+                in_order(fact["cells"], found)
         else:
             in_order(fact["columns"], found)
 
