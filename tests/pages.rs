@@ -35,7 +35,7 @@ fn words(html: &str) -> String {
 fn all_routes() -> Vec<Route> {
     let documents = corpus().documents.iter().map(|document| Route::Document {
         id: document.id.clone(),
-        clause: None,
+        place: None,
     });
     [
         Route::Home,
@@ -87,10 +87,11 @@ fn every_link_within_the_page_leads_to_a_view_that_exists() {
             let exists = match Route::read(&href) {
                 None => href == "#main",
                 Some(Route::NotFound) => false,
-                Some(Route::Document { id, clause }) => {
-                    let place = clause.map(|place| format!("{id}/{place}"));
+                Some(Route::Document { id, place }) => {
+                    let target = draw(Route::document(&id), None);
                     corpus().document(&id).is_some()
-                        && place.is_none_or(|place| corpus().clause(&place).is_some())
+                        && place
+                            .is_none_or(|place| target.contains(&format!("data-place=\"{place}\"")))
                 }
                 Some(_) => true,
             };
@@ -105,7 +106,7 @@ fn a_document_is_shown_whole_and_every_clause_has_its_own_link() {
         let html = draw(
             Route::Document {
                 id: document.id.clone(),
-                clause: None,
+                place: None,
             },
             None,
         );
@@ -123,7 +124,7 @@ fn a_document_is_shown_whole_and_every_clause_has_its_own_link() {
                 clause.id
             );
             assert!(
-                html.contains(&format!("href=\"{}\"", Route::clause(&clause.id))),
+                html.contains(&format!("href=\"{}\"", Route::fact(&clause.id))),
                 "{}",
                 clause.id
             );
@@ -179,7 +180,7 @@ fn what_a_link_says_is_shown_as_text_and_never_as_markup() {
         Route::Documents(filter),
         Route::Document {
             id: hostile,
-            clause: None,
+            place: None,
         },
     ];
     for route in routes {
@@ -196,14 +197,14 @@ fn an_unknown_document_or_clause_says_so_and_leads_on() {
     let missing = draw(
         Route::Document {
             id: "没有-2018-1".into(),
-            clause: None,
+            place: None,
         },
         None,
     );
     assert!(words(&missing).contains("没有找到这份文件"));
     let clause = Route::Document {
         id: "浙政办发-2018-32".into(),
-        clause: Some("9.9".into()),
+        place: Some("9.9".into()),
     };
-    assert!(words(&draw(clause, None)).contains("没有找到链接所指的条款"));
+    assert!(words(&draw(clause, None)).contains("没有找到链接所指的地方"));
 }
