@@ -30,6 +30,9 @@ pub(crate) struct Row {
 
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct SortedTableProps {
+    /// What the table is called; its heading stands above it.
+    pub(crate) name: AttrValue,
+    /// How much it holds, and what else a reader should know of it.
     pub(crate) caption: AttrValue,
     pub(crate) columns: Vec<AttrValue>,
     pub(crate) rows: Vec<Row>,
@@ -97,14 +100,14 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
     }
     bodies.push(html! { <tbody role="rowgroup">{ for open }</tbody> });
     html! {
-        <>
-            <p class="table-order quiet" role="status">{ told }</p>
-            <table role="table">
-                <caption>{ &props.caption }</caption>
+            <table role="table" aria-label={&props.name}>
+                <caption>
+                    { &props.caption }{ " " }{ messages.get(messages::TABLE_HINT) }
+                    <p class="table-order" role="status">{ told }</p>
+                </caption>
                 <thead role="rowgroup"><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>
                 { for bodies }
             </table>
-        </>
     }
 }
 

@@ -108,17 +108,46 @@ fn fits(body: &Organization, text: &str) -> bool {
             .is_some_and(|today| within(&today.name))
 }
 
-/// The sentence of a text that names the body; else the first one.
+/// The part of a text that is about the body: the sentences that a bracket with its name binds, else the sentence that
+/// names it, else the first.
 pub(crate) fn sentence<'a>(body: &Organization, text: &'a str) -> &'a str {
-    let names = |sentence: &&str| {
-        sentence.contains(&body.name) || body.aliases.iter().any(|alias| sentence.contains(alias))
+    let names = |part: &&str| {
+        part.contains(&body.name) || body.aliases.iter().any(|alias| part.contains(alias))
     };
+    let mut bound = bound(text).into_iter();
+    if let Some((part, _)) = bound.find(|(_, bracket)| names(bracket)) {
+        return part;
+    }
     let mut sentences = text.split_inclusive('。');
     sentences
         .clone()
         .find(names)
         .or_else(|| sentences.next())
         .unwrap_or_default()
+}
+
+/// What stands before each bracket that follows a full stop, with the bracket, and the bracket alone:
+/// 甲做一事。（甲负责）乙做一事。（乙负责） → two
+fn bound(text: &str) -> Vec<(&str, &str)> {
+    let mut parts = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    while let Some(stop) = text[at..].find("。（") {
+        let open = at + stop + "。".len();
+        let mut depth = 0_u32;
+        let close = text[open..].char_indices().find(|(_, sign)| {
+            match sign {
+                '（' => depth += 1,
+                '）' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        });
+        let Some((close, sign)) = close else { break };
+        at = open + close + sign.len_utf8();
+        parts.push((&text[from..at], &text[open..at]));
+        from = at;
+    }
+    parts
 }
 
 #[cfg(test)]
@@ -148,6 +177,15 @@ mod tests {
             }
         }
         assert_eq!(found("查无此单位"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn the_sentences_about_a_body_are_those_that_its_bracket_binds() {
+        let body = find(corpus(), "省工商局").expect("it is in this gazette");
+        let text = "甲做一事。再做一事。（各市、县（市、区）政府负责）乙做一事。（省工商局牵头）丙做一事。";
+        assert_eq!(sentence(body, text), "乙做一事。（省工商局牵头）");
+        assert_eq!(sentence(body, "甲做。省工商局做。"), "省工商局做。");
+        assert_eq!(sentence(body, "甲做。（乙"), "甲做。");
     }
 
     #[test]

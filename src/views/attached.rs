@@ -45,7 +45,11 @@ pub(crate) fn attached(app: &App, document: &Document, chosen: &str) -> Vec<Part
     }
     for table in corpus.tables.iter().filter(|table| own(&table.document)) {
         let title = table_name(messages, &table.title);
-        part(place(&table.id), title.clone(), other(title, table, chosen));
+        part(
+            place(&table.id),
+            title.clone(),
+            other(messages, title, table, chosen),
+        );
     }
     if corpus.awards.iter().any(|award| own(&award.document)) {
         let title = named.unwrap_or_else(|| messages.get(messages::READER_LISTS).into());
@@ -77,7 +81,7 @@ fn table_name(messages: Messages, title: &str) -> String {
 }
 
 /// A table of another kind, as it is printed.
-fn other(title: String, table: &Table, chosen: &str) -> Html {
+fn other(messages: Messages, name: String, table: &Table, chosen: &str) -> Html {
     let cell = |cell: &String| Cell {
         key: cell.clone(),
         shown: html! { <p>{ cell }</p> },
@@ -89,5 +93,9 @@ fn other(title: String, table: &Table, chosen: &str) -> Html {
         cells: row.cells.iter().map(cell).collect(),
     });
     let columns: Vec<AttrValue> = table.columns.iter().cloned().map(Into::into).collect();
-    html! { <SortedTable key={table.id.clone()} caption={title} {columns} rows={rows.collect::<Vec<_>>()} /> }
+    let caption = messages.fill(
+        messages::TABLE_CAPTION,
+        &[("count", &table.rows.len().to_string())],
+    );
+    html! { <SortedTable key={table.id.clone()} {name} {caption} {columns} rows={rows.collect::<Vec<_>>()} /> }
 }

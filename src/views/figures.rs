@@ -30,12 +30,12 @@ pub(crate) fn figures(app: &App, document: &Document) -> Html {
         .iter()
         .filter(|figure| figure.document == document.id);
     let rows: Vec<Row> = own.map(|figure| row(app, figure)).collect();
-    let values = [
-        ("name", messages.get(messages::FIGURES_TITLE)),
-        ("count", &rows.len().to_string()),
-    ];
-    let caption = messages.fill(messages::FIGURES_CAPTION, &values);
-    html! { <SortedTable key={document.id.clone()} {caption} {columns} {rows} /> }
+    let caption = messages.fill(
+        messages::FIGURES_CAPTION,
+        &[("count", &rows.len().to_string())],
+    );
+    let name = messages.get(messages::FIGURES_TITLE);
+    html! { <div class="figures"><SortedTable key={document.id.clone()} {name} {caption} {columns} {rows} /></div> }
 }
 
 fn row(app: &App, figure: &Figure) -> Row {

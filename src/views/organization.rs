@@ -49,23 +49,20 @@ pub(crate) fn organization(app: &App, id: &str) -> Html {
 
 fn names(messages: Messages, body: &Organization) -> Html {
     let row = |name: Message, value: Html| html! { <div><dt>{ messages.get(name) }</dt><dd>{ value }</dd></div> };
-    let today = match &body.current_name {
-        None => html! { messages.get(messages::ORGANIZATIONS_TODAY_UNKNOWN) },
-        Some(today) => {
-            let day = messages::day(messages, today.checked_on);
-            let values = [
-                ("since", today.since.as_str()),
-                ("note", &today.note),
-                ("date", &day),
-            ];
-            html! {
-                <>
-                    <strong>{ &today.name }</strong><br />
-                    <span class="quiet">{ messages.fill(messages::ORGANIZATIONS_TODAY_NOTE, &values) }</span>
-                </>
-            }
+    let today = body.current_name.as_ref().map(|today| {
+        let day = messages::day(messages, today.checked_on);
+        let values = [
+            ("since", today.since.as_str()),
+            ("note", &today.note),
+            ("date", &day),
+        ];
+        html! {
+            <>
+                <strong>{ &today.name }</strong><br />
+                <span class="quiet">{ messages.fill(messages::ORGANIZATIONS_TODAY_NOTE, &values) }</span>
+            </>
         }
-    };
+    });
     html! {
         <>
             if body.collective {
@@ -75,9 +72,7 @@ fn names(messages: Messages, body: &Organization) -> Html {
                 if !body.aliases.is_empty() {
                     { row(messages::ORGANIZATIONS_ALIASES, html! { body.aliases.join("、") }) }
                 }
-                if !body.collective {
-                    { row(messages::ORGANIZATIONS_TODAY_LABEL, today) }
-                }
+                { for today.map(|today| row(messages::ORGANIZATIONS_TODAY_LABEL, today)) }
             </dl>
         </>
     }
@@ -113,30 +108,30 @@ fn task(app: &App, body: &Organization, mention: &Mention) -> Option<Html> {
     let corpus = corpus();
     let place = mention.clause.as_ref().or(mention.row.as_ref())?;
     let row = corpus.responsibilities.iter().find(|row| row.id == *place);
-    let (words, time) = match (row, corpus.clause(place)) {
-        (Some(row), _) => (row.task.as_str(), row.time.clone()),
-        (None, Some(clause)) => (words(body, mention, clause), phrases(body, clause)),
+    let (title, said, time) = match (row, corpus.clause(place)) {
+        (Some(row), _) => (row.task.as_str(), "", row.time.clone()),
+        (None, Some(clause)) => (
+            clause.title.as_str(),
+            sentence(body, &clause.text),
+            phrases(body, clause),
+        ),
         (None, None) => return None,
     };
     let citation = citation(corpus, app.messages(), place);
     Some(html! {
         <li key={place.clone()} class="body-task">
-            <p>{ words }</p>
+            if !title.is_empty() {
+                <p>{ title }</p>
+            }
+            if !said.is_empty() {
+                <blockquote class="quote"><p>{ said }</p></blockquote>
+            }
             if !time.is_empty() {
                 <p class="deadline-when">{ time }</p>
             }
             <p class="cell-link">{ plain_link(app, Route::fact(place), &citation) }</p>
         </li>
     })
-}
-
-/// A clause's heading says what is to be done; who is only named is shown in the sentence that does so.
-fn words<'a>(body: &Organization, mention: &Mention, clause: &'a Clause) -> &'a str {
-    if mention.role == MentionRole::Named || clause.title.is_empty() {
-        sentence(body, &clause.text)
-    } else {
-        &clause.title
-    }
 }
 
 /// The words that tell the times of what the body must do in a clause.

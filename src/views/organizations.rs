@@ -28,7 +28,7 @@ pub(crate) fn organizations(app: &App, filter: &OrganizationFilter) -> Html {
             <h1 tabindex="-1">{ messages.get(messages::ORGANIZATIONS_TITLE) }</h1>
             <p class="intro">{ messages.fill(messages::ORGANIZATIONS_INTRO, &[("count", &count(corpus.organizations.len()))]) }</p>
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_ORGANIZATION_TEXT_HINT)}
+                <TextField id="text" label={messages.get(messages::FILTER_NAME)} hint={messages.get(messages::FILTER_ORGANIZATION_TEXT_HINT)}
                     value={filter.text.clone()} {onchange} />
             </form>
             <div class="result-line">

@@ -27,11 +27,7 @@ pub(crate) fn responsibilities(
         .iter()
         .map(|name| messages.get(*name).into())
         .collect();
-    let count = rows.len().to_string();
-    let caption = messages.fill(
-        messages::TABLE_CAPTION,
-        &[("name", title), ("count", &count)],
-    );
+    let caption = messages.fill(messages::TABLE_NOTE, &[("count", &rows.len().to_string())]);
     let table = rows.first().map_or("", |row| table_of(&row.id));
     let key = table.to_owned();
     let rows: Vec<Row> = rows
@@ -43,12 +39,7 @@ pub(crate) fn responsibilities(
             cells: vec![task(app, row), units(app, row), time(app, row)],
         })
         .collect();
-    html! {
-        <>
-            <p class="quiet">{ messages.get(messages::TABLE_NOTE) }</p>
-            <SortedTable {key} {caption} {columns} {rows} />
-        </>
-    }
+    html! { <SortedTable {key} name={title.to_owned()} {caption} {columns} {rows} /> }
 }
 
 fn task(app: &App, row: &Responsibility) -> Cell {
