@@ -102,7 +102,7 @@ class Check:
     def __init__(self, data, seeds):
         self.data, self.seeds = Path(data), Path(seeds)
         self.failures, self.counts = [], {}
-        self.seed_of, self.clause_text = {}, {}
+        self.seed_of, self.clause_text, self.printed = {}, {}, {}
 
     def run(self):
         seeds = {}
@@ -114,9 +114,10 @@ class Check:
             seeds[gazette["id"]] = Seed(data)
         for document in self.read("documents.json"):
             self.seed_of[document["id"]] = seeds[document["gazette"]]
-        # First the clauses, which hold what other facts quote without a span.
+        # First the clauses, which hold what other facts quote without a span; last the bodies, which name the others.
         names = sorted(path.name for path in self.data.glob("*.json") if path.name != "index.json")
-        for name in sorted(names, key=lambda name: name != "clauses.json"):
+        order = {"clauses.json": 0, "organizations.json": 2}
+        for name in sorted(names, key=lambda name: order.get(name, 1)):
             self.counts[name] = 0
             for fact in self.read(name):
                 self.walk(name, fact, fact.get("document", fact["id"]))
@@ -135,6 +136,8 @@ class Check:
                 self.walk(name, item, document, place)
         elif isinstance(value, dict):
             place = value.get("id", place)
+            if "mentions" in value:
+                self.organization(name, value)
             if "source" in value or "quote" in value:
                 self.counts[name] += 1
                 try:
@@ -144,11 +147,22 @@ class Check:
             for item in value.values():
                 self.walk(name, item, document, place)
 
+    def organization(self, name, fact):
+        """A body: each place that names it has one of its names."""
+        names = [fact["name"], *fact["aliases"]]
+        for mention in fact["mentions"]:
+            self.counts[name] += 1
+            place = next(filter(None, (mention.get(kind) for kind in ("clause", "row", "award", "duty"))), None)
+            found = self.printed.get(place, "")
+            if not any(known in found for known in names):
+                self.fail(name, place, Wrong(fact["name"], found))
+
     def fact(self, name, fact, document):
         if "source" not in fact:
             return self.quote_of_a_clause(fact)
         quote = fact.get("quote") or fact.get("title") or fact.get("name") or fact["id"]
         found = self.seed_of[document].at(quote, fact["source"])
+        self.printed[fact["id"]] = found
         if "quote" in fact:
             equal(fact["quote"], found)
         SHAPES.get(name, unknown)(self, fact, found)
@@ -177,7 +191,12 @@ class Check:
         within(fact["phrase"], found)
 
     def responsibility(self, fact, found):
-        in_order([fact["task"], fact["units"], fact["time"]], found)
+        # Units of several columns stand behind their headers: 牵头单位：甲；配合单位：乙. The headers are not in the row.
+        if "单位：" in fact["units"] or "部门：" in fact["units"]:
+            for words in (fact["task"], fact["time"], *(agency["name"] for agency in fact["responsible"])):
+                within(words, found)
+        else:
+            in_order([fact["task"], fact["units"], fact["time"]], found)
 
     def table(self, fact, found):
         if "cells" in fact:

@@ -109,7 +109,14 @@ def sound():
                 "source": span("陈", "厅。"),
             }
         ],
-        "organizations.json": [{"id": "省某厅", "mentions": [{"clause": "d/1"}]}],
+        "organizations.json": [
+            {
+                "id": "省某厅",
+                "name": "省某厅",
+                "aliases": ["甲企业"],
+                "mentions": [{"clause": None, "row": "d/table/1/1"}, {"duty": "d@陈新"}, {"award": "d@甲企业"}],
+            }
+        ],
     }
 
 
@@ -183,6 +190,19 @@ class SpansTest(unittest.TestCase):
         for name in ("responsibilities.json", "deadlines.json"):
             self.found(name, lambda facts: facts[0]["source"].update(start=facts[0]["source"]["start"] - 1))
         self.found("responsibilities.json", lambda facts: facts[0]["source"].update(end=facts[0]["source"]["end"] + 1))
+
+    def test_a_body_that_a_place_does_not_name_is_found(self):
+        self.found("organizations.json", lambda facts: facts[0]["mentions"].append({"clause": "d/1"}))
+        self.found("organizations.json", lambda facts: facts[0]["mentions"].append({"clause": "d/9"}))
+        self.found("organizations.json", lambda facts: facts[0].update(aliases=[]))
+
+    def test_units_of_several_columns_are_looked_up_one_by_one(self):
+        files = sound()
+        row = files["responsibilities.json"][0]
+        row.update(units="牵头单位：省某厅", responsible=[{"name": "省某厅"}])
+        self.assertEqual(failures(files), [])
+        row["responsible"].append({"name": "省乙厅"})
+        self.assertIn("省乙厅", failures(files)[0])
 
     def test_a_clause_that_does_not_exist_is_found(self):
         self.found("benefits.json", lambda facts: facts[0].update(clause="d/2"))

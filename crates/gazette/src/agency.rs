@@ -257,16 +257,29 @@ const SUBJECTS: [&str; 34] = [
 
 /// Whether a list of bodies can begin so: 省数据管理中心牵头，… · 各市、县（市、区）政府
 pub(crate) fn begins_a_list(words: &str) -> bool {
-    const STARTS: [&str; 8] = ["省", "市", "县", "区", "各", "有关", "相关", "国家"];
-    let first = words
-        .split(['、', '，', '（', '；'])
-        .next()
-        .unwrap_or_default();
+    let first = first_name(words);
     STARTS.iter().any(|start| words.starts_with(start))
         || BODY_ENDINGS
             .iter()
             .any(|ending| first.ends_with(ending) && first.len() > 2 * ending.len())
 }
+
+/// Whether the words begin with the whole name of a body: 市司法局、市
+pub(crate) fn begins_with_a_name(words: &str) -> bool {
+    let first = first_name(words);
+    first.chars().count() > 2
+        && STARTS.iter().any(|start| first.starts_with(start))
+        && BODY_ENDINGS.iter().any(|ending| first.ends_with(ending))
+}
+
+fn first_name(list: &str) -> &str {
+    list.split(['、', '，', '（', '；'])
+        .next()
+        .unwrap_or_default()
+}
+
+/// How names of bodies begin.
+const STARTS: [&str; 8] = ["省", "市", "县", "区", "各", "有关", "相关", "国家"];
 
 /// Words before a subject that narrow it and belong to its name.
 const QUALIFIERS: [&str; 4] = ["具备条件的", "有条件的", "符合条件的", "任务重的"];

@@ -31,7 +31,6 @@ pub(crate) fn awards(
         document: &document.id,
         ids: Ids::default(),
         awards: Vec::new(),
-        places: Vec::new(),
         counts: Vec::new(),
     };
     for placed in clauses {
@@ -66,8 +65,6 @@ struct Lists<'a> {
     document: &'a str,
     ids: Ids,
     awards: Vec<Award>,
-    /// Where each award's name stands.
-    places: Vec<Range<usize>>,
     counts: Vec<Count>,
 }
 
@@ -233,7 +230,6 @@ impl Lists<'_> {
                 name: name.into(),
                 source: self.text.span(&range),
             });
-            self.places.push(range);
         }
     }
 

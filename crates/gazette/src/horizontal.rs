@@ -21,15 +21,13 @@ pub(crate) fn grids(text: &Text, lines: &Range<usize>) -> Vec<Grid> {
     let mut open: Option<Open> = None;
     for line in lines.clone() {
         let pieces = pieces(text, line);
-        let header = pieces.len() >= 2
-            && pieces
-                .iter()
-                .all(|piece| table::is_header(text.slice(&piece.range)));
+        let words: Vec<&str> = pieces
+            .iter()
+            .map(|piece| text.slice(&piece.range))
+            .collect();
+        let header = table::is_header_line(&words);
         if header {
-            let columns: Vec<String> = pieces
-                .iter()
-                .map(|piece| text.slice(&piece.range).to_owned())
-                .collect();
+            let columns: Vec<String> = words.into_iter().map(str::to_owned).collect();
             // The header of the next page goes on with the same table.
             if let Some(open) = open.as_mut().filter(|open| open.grid.columns == columns) {
                 open.header = pieces;
@@ -68,10 +66,10 @@ const LONGEST_TITLE: usize = 40;
 struct Open {
     grid: Grid,
     header: Vec<Piece>,
-    /// How wide the cells of each column were so far.
-    widths: Vec<u32>,
-    /// How wide the last line of each cell of the row is.
-    last: Vec<u32>,
+    /// How far to the right the cells of each column came so far.
+    ends: Vec<u32>,
+    /// Where the last line of each cell of the row is printed.
+    last: Vec<Range<u32>>,
 }
 
 impl Open {
@@ -80,12 +78,13 @@ impl Open {
         Self {
             grid: Grid {
                 title,
+                start: header.first().map_or(0, |piece| piece.range.start),
                 columns,
                 rows: Vec::new(),
             },
             header,
-            widths: vec![0; count],
-            last: vec![0; count],
+            ends: vec![0; count],
+            last: vec![0..0; count],
         }
     }
 
@@ -111,9 +110,7 @@ impl Open {
         }
         let goes_on = !self.grid.rows.is_empty()
             && pieces.len() < count
-            && places.iter().all(|place| {
-                self.last[*place] > 0 && self.last[*place] + ALMOST >= self.widths[*place]
-            })
+            && places.iter().all(|place| self.is_full(*place))
             && !places
                 .iter()
                 .any(|place| table::kind(&self.grid.columns[*place]) == Kind::Ordinal);
@@ -123,18 +120,28 @@ impl Open {
                 cells: vec![Vec::new(); count],
                 truncated: false,
             });
-            self.last = vec![0; count];
+            self.last = vec![0..0; count];
         }
         for (piece, place) in pieces.iter().zip(places) {
-            let width = piece.columns.end - piece.columns.start;
-            self.widths[place] = self.widths[place].max(width);
-            self.last[place] = width;
+            self.ends[place] = self.ends[place].max(piece.columns.end);
+            self.last[place] = piece.columns.clone();
             if let Some(row) = self.grid.rows.last_mut() {
                 let cell: &mut Cell = &mut row.cells[place];
                 cell.push(piece.range.clone());
             }
         }
         true
+    }
+
+    /// Whether the last line of a cell leaves no room for more, so that the cell may go on below.
+    fn is_full(&self, place: usize) -> bool {
+        let last = &self.last[place];
+        // The next column begins after a gap; the last column is as wide as its widest cell.
+        let end = match self.header.get(place + 1) {
+            Some(next) => next.columns.start.saturating_sub(GAP),
+            None => self.ends[place],
+        };
+        !last.is_empty() && last.end + ALMOST >= end
     }
 
     /// The column that a piece stands in: whose header it stands below most, or whose is nearest.
@@ -155,7 +162,10 @@ impl Open {
     }
 }
 
-/// By how much a line may be shorter than the widest of its column and still be full, in half characters.
+/// How far columns stand apart, in half characters.
+const GAP: u32 = 2;
+
+/// By how much a line may end before the column does and still be full, in half characters.
 const ALMOST: u32 = 4;
 
 fn overlap(a: &Range<u32>, b: &Range<u32>) -> u32 {
@@ -175,9 +185,11 @@ fn pieces(text: &Text, line: usize) -> Vec<Piece> {
         .iter()
         .zip(ends)
         .map(|((start, column), end)| {
-            let width: u32 = text.slice(&(*start..end)).chars().map(columns).sum();
+            // Between two numbers a space is kept, which parts the cells here.
+            let start = start + usize::from(text.slice(&(*start..end)).starts_with(' '));
+            let width: u32 = text.slice(&(start..end)).chars().map(columns).sum();
             Piece {
-                range: *start..end,
+                range: start..end,
                 columns: *column..column + width.max(1),
             }
         })

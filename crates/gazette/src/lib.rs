@@ -135,7 +135,7 @@ pub fn parse(source: &Source<'_>) -> Parse {
         diagnostics: Vec::new(),
     };
     for placed in document::documents(&text, &source.taken, &mut parse.diagnostics) {
-        parse.read(&text, placed);
+        parse.read(&text, &placed);
     }
     parse
         .diagnostics
@@ -145,12 +145,12 @@ pub fn parse(source: &Source<'_>) -> Parse {
 
 impl Parse {
     /// Reads one document.
-    fn read(&mut self, text: &text::Text, placed: document::PlacedDocument) {
-        let mut document = placed.document;
+    fn read(&mut self, text: &text::Text, placed: &document::PlacedDocument) {
+        let mut document = placed.document.clone();
         let diagnostics = &mut self.diagnostics;
         let mut numbering = clause::Numbering::default();
         let mut clauses = Vec::new();
-        for lines in placed.body.clone() {
+        for lines in placed.body.iter().cloned() {
             numbering.begin();
             clauses.extend(clause::clauses(
                 text,
@@ -170,7 +170,7 @@ impl Parse {
             issued: placed.issued.as_deref(),
         };
         let mut deadlines = deadline::deadlines(text, &clauses, &frame, diagnostics);
-        let mut tables = table::Attached::read(text, &placed.annexes, &frame, diagnostics);
+        let mut tables = table::Attached::read(text, placed, &frame, diagnostics);
         responsibility::link(
             &mut tables.rows,
             &mut tables.deadlines,

@@ -4,6 +4,7 @@ use crate::{
     Agency, Deadline, Due, Origin, Responsibility, Role, agency,
     clause::PlacedClause,
     deadline::Frame,
+    id::Ids,
     layout,
     same_task::{self, Index, Pairs},
     table::{self, Grid, GridRow, Kind},
@@ -71,7 +72,8 @@ pub(crate) fn responsibilities(
     frame: &Frame<'_>,
 ) -> (Vec<Responsibility>, Vec<Deadline>) {
     let mut rows: Vec<Responsibility> = Vec::new();
-    let mut deadlines = Vec::new();
+    let mut deadlines: Vec<Deadline> = Vec::new();
+    let mut ids = Ids::default();
     for row in &grid.rows {
         let Some(range) = row.range() else { continue };
         let cell = |column: usize| table::words(text, &row.cells[column]);
@@ -107,7 +109,10 @@ pub(crate) fn responsibilities(
                 due: days.due,
                 all_year: dated.phrase.time == Time::AllYear,
             });
-            deadlines.push(deadline(text, &found, &dated, days, row));
+            deadlines.push(Deadline {
+                id: ids.unique(format!("{}@{}", found.id, dated.words)),
+                ..deadline(text, &found, &dated, days, row)
+            });
         }
         rows.push(found);
     }
@@ -198,7 +203,7 @@ fn deadline(
     let own: Vec<Agency> = row.responsible.iter().filter(kin).cloned().collect();
     let meant = own.iter().any(|agency| agency.role != Role::Lead);
     Deadline {
-        id: format!("{}@{}", row.id, dated.words),
+        id: String::new(),
         document: row.document.clone(),
         clause: None,
         row: Some(row.id.clone()),

@@ -7,7 +7,7 @@ use core::ops::Range;
 
 use crate::{
     Deadline, Diagnostic, Responsibility, Table, TableRow, deadline::Frame, diagnostic::Problem,
-    horizontal, responsibility, text::Text, vertical,
+    document::PlacedDocument, horizontal, responsibility, text::Text, vertical,
 };
 
 /// A table as it was read, before it is known what it is about.
@@ -15,6 +15,8 @@ use crate::{
 pub(crate) struct Grid {
     /// The line above the headers, where it is a title.
     pub(crate) title: String,
+    /// Where the headers begin.
+    pub(crate) start: usize,
     /// The headers, in order.
     pub(crate) columns: Vec<String>,
     /// The rows, in order.
@@ -111,6 +113,18 @@ pub(crate) fn is_header(cell: &str) -> bool {
     (2..=LONGEST_HEADER).contains(&length) && ENDINGS.iter().any(|ending| cell.ends_with(ending))
 }
 
+/// Whether the cells of a line can be headers: short, without numbers or signs, and one of them a usual one.
+pub(crate) fn is_header_line(cells: &[&str]) -> bool {
+    let plain = |cell: &&str| {
+        cell.chars().count() <= LONGEST_HEADER
+            && cell
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '（' | '）' | '/'))
+    };
+    let usual = cells.iter().filter(|cell| is_header(cell)).count();
+    cells.len() >= 2 && cells.iter().all(plain) && usual * 3 >= cells.len().min(3)
+}
+
 /// The longest header, in characters.
 const LONGEST_HEADER: usize = 10;
 
@@ -126,33 +140,43 @@ pub(crate) struct Attached {
 }
 
 impl Attached {
-    /// Reads the tables of all attachments.
+    /// Reads the tables of a document: those of its attachments, and those between the lines of its body.
     pub(crate) fn read(
         text: &Text,
-        annexes: &[Range<usize>],
+        placed: &PlacedDocument,
         frame: &Frame<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let mut attached = Self::default();
         let mut count = 0;
-        for annex in annexes {
-            for grid in grids(text, annex, diagnostics) {
-                count += 1;
-                let name = format!("{}/table/{count}", frame.document);
-                if let Some(columns) = responsibility::columns(&grid) {
-                    let (rows, deadlines) =
-                        responsibility::responsibilities(text, &grid, &columns, &name, frame);
-                    attached.rows.extend(rows);
-                    attached.deadlines.extend(deadlines);
-                } else {
-                    attached
-                        .others
-                        .extend(other(text, &grid, name, frame.document));
-                }
+        let in_body = placed.body.iter().filter(|lines| has_gaps(text, lines));
+        let in_body = in_body.flat_map(|lines| horizontal::grids(text, lines));
+        let mut found: Vec<Grid> = in_body.collect();
+        for annex in &placed.annexes {
+            found.extend(grids(text, annex, diagnostics));
+        }
+        for grid in found {
+            count += 1;
+            let name = format!("{}/table/{count}", frame.document);
+            if let Some(columns) = responsibility::columns(&grid) {
+                let (rows, deadlines) =
+                    responsibility::responsibilities(text, &grid, &columns, &name, frame);
+                attached.rows.extend(rows);
+                attached.deadlines.extend(deadlines);
+            } else {
+                attached
+                    .others
+                    .extend(other(text, &grid, name, frame.document));
             }
         }
         attached
     }
+}
+
+/// Whether any of the lines has a wide blank, without which there are no columns.
+fn has_gaps(text: &Text, lines: &Range<usize>) -> bool {
+    let (first, last) = (&text.lines()[lines.start], &text.lines()[lines.end - 1]);
+    !text.gaps(&(first.range.start..last.range.end)).is_empty()
 }
 
 /// A table of anything else, cells as printed.
@@ -162,7 +186,8 @@ fn other(text: &Text, grid: &Grid, id: String, document: &str) -> Option<Table> 
         .iter()
         .filter_map(|row| Some((row.range()?, row)))
         .collect();
-    let whole = rows.first()?.0.start..rows.last()?.0.end;
+    // Where the text begins in the middle of a table, its first header stands below the first rows.
+    let whole = grid.start.min(rows.first()?.0.start)..rows.last()?.0.end;
     let rows = rows
         .into_iter()
         .enumerate()

@@ -43,6 +43,8 @@ struct Strip {
     words: Features,
     /// Where a second cell may begin inside, if the blank line before it is missing: its place, and its features.
     split: Vec<(usize, u32, Features)>,
+    /// Whether a list goes on behind it: it ends with 、 or 和.
+    listing: bool,
     /// Whether a header (so a new page) stands before it.
     page: bool,
 }
@@ -57,6 +59,8 @@ struct Features {
     has_time: bool,
     /// Begins as the name of a body does.
     body: bool,
+    /// Begins with the whole name of a body: 市司法局、市
+    named: bool,
     /// Holds words that stand in lists of bodies.
     has_body: bool,
     /// Holds words that only stand in lists of responsible bodies: 牵头, 各市、县（市、区）政府.
@@ -92,6 +96,7 @@ impl Features {
                 && words.chars().count() <= 12,
             has_time,
             body: agency::begins_a_list(words),
+            named: agency::begins_with_a_name(words),
             has_body: [
                 "省", "市", "县", "厅", "局", "委", "办", "府", "单位", "部门", "中心", "责",
             ]
@@ -106,7 +111,13 @@ impl Features {
     /// What it costs to take the line for one of a column; `first` if it is the first of a cell.
     fn cost(self, column: Column, first: bool) -> u32 {
         match (column, first) {
-            (Column::Category, _) => 1,
+            (Column::Category, _) => {
+                if self.time {
+                    12
+                } else {
+                    1
+                }
+            }
             (Column::Of(Kind::Ordinal), _) => {
                 if self.digits {
                     0
@@ -143,6 +154,7 @@ impl Features {
                     responsible: true,
                     ..
                 } => 6,
+                Self { named: true, .. } => 5,
                 _ => 0,
             },
         }
@@ -157,10 +169,20 @@ enum Column {
     Of(Kind),
 }
 
+/// A table before its lines are dealt out to the columns.
+struct Turned {
+    /// Where its header begins.
+    start: usize,
+    columns: Vec<String>,
+    strips: Vec<Strip>,
+    /// Whether the text begins before the first header.
+    truncated: bool,
+}
+
 /// The tables in turned print. Without a header nothing is known of the columns, so there is none.
 pub(crate) fn grids(text: &Text, lines: &Range<usize>) -> Vec<Grid> {
     let strips = strips(text, lines);
-    let mut grids: Vec<(Vec<String>, Vec<Strip>, bool)> = Vec::new();
+    let mut grids: Vec<Turned> = Vec::new();
     let mut before_any_header: Vec<Strip> = Vec::new();
     let mut at = 0;
     let mut page = false;
@@ -170,14 +192,19 @@ pub(crate) fn grids(text: &Text, lines: &Range<usize>) -> Vec<Grid> {
             .take_while(|strip| table::is_header(text.slice(&strip.range)))
             .count();
         if header >= 2 {
+            let header_at = &strips[at];
             let columns: Vec<String> = strips[at..at + header]
                 .iter()
                 .map(|strip| text.slice(&strip.range).to_owned())
                 .collect();
-            if grids.last().is_none_or(|(known, ..)| *known != columns) {
-                let headless = core::mem::take(&mut before_any_header);
-                let truncated = grids.is_empty() && !headless.is_empty();
-                grids.push((columns, headless, truncated));
+            if grids.last().is_none_or(|known| known.columns != columns) {
+                let strips = core::mem::take(&mut before_any_header);
+                grids.push(Turned {
+                    start: header_at.range.start,
+                    truncated: grids.is_empty() && !strips.is_empty(),
+                    columns,
+                    strips,
+                });
             }
             page = true;
             at += header;
@@ -186,22 +213,23 @@ pub(crate) fn grids(text: &Text, lines: &Range<usize>) -> Vec<Grid> {
         let mut strip = strips[at].clone();
         strip.page = core::mem::take(&mut page);
         match grids.last_mut() {
-            Some((_, own, _)) => own.push(strip),
+            Some(grid) => grid.strips.push(strip),
             None => before_any_header.push(strip),
         }
         at += 1;
     }
     grids
         .into_iter()
-        .filter(|(_, strips, _)| !strips.is_empty())
-        .map(|(columns, strips, truncated)| {
-            let mut rows = rows(&columns, &strips);
+        .filter(|grid| !grid.strips.is_empty())
+        .map(|grid| {
+            let mut rows = rows(&grid.columns, &grid.strips);
             if let Some(first) = rows.first_mut() {
-                first.truncated = truncated;
+                first.truncated = grid.truncated;
             }
             Grid {
                 title: String::new(),
-                columns,
+                start: grid.start,
+                columns: grid.columns,
                 rows,
             }
         })
@@ -251,6 +279,7 @@ fn strips(text: &Text, lines: &Range<usize>) -> Vec<Strip> {
                 width: (printed * 2).saturating_sub(close.min(printed)),
                 words: Features::of(words),
                 split,
+                listing: words.ends_with(['、', '，', '；', '和', '及']),
                 page: false,
                 range,
             }
@@ -393,6 +422,7 @@ fn deal(columns: &[Column], strips: &[Strip], widths: &[Option<u32>]) -> Vec<(us
     let place = |words: Features, width: u32, column: usize, first: bool| {
         words.cost(columns[column], first) + overflow(width, widths[column], columns[column])
     };
+    let lists = |column: usize| matches!(columns[column], Column::Of(Kind::Units));
     let mut table: Vec<Vec<Option<Node>>> = Vec::with_capacity(strips.len());
     for (at, strip) in strips.iter().enumerate() {
         let mut nodes: Vec<Option<Node>> = vec![None; columns.len()];
@@ -423,8 +453,9 @@ fn deal(columns: &[Column], strips: &[Strip], widths: &[Option<u32>]) -> Vec<(us
             let on = before.cost
                 + wrap(before.width, full, true)
                 + place(strip.words, strip.width, from, false)
-                // A row that goes on over a page is rare.
-                + if strip.page { 6 } else { 0 };
+                // A row that goes on over a page is rare, and so is a name without a 、 before it.
+                + if strip.page { 6 } else { 0 }
+                + if lists(from) && strip.words.named && !strips[at - 1].listing { 6 } else { 0 };
             offer(
                 from,
                 Node {

@@ -8,7 +8,7 @@
 use std::fmt::Write;
 use std::{env, fs, path::Path};
 
-use gazette::{Agency, Comparator, Figure, Parse, Role, Source};
+use gazette::{Agency, Comparator, Deadline, Figure, Parse, Role, Source};
 
 #[test]
 fn every_fixture_says_what_a_careful_reader_finds() {
@@ -118,6 +118,17 @@ fn facts(parse: &Parse) -> String {
                 let year = if due.all_year { " all year" } else { "" };
                 let who = format!("due {} = {} to {}{year}", due.who, days[0], days[1]);
                 line(format!("    {who}"));
+            }
+            for clause in &row.body_clauses {
+                let place = clause.rsplit_once('/').map_or("", |(_, place)| place);
+                line(format!("    sums up {place}"));
+            }
+            let dated = |deadline: &&Deadline| deadline.row.as_ref() == Some(&row.id);
+            for deadline in parse.deadlines.iter().filter(dated) {
+                for other in &deadline.conflicts_with {
+                    let phrase = other.rsplit_once('@').map_or("", |(_, phrase)| phrase);
+                    line(format!("    conflicts with {phrase}"));
+                }
             }
         }
         for table in parse
