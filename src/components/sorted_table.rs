@@ -102,7 +102,7 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
     html! {
             <table role="table" aria-label={&props.name}>
                 <caption>
-                    { &props.caption }{ " " }{ messages.get(messages::TABLE_HINT) }
+                    { &props.caption }{ messages.get(messages::TABLE_HINT) }
                     <p class="table-order" role="status">{ told }</p>
                 </caption>
                 <thead role="rowgroup"><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>

@@ -51,8 +51,9 @@ fn names(messages: Messages, body: &Organization) -> Html {
     let row = |name: Message, value: Html| html! { <div><dt>{ messages.get(name) }</dt><dd>{ value }</dd></div> };
     let today = body.current_name.as_ref().map(|today| {
         let day = messages::day(messages, today.checked_on);
+        let since = when(messages, &today.since);
         let values = [
-            ("since", today.since.as_str()),
+            ("since", since.as_str()),
             ("note", &today.note),
             ("date", &day),
         ];
@@ -246,13 +247,20 @@ fn month(messages: Messages, document: Option<&Document>) -> String {
     let Some(day) = document.and_then(|document| document.date) else {
         return String::new();
     };
-    messages.fill(
-        messages::ORGANIZATIONS_MONTH,
-        &[
-            ("year", &day.year().to_string()),
-            ("month", &day.month().to_string()),
-        ],
-    )
+    when(messages, &day.to_string()[.."2018-04".len()])
+}
+
+/// 2018, 2018-10 or 2018-10-25, as people read it.
+fn when(messages: Messages, written: &str) -> String {
+    let mut parts = written.split('-').map(|part| part.trim_start_matches('0'));
+    let mut part = || parts.next().unwrap_or_default();
+    let values = [("year", part()), ("month", part()), ("day", part())];
+    let message = match values {
+        [_, (_, ""), _] => messages::ORGANIZATIONS_YEAR,
+        [.., (_, "")] => messages::ORGANIZATIONS_MONTH,
+        _ => messages::SITE_DATE,
+    };
+    messages.fill(message, &values)
 }
 
 fn number(document: &str) -> &str {
