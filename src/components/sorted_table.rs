@@ -85,7 +85,7 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
         let row = &rows[*index];
         let begins = at == 0 || (grouped && rows[order[at - 1]].group != row.group);
         if begins && at > 0 {
-            bodies.push(html! { <tbody role="rowgroup">{ for open.drain(..) }</tbody> });
+            bodies.push(html! { <tbody key={at} role="rowgroup">{ for open.drain(..) }</tbody> });
         }
         if begins && grouped {
             let name = match row.group.as_str() {
@@ -93,26 +93,27 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
                 name => name,
             };
             open.push(html! {
-                <tr role="row" class="table-group"><th scope="rowgroup" role="rowheader" colspan={columns.len().to_string()}>{ name }</th></tr>
+                <tr key="group" role="row" class="table-group"><th scope="rowgroup" role="rowheader" colspan={columns.len().to_string()}>{ name }</th></tr>
             });
         }
-        open.push(draw(row, columns, !grouped));
+        open.push(draw(*index, row, columns, !grouped));
     }
-    bodies.push(html! { <tbody role="rowgroup">{ for open }</tbody> });
+    bodies.push(html! { <tbody key={rows.len()} role="rowgroup">{ for open }</tbody> });
+    // All of them have keys: the number of bodies changes, and the pressed button must stay the one it was.
     html! {
-            <table role="table" aria-label={&props.name}>
-                <caption>
-                    { &props.caption }{ messages.get(messages::TABLE_HINT) }
-                    <p class="table-order" role="status">{ told }</p>
-                </caption>
-                <thead role="rowgroup"><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>
-                { for bodies }
-            </table>
+        <table role="table" aria-label={&props.name}>
+            <caption key="caption">
+                { &props.caption }{ messages.get(messages::TABLE_HINT) }
+                <p class="table-order" role="status">{ told }</p>
+            </caption>
+            <thead key="head" role="rowgroup"><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>
+            { for bodies }
+        </table>
     }
 }
 
 /// `with_group`: the row stands apart from its neighbours of the print, and tells by itself what it shared with them.
-fn draw(row: &Row, columns: &[AttrValue], with_group: bool) -> Html {
+fn draw(key: usize, row: &Row, columns: &[AttrValue], with_group: bool) -> Html {
     let cell = |(index, (cell, column)): (usize, (&Cell, &AttrValue))| {
         html! {
             <td key={index} role="cell" data-label={column}>
@@ -125,7 +126,7 @@ fn draw(row: &Row, columns: &[AttrValue], with_group: bool) -> Html {
     };
     let place = (!row.place.is_empty()).then(|| row.place.clone());
     html! {
-        <tr role="row" tabindex={place.is_some().then_some("-1")} data-place={place} class={row.chosen.then_some("chosen")}>
+        <tr {key} role="row" tabindex={place.is_some().then_some("-1")} data-place={place} class={row.chosen.then_some("chosen")}>
             { for row.cells.iter().zip(columns).enumerate().map(cell) }
         </tr>
     }
