@@ -20,8 +20,11 @@ pub(crate) fn bindings(text: &str, clause: &Range<usize>, first_leads: &mut bool
     let mut start = clause.start;
     let mut bindings = Vec::new();
     for bracket in layout::brackets(text, clause.clone(), '（') {
-        let inner = &text[bracket.start + '（'.len_utf8()..bracket.end - '）'.len_utf8()];
-        if let Some(agencies) = responsibility(inner, first_leads) {
+        // The sign that closes may be one of half width.
+        let mut inner = text[bracket.clone()].chars();
+        inner.next();
+        inner.next_back();
+        if let Some(agencies) = responsibility(inner.as_str(), first_leads) {
             let bound = start..bracket.start;
             start = bracket.end;
             bindings.push(Binding {
@@ -38,22 +41,26 @@ pub(crate) fn bindings(text: &str, clause: &Range<usize>, first_leads: &mut bool
 ///
 /// `None` where the words name nobody who answers for anything.
 pub(crate) fn responsibility(words: &str, first_leads: &mut bool) -> Option<Vec<Agency>> {
-    let (names, introduced) = match words.split_once('：') {
-        Some((head, names)) if head.ends_with("单位") || head.ends_with("部门") => {
-            (names, true)
-        }
-        _ => (words, false),
-    };
+    let introduced = introduction(words).is_some();
     let mut groups: Vec<(&str, Option<Part>)> = Vec::new();
     let mut first_named_leads = false;
-    for piece in layout::pieces(names, 0..names.len(), &['，', '；', ',', ';', '。']) {
-        let piece = names[piece].trim_end_matches(['，', '；', ',', ';', '。']);
-        if piece.starts_with("列第一") || piece.starts_with("排第一") {
+    // 牵头单位：市大数据局；配合单位：市公安局、市民政局: each list says what part its names have.
+    let mut introduced_part = None;
+    for piece in layout::pieces(words, 0..words.len(), &['，', '；', ',', ';', '。']) {
+        let piece = words[piece].trim_end_matches(['，', '；', ',', ';', '。']);
+        if let Some((introduced, names)) = introduction(piece) {
+            introduced_part = Some(introduced);
+            let (names, own) = part(names);
+            groups.push((names, own.or(introduced_part)));
+        } else if introduced && is_time(piece) {
+            // 完成时限：2021年6月底前 is nobody.
+        } else if piece.starts_with("列第一") || piece.starts_with("排第一") {
             first_named_leads = true;
         } else if piece.starts_with("下同") {
             *first_leads |= first_named_leads;
         } else {
-            groups.push(part(piece));
+            let (names, own) = part(piece);
+            groups.push((names, own.or(introduced_part)));
         }
     }
     let named = groups.iter().any(|(_, part)| part.is_some());
@@ -102,6 +109,35 @@ pub(crate) fn responsibility(words: &str, first_leads: &mut bool) -> Option<Vec<
 /// The bodies in a column of responsible units, where no word has to say that they are responsible.
 pub(crate) fn listed(cell: &str) -> Vec<Agency> {
     responsibility(&format!("责任单位：{cell}"), &mut false).unwrap_or_default()
+}
+
+/// 责任单位：省工商局 → the part that the names have, and the names.
+fn introduction(piece: &str) -> Option<(Part, &str)> {
+    let (head, names) = piece.split_once('：')?;
+    if !["单位", "部门"].iter().any(|end| head.ends_with(end)) {
+        return None;
+    }
+    let part = if head.starts_with("牵头") {
+        Part::Leads
+    } else if ["配合", "参与", "协办"]
+        .iter()
+        .any(|word| head.starts_with(word))
+    {
+        Part::Supports
+    } else {
+        Part::Responsible
+    };
+    Some((part, names))
+}
+
+/// 完成时限：2021年6月底前 · 年内 · 长期坚持, in a bracket that names who is responsible
+fn is_time(piece: &str) -> bool {
+    let head = piece.split_once('：').map_or("", |(head, _)| head);
+    let labelled = ["时限", "时间", "期限", "进度", "要求"];
+    let words = ["长期", "持续", "年内", "年底", "每年", "每季度", "每月"];
+    labelled.iter().any(|end| head.ends_with(end))
+        || words.iter().any(|word| piece.starts_with(word))
+        || piece.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// No bracket names more bodies than a province has; noise may.
@@ -218,7 +254,7 @@ pub(crate) fn is_class(name: &str) -> bool {
 
 /// The collective names by which official texts call those who must act, longest first within a kind. The grammar of
 /// administrative Chinese, not of one document: a sentence `2018年10月底前，各设区市完成…` has its subject here.
-const SUBJECTS: [&str; 34] = [
+const SUBJECTS: [&str; 44] = [
     "各市、县（市、区）人民政府",
     "各市、县（市、区）政府",
     "各市、县（市、区）",
@@ -253,6 +289,16 @@ const SUBJECTS: [&str; 34] = [
     "省直各单位",
     "有关部门",
     "有关单位",
+    "各区人民政府",
+    "各区政府",
+    "各区县",
+    "各区",
+    "各县",
+    "各乡镇人民政府",
+    "各乡镇政府",
+    "各乡镇",
+    "各街道",
+    "各市",
 ];
 
 /// Whether a list of bodies can begin so: 省数据管理中心牵头，… · 各市、县（市、区）政府
@@ -321,15 +367,20 @@ fn modal_subject(part: &str) -> Option<Agency> {
 /// The longest name of a subject, in characters.
 const LONGEST_NAME: usize = 30;
 
-/// 由同级档案行政管理部门负责审定: the body that is charged with a part of the task.
+/// 由同级档案行政管理部门负责审定, 由市民政局牵头: the body that is charged with a part of the task.
 pub(crate) fn charged(part: &str) -> Option<Agency> {
-    let (name, _) = part.strip_prefix('由')?.split_once("负责")?;
+    let words = part.strip_prefix('由')?;
+    let (at, role) = [("牵头", Role::Lead), ("负责", Role::Joint)]
+        .into_iter()
+        .filter_map(|(word, role)| Some((words.find(word)?, role)))
+        .min_by_key(|(at, _)| *at)?;
+    let name = &words[..at];
     BODY_ENDINGS
         .iter()
         .any(|ending| name.ends_with(ending))
         .then(|| Agency {
             name: name.into(),
-            role: Role::Joint,
+            role,
         })
 }
 
@@ -367,7 +418,7 @@ fn collective_subject(part: &str) -> Vec<Agency> {
 
 /// 各设区市级部门, 各地区域: the name goes on, so what was found is not a name.
 fn makes_another_word(rest: &str) -> bool {
-    ["级", "区域", "的", "范围", "内"]
+    ["级", "区域", "的", "范围", "内", "域", "场", "直", "（"]
         .iter()
         .any(|word| rest.starts_with(word))
 }

@@ -15,6 +15,8 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(crate) struct PlacedClause {
     pub(crate) clause: Clause,
+    /// Where its heading stands.
+    pub(crate) title: Range<usize>,
     /// Where its text (without the heading) stands in the normalised text.
     pub(crate) text: Range<usize>,
     /// The agency brackets and the sentences they bind.
@@ -25,6 +27,10 @@ pub(crate) struct PlacedClause {
 #[derive(Debug, Default)]
 pub(crate) struct Numbering {
     ordinals: [u32; 3],
+    /// The number of the last article: articles are counted on from chapter to chapter.
+    article: u32,
+    /// The number of the last section of a chapter whose articles are its second level.
+    section: u32,
     paragraphs: u32,
     first_leads: bool,
     /// How often each place was used: a letter and its plan may both have a 一、.
@@ -35,6 +41,7 @@ impl Numbering {
     /// The letter or the plan begins, each with its own 一、.
     pub(crate) fn begin(&mut self) {
         self.ordinals = [0; 3];
+        self.article = 0;
     }
 
     /// A place that no clause has yet: `1`, `1~2`.
@@ -89,6 +96,8 @@ struct Start {
     label: usize,
     /// Whether the line is printed to its end, so that a heading may go on in the next.
     filled: bool,
+    /// Whether a heading stands behind the label: articles have none.
+    titled: bool,
 }
 
 fn starts(
@@ -98,35 +107,46 @@ fn starts(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Start> {
     let full = full_width(text, lines.clone());
+    let scheme = Scheme::of(text, lines.clone());
+    let begin = scheme.begin;
     let mut starts: Vec<Start> = Vec::new();
     for line in lines.clone() {
         let filled = text.lines()[line].width + SHORT > full;
-        let paragraph_before = line == lines.start || ends_paragraph(text, line - 1, full);
-        let heading = heading(text.line(line)).filter(|heading| {
-            let number = numbering.ordinals[usize::from(heading.level) - 1];
-            heading.ordinal == number + 1
-                && (paragraph_before || heading.level < 3 || heading.dotted)
-                || heading.level < 3
-                    && paragraph_before
-                    && (heading.ordinal == 1 || heading.ordinal > number)
-        });
+        let paragraph_before = line == lines.start
+            || text.lines()[line].indented
+            || ends_paragraph(text, line - 1, full, &scheme);
+        let heading = (line >= begin)
+            .then(|| scheme.heading(text.line(line)))
+            .flatten()
+            .filter(|heading| {
+                let number = numbering.last(heading);
+                let after_sentence =
+                    paragraph_before || text.line(line - 1).ends_with(['。', '；', '：']);
+                heading.ordinal == number + 1
+                    && (after_sentence || heading.mark != Mark::Article)
+                    && (paragraph_before || heading.mark != Mark::Third || heading.dotted)
+                    || heading.mark != Mark::Third
+                        && paragraph_before
+                        && (heading.ordinal == 1 || heading.ordinal > number)
+            });
         if let Some(heading) = heading {
-            let level = usize::from(heading.level);
-            if heading.ordinal != numbering.ordinals[level - 1] + 1 && heading.ordinal != 1 {
+            let number = numbering.last(&heading);
+            if heading.ordinal != number + 1 && heading.ordinal != 1 {
                 diagnostics.push(Problem::OrdinalGap.at(text, &text.lines()[line].range));
             }
-            numbering.ordinals[level - 1] = heading.ordinal;
-            numbering.ordinals[level..].fill(0);
-            let ordinals = numbering.ordinals[..level].iter().map(ToString::to_string);
-            let place = numbering.place(ordinals.collect::<Vec<_>>().join("."));
+            let place = numbering.count(&heading);
             starts.push(Start {
                 line,
                 level: heading.level,
                 place,
                 label: heading.label,
                 filled,
+                titled: !scheme.articles || matches!(heading.mark, Mark::Chapter | Mark::Section),
             });
-        } else if numbering.ordinals == [0; 3] && paragraph_before {
+        } else if line >= begin
+            && paragraph_before
+            && (numbering.ordinals == [0; 3] || !scheme.articles && closes(text, line))
+        {
             numbering.paragraphs += 1;
             let place = format!("p{}", numbering.paragraphs);
             starts.push(Start {
@@ -135,31 +155,200 @@ fn starts(
                 place,
                 label: 0,
                 filled,
+                titled: true,
             });
         }
     }
     starts
 }
 
+/// 此复。 · 特此通知。 · 本通告自发布之日起施行。: a paragraph that closes the document, and belongs to no heading before it.
+fn closes(text: &Text, line: usize) -> bool {
+    // Below a heading without a text it is that text.
+    if line == 0 || !text.line(line - 1).ends_with(['。', '；']) {
+        return false;
+    }
+    let line = text.line(line);
+    let formula = ["此复", "特此", "此函"];
+    let itself = [
+        "本通告",
+        "本公告",
+        "本通知",
+        "本意见",
+        "本决定",
+        "本方案",
+        "本规定",
+        "本办法",
+    ];
+    formula.iter().any(|word| line.starts_with(word))
+        || itself.iter().any(|word| {
+            line.strip_prefix(word)
+                .is_some_and(|rest| rest.starts_with(['自', '从']))
+        })
+}
+
+/// What a label looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// 第一章
+    Chapter,
+    /// 第一节
+    Section,
+    /// 第一条
+    Article,
+    /// 一、
+    First,
+    /// （一）
+    Second,
+    /// 1.
+    Third,
+}
+
+/// Which marks a body has, and so how deep each stands: 一、（一）1. in most; in regulations chapters, articles, （一）.
+struct Scheme {
+    chapters: bool,
+    sections: bool,
+    articles: bool,
+    firsts: bool,
+    /// The line behind a table of contents.
+    begin: usize,
+}
+
+impl Scheme {
+    fn of(text: &Text, lines: Range<usize>) -> Self {
+        let first = |mark: Mark| {
+            lines.clone().any(|line| {
+                heading(text.line(line))
+                    .is_some_and(|heading| heading.mark == mark && heading.ordinal == 1)
+            })
+        };
+        let has = |word: &str| lines.clone().any(|line| text.line(line).starts_with(word));
+        // A look that spares closer ones nearly always.
+        let (chapters, articles) = (has("第一章"), has("第一条"));
+        let contents = (chapters && lines.start < lines.end)
+            .then(|| {
+                lines
+                    .clone()
+                    .take(CONTENTS_WITHIN)
+                    .find(|line| text.line(*line) == "目录")
+            })
+            .flatten();
+        // 目录 names the first chapter, which then stands a second time.
+        let begin = contents.and_then(|contents| {
+            let chapter = text.line(contents + 1);
+            (contents + 2..lines.end).find(|line| text.line(*line) == chapter)
+        });
+        Self {
+            chapters,
+            sections: chapters && first(Mark::Section),
+            articles,
+            firsts: chapters && first(Mark::First),
+            begin: begin.unwrap_or(lines.start),
+        }
+    }
+
+    /// The heading on a line, with its level in this body.
+    fn heading(&self, line: &str) -> Option<Heading> {
+        let mut heading = heading(line)?;
+        heading.level = match heading.mark {
+            Mark::Chapter if self.chapters => 1,
+            Mark::Section if self.chapters => {
+                heading.apart = self.articles;
+                2
+            }
+            Mark::Article if self.articles => 1 + u8::from(self.chapters),
+            Mark::Chapter | Mark::Section | Mark::Article => return None,
+            // In a regulation a number by itself is no mark.
+            Mark::First if self.articles => return None,
+            Mark::Second if self.articles => 2 + u8::from(self.chapters),
+            Mark::Third if self.articles => 3 + u8::from(self.chapters),
+            mark => {
+                let above = u8::from(self.chapters) + u8::from(self.sections);
+                // 第一章 over （一） without 一、 between.
+                let skipped = u8::from(above > 0 && !self.firsts);
+                (match mark {
+                    Mark::First => 1,
+                    Mark::Second => 2 - skipped,
+                    _ => 3 - skipped,
+                }) + above
+            }
+        };
+        // A fourth level stays inside the text of the third.
+        (heading.level <= 3).then_some(heading)
+    }
+}
+
+/// Within how many lines of its beginning a regulation has its table of contents.
+const CONTENTS_WITHIN: usize = 12;
+
+impl Numbering {
+    /// The last number of such a heading.
+    fn last(&self, heading: &Heading) -> u32 {
+        match heading.mark {
+            Mark::Article => self.article,
+            Mark::Section if heading.apart => self.section,
+            _ => self.ordinals[usize::from(heading.level) - 1],
+        }
+    }
+
+    /// Counts a heading, and gives it a place.
+    fn count(&mut self, heading: &Heading) -> String {
+        if heading.apart {
+            self.section = heading.ordinal;
+            let place = format!("{}.s{}", self.ordinals[0], heading.ordinal);
+            return self.place(place);
+        }
+        let level = usize::from(heading.level);
+        if level == 1 {
+            self.section = 0;
+        }
+        self.ordinals[level - 1] = heading.ordinal;
+        self.ordinals[level..].fill(0);
+        if heading.mark == Mark::Article {
+            self.article = heading.ordinal;
+        }
+        let ordinals = self.ordinals[..level].iter().map(ToString::to_string);
+        self.place(ordinals.collect::<Vec<_>>().join("."))
+    }
+}
+
 /// A label at the beginning of a line.
 struct Heading {
+    mark: Mark,
     level: u8,
     ordinal: u32,
     label: usize,
     /// Whether a sign stands behind an Arabic number; without one (`１ 主体提质行动`) more must fit.
     dotted: bool,
+    /// Whether it parts articles that are counted on over it: the sections `2.s1` of a chapter whose articles are `2.3`.
+    apart: bool,
+}
+
+/// Whether a line begins with a label.
+pub(crate) fn is_heading(line: &str) -> bool {
+    heading(line).is_some()
 }
 
 fn heading(line: &str) -> Option<Heading> {
+    if let Some(rest) = line.strip_prefix('第') {
+        return ordinal_heading(line, rest);
+    }
     // 一、总体要求
     let digits = numeral::chinese_prefix(line);
-    if digits > 0 && line[digits..].starts_with('、') {
+    if digits > 0
+        && let Some(sign) = line[digits..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '、' | '.'))
+    {
         let ordinal = numeral::number(&line[..digits])?;
         return Some(Heading {
+            mark: Mark::First,
             level: 1,
             ordinal,
-            label: digits + '、'.len_utf8(),
+            label: digits + sign.len_utf8(),
             dotted: true,
+            apart: false,
         });
     }
     // （一）稳定集体林地承包关系。
@@ -172,10 +361,12 @@ fn heading(line: &str) -> Option<Heading> {
             .filter(|c| matches!(c, '）' | ')'))?;
         let ordinal = numeral::number(&rest[..digits])?;
         return Some(Heading {
+            mark: Mark::Second,
             level: 2,
             ordinal,
             label: bracket + digits + closed.len_utf8(),
             dotted: true,
+            apart: false,
         });
     }
     // １ 主体提质行动。 · 1.主体提质行动。
@@ -193,10 +384,37 @@ fn heading(line: &str) -> Option<Heading> {
         .is_some_and(|(title, _)| title.chars().count() <= 20 && !title.contains('，'));
     let label = !after.starts_with(|c: char| c.is_ascii_digit()) && (dot.is_some() || named);
     label.then(|| Heading {
+        mark: Mark::Third,
         level: 3,
         ordinal,
         label: line.len() - after.len(),
         dotted: dot.is_some(),
+        apart: false,
+    })
+}
+
+/// 第一章 · 第一节 · 第一条, but not 第二条规定的…, which a wrapped line may begin with. `rest` is what follows 第.
+fn ordinal_heading(line: &str, rest: &str) -> Option<Heading> {
+    const CITES: [&str; 8] = ["规定", "第", "、", "和", "所", "的", "至", "款"];
+    let digits = numeral::chinese_prefix(rest).max(numeral::arabic_prefix(rest));
+    let (mark, word) = [
+        (Mark::Chapter, "章"),
+        (Mark::Section, "节"),
+        (Mark::Article, "条"),
+    ]
+    .into_iter()
+    .find(|(_, word)| rest[digits..].starts_with(word))?;
+    let after = &rest[digits + word.len()..];
+    if CITES.iter().any(|cites| after.starts_with(cites)) {
+        return None;
+    }
+    Some(Heading {
+        mark,
+        level: 1,
+        ordinal: numeral::number(&rest[..digits])?,
+        label: line.len() - after.len(),
+        dotted: true,
+        apart: false,
     })
 }
 
@@ -215,12 +433,14 @@ fn full_width(text: &Text, lines: Range<usize>) -> usize {
 const NARROWEST: usize = 20;
 
 /// Whether a paragraph ends with this line: the sentence ends, and the line was not filled.
-fn ends_paragraph(text: &Text, line: usize, full: usize) -> bool {
+fn ends_paragraph(text: &Text, line: usize, full: usize, scheme: &Scheme) -> bool {
     let ends = text
         .line(line)
         .ends_with(['。', '：', '；', '！', '？', '）']);
     // A heading without a full stop ends where its line does.
-    let heading = heading(text.line(line)).is_some();
+    let heading = scheme
+        .heading(text.line(line))
+        .is_some_and(|heading| heading.mark != Mark::Article);
     heading || (ends && text.lines()[line].width + SHORT <= full)
 }
 
@@ -241,7 +461,7 @@ fn clause(
     let body = whole.start + start.label..whole.end;
     let first_line = body.start..lines[start.line].range.end;
     let title = match start {
-        Start { label: 0, .. } => body.start..body.start,
+        Start { label: 0, .. } | Start { titled: false, .. } => body.start..body.start,
         // 七、加强组织领导 / 各市、县（市、区）政府是…: the heading is the line.
         Start { filled: false, .. }
             if !text.slice(&first_line).contains('。') && first_line.end < body.end =>
@@ -254,7 +474,14 @@ fn clause(
     if text.slice(&rest).starts_with('。') && !title.is_empty() {
         rest.start += '。'.len_utf8();
     }
-    let bindings = agency::bindings(text.normalised(), &rest, &mut numbering.first_leads);
+    let mut bindings = agency::bindings(text.reading(), &rest, &mut numbering.first_leads);
+    for binding in &mut bindings {
+        for agency in &mut binding.agencies {
+            agency.name = text
+                .as_printed(&agency.name, &(binding.bound.end..binding.end))
+                .into();
+        }
+    }
     let mut agencies: Vec<crate::Agency> = Vec::new();
     for agency in bindings.iter().flat_map(|binding| &binding.agencies) {
         if agencies.iter().all(|known| known.name != agency.name) {
@@ -272,6 +499,7 @@ fn clause(
             agencies,
             source: text.span(&whole),
         },
+        title,
         text: rest,
         bindings,
     }

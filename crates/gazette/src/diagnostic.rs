@@ -11,6 +11,7 @@ pub(crate) enum Problem {
     NoDocument,
     TextBeforeFirstDocument,
     NoTitle,
+    NoNumber,
     NoSignature,
     NoBody,
     OrdinalGap,
@@ -20,6 +21,8 @@ pub(crate) enum Problem {
     RowTruncated,
     CountDiffers,
     DecimalLost,
+    NumberTorn,
+    MovableFeast,
 }
 
 impl Problem {
@@ -58,6 +61,11 @@ impl Problem {
                 "文号之前没有找到标题。",
                 "文本可能缺页；正文仍按文号收录。",
             ),
+            Self::NoNumber => (
+                Note,
+                "这份文件没有文号。",
+                "编号取自成文日期和标题，文号留空。",
+            ),
             Self::NoSignature => (
                 Warning,
                 "没有找到落款和成文日期。",
@@ -69,6 +77,11 @@ impl Problem {
                 Warning,
                 "同一文号出现了两次。",
                 "两份文件都已收录，第二份的编号加了后缀。",
+            ),
+            Self::MovableFeast => (
+                Note,
+                "农历节日的日期每年不同。",
+                "日期留空，请查当年的日历。",
             ),
             Self::NoYear => (
                 Warning,
@@ -89,6 +102,11 @@ impl Problem {
                 Warning,
                 "名单中的个数与文中写明的数目不同。",
                 "请核对名单是否缺行，或名称是否断开。",
+            ),
+            Self::NumberTorn => (
+                Warning,
+                "数字中间有空格，分不清是小数点脱落还是扫描多出的空格。",
+                "数值没有收录，请看原文。",
             ),
             Self::DecimalLost => (
                 Note,

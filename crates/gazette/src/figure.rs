@@ -27,12 +27,17 @@ pub(crate) fn figures(
             let quotes = quotes(text.normalised(), &part, &numbers);
             for (number, quote) in numbers.iter().zip(quotes) {
                 let words = text.slice(&number.range);
-                let value = words[..number.digits].replace(' ', ".");
+                let value = words[..number.digits].replace(',', "").replace(' ', ".");
                 let Some(value) = Decimal::read(&value).or(number.value) else {
                     continue;
                 };
                 let unit = &words[number.digits..];
                 let lost = words[..number.digits].contains(' ');
+                if lost && text.is_loose() {
+                    // In a scan that sees spaces everywhere 9 5% may be 95% as well: nobody can tell.
+                    diagnostics.push(Problem::NumberTorn.at(text, &number.range));
+                    continue;
+                }
                 if lost {
                     diagnostics.push(Problem::DecimalLost.at(text, &number.range));
                 }
@@ -135,9 +140,14 @@ fn numbers(text: &str, part: &Range<usize>) -> Vec<Number> {
     numbers
 }
 
-/// How many bytes of a text are a number: 15, 2.5, `2 5` (whose point the print lost).
+/// How many bytes of a text are a number: 15, 2.5, 1,200, `2 5` (whose point the print lost).
 fn decimal(text: &str) -> usize {
-    let digits = numeral::arabic_prefix(text);
+    let mut digits = numeral::arabic_prefix(text);
+    while let Some(rest) = text[digits..].strip_prefix(',')
+        && numeral::arabic_prefix(rest) == 3
+    {
+        digits += 1 + 3;
+    }
     let Some(rest) = text[digits..].strip_prefix(['.', ' ']) else {
         return digits;
     };
@@ -328,37 +338,38 @@ fn unit(text: &str) -> Option<usize> {
 }
 
 /// The quote for each number: where several things are counted one after the other (新增甲1500家、乙300家), its own piece; else
-/// the whole part.
+/// the whole part, for as many numbers as a part can hold.
 fn quotes(text: &str, part: &Range<usize>, numbers: &[Number]) -> Vec<Range<usize>> {
-    let whole = || vec![part.clone(); numbers.len()];
-    if !(2..=MOST_COUNTED).contains(&numbers.len()) {
+    let whole = || vec![part.clone(); numbers.len().min(MOST_COUNTED)];
+    if numbers.len() < 2 {
         return whole();
     }
-    let pieces = layout::pieces(text, part.clone(), &['、']);
+    let mut pieces = layout::pieces(text, part.clone(), &['、']);
+    for piece in &mut pieces {
+        piece.end = piece.start + text[piece.clone()].trim_end_matches('、').len();
+    }
     let ends_with_number = |piece: &Range<usize>| {
-        let words = text[piece.clone()].trim_end_matches('、');
+        let words = &text[piece.clone()];
         let words = LIMITS
             .iter()
             .find_map(|(limit, _)| words.strip_suffix(limit))
             .unwrap_or(words);
         let end = piece.start + words.len();
-        numbers.iter().any(|number| number.range.end == end)
+        numbers
+            .binary_search_by_key(&end, |number| number.range.end)
+            .is_ok()
     };
     if pieces.len() < 2 || !pieces.iter().all(ends_with_number) {
         return whole();
     }
     let own = |number: &Number| {
-        let piece = pieces
-            .iter()
-            .find(|piece| piece.contains(&number.range.start));
-        piece.map_or(part.clone(), |piece| {
-            piece.start..piece.start + text[piece.clone()].trim_end_matches('、').len()
-        })
+        let next = pieces.partition_point(|piece| piece.start <= number.range.start);
+        pieces[next.saturating_sub(1)].clone()
     };
     numbers.iter().map(own).collect()
 }
 
-/// How many things one part of a sentence counts at the most.
+/// How many things one part of a sentence counts that a person could follow.
 const MOST_COUNTED: usize = 20;
 
 /// Who leads what stands at a place of the clause.

@@ -30,6 +30,9 @@ pub(crate) fn pieces(text: &str, range: Range<usize>, marks: &[char]) -> Vec<Ran
 /// The outermost brackets of one kind: ranges with both signs included.
 pub(crate) fn brackets(text: &str, range: Range<usize>, opener: char) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
+    if !text[range.clone()].contains(opener) {
+        return found;
+    }
     for (start, closer) in closers(text, &range) {
         let outermost = found.last().is_none_or(|last| last.end <= start);
         if outermost && text[start..].starts_with(opener) {
@@ -43,13 +46,21 @@ pub(crate) fn brackets(text: &str, range: Range<usize>, opener: char) -> Vec<Ran
 /// For each bracket that is closed: where it opens and where it closes, in the order of the openers.
 fn closers(text: &str, range: &Range<usize>) -> Vec<(usize, usize)> {
     let (mut open, mut pairs) = (Vec::new(), Vec::new());
+    // Most sentences have no bracket, and to look for one sign is quick.
+    if !['（', '“', '《']
+        .iter()
+        .any(|sign| text[range.clone()].contains(*sign))
+    {
+        return pairs;
+    }
     for (at, c) in text[range.clone()].char_indices() {
         let at = range.start + at;
         match c {
             '（' | '“' | '《' => open.push((c, at)),
-            '）' | '”' | '》' => {
+            // Behind a digit a bracket of half width stays one: （共30个)
+            '）' | ')' | '”' | '》' => {
                 let opener = match c {
-                    '）' => '（',
+                    '）' | ')' => '（',
                     '”' => '“',
                     _ => '《',
                 };

@@ -163,9 +163,9 @@ impl Parse {
         let frame = deadline::Frame {
             document: &document.id,
             context: time_phrase::Context {
-                year: None,
                 signed: document.date,
                 plan_end: placed.issued.as_deref().and_then(time_phrase::period_end),
+                ..time_phrase::Context::default()
             },
             issued: placed.issued.as_deref(),
         };

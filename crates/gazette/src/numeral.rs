@@ -52,6 +52,19 @@ fn by_places(text: &str) -> Option<u32> {
     Some(sum + pending.unwrap_or(0))
 }
 
+/// Reads a year of four digits, Arabic or Chinese, at the beginning of a text, and how many bytes it takes. Scans read
+/// the zero as many signs: 2〇21, 2O21, 二O二一.
+pub(crate) fn year(text: &str) -> Option<(u32, usize)> {
+    let zero = |c: char| matches!(c, 'O' | 'o' | '〇' | '○' | '◯' | '零').then_some(0);
+    let (mut value, mut length) = (0, 0);
+    for (index, c) in text.chars().take(4).enumerate() {
+        let digit = zero(c).filter(|_| index > 0).or_else(|| digit(c))?;
+        value = value * 10 + digit;
+        length += c.len_utf8();
+    }
+    (1900..=2200).contains(&value).then_some((value, length))
+}
+
 fn digit(c: char) -> Option<u32> {
     Some(match c {
         '0'..='9' => return c.to_digit(10),

@@ -101,7 +101,7 @@ pub(crate) fn responsibilities(
             source: text.span(&range),
             time,
         };
-        for dated in dated(&found.time) {
+        for dated in dated(&found.time).into_iter().take(MOST_DUES) {
             let days = dated.phrase.time.days(&frame.context);
             found.dues.push(Due {
                 who: dated.who.into(),
@@ -118,6 +118,9 @@ pub(crate) fn responsibilities(
     }
     (rows, deadlines)
 }
+
+/// How many dates a cell can hold that a person could follow.
+const MOST_DUES: usize = 16;
 
 /// The units as printed; where they stand in several columns, each with its header.
 fn units(grid: &Grid, columns: &Columns, cell: &impl Fn(usize) -> String) -> String {

@@ -3,7 +3,7 @@
 //! Everything after this works on byte ranges of [`Text::normalised`]; [`Text::span`] turns such a range back into a
 //! span of the seed. So quote, highlight, anchor and diagnostic all come from one place.
 
-use core::ops::Range;
+use core::{cell::LazyCell, iter, ops::Range};
 use std::sync::LazyLock;
 
 use crate::Span;
@@ -19,6 +19,10 @@ pub struct Line {
     pub width: usize,
     /// Whether a blank line or a page break stands before it.
     pub parted: bool,
+    /// Whether it is the first of a page.
+    pub page: bool,
+    /// Whether it is set in by spaces of full width, as paragraphs are.
+    pub indented: bool,
 }
 
 /// A wide blank before a character: what parts the columns of a table.
@@ -57,11 +61,15 @@ struct Origin {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     normalised: String,
+    /// The same with simplified characters, byte for byte in the same places, if the text is in traditional ones.
+    simplified: Option<String>,
     /// Where the characters were printed, in order.
     origins: Vec<Origin>,
     lines: Vec<Line>,
     gaps: Vec<Gap>,
     header: Option<RunningHeader>,
+    /// Whether digits of a line stood apart because all its characters do.
+    loose: bool,
 }
 
 impl Text {
@@ -72,13 +80,14 @@ impl Text {
             normalised: String::with_capacity(seed.len()),
             ..Self::default()
         };
-        let (mut offset, mut parted) = (0, true);
+        let (mut offset, mut parted, mut page) = (0, true, false);
         for (index, raw) in seed.split_inclusive('\n').enumerate() {
             let start = text.normalised.len();
             let runs = text.origins.len();
             text.push(raw, offset);
             offset += raw.len();
-            parted |= raw.starts_with([' ', '\u{c}']);
+            page |= raw.starts_with([' ', '\u{c}']);
+            parted |= page;
             let line = &text.normalised[start..];
             if line.is_empty() {
                 parted = true;
@@ -91,7 +100,7 @@ impl Text {
                 text.origins.truncate(runs);
                 let kept = text.gaps.partition_point(|gap| gap.at < start);
                 text.gaps.truncate(kept);
-                parted = true;
+                (parted, page) = (true, true);
                 continue;
             }
             text.lines.push(Line {
@@ -99,9 +108,12 @@ impl Text {
                 range: start..text.normalised.len(),
                 width: text.normalised[start..].chars().count(),
                 parted,
+                page,
+                indented: raw.starts_with('\u{3000}'),
             });
-            parted = false;
+            (parted, page) = (false, false);
         }
+        text.simplified = simplified(&text.normalised);
         text
     }
 
@@ -109,6 +121,9 @@ impl Text {
     fn push(&mut self, raw: &str, offset: usize) {
         let place = |at: usize| u32::try_from(offset + at).unwrap_or(u32::MAX);
         let mut blank = None;
+        let mut loose = None;
+        // How far the line was measured, and how many half characters that is.
+        let mut measured = (0, 0);
         for (at, printed) in raw.char_indices() {
             if is_blank(printed) {
                 blank = blank.or(Some(at));
@@ -119,13 +134,19 @@ impl Text {
             if let Some(parted) = parted
                 && columns(&raw[parted..at]) >= WIDE
             {
+                measured = (at, measured.1 + columns(&raw[measured.0..at]));
                 self.gaps.push(Gap {
                     at: self.normalised.len(),
-                    column: columns(&raw[..at]),
+                    column: measured.1,
                 });
             }
             let parted = parted.filter(|blank| *blank > 0);
             for c in normalise(printed) {
+                let c = if c.is_ascii_punctuation() {
+                    self.punctuation(c)
+                } else {
+                    c
+                };
                 // ２ ５％: the space between two digits of a line is the trace of a lost sign.
                 if let Some(parted) = parted
                     && c.is_ascii_digit()
@@ -136,12 +157,44 @@ impl Text {
                         .origins
                         .last()
                         .is_some_and(|last| last.seed.end == place(parted))
+                    && !*loose.get_or_insert_with(|| is_loosely_set(raw))
+                    && !self.is_torn_date(&raw[at..])
                 {
                     self.push_char(' ', Span::new(place(parted), place(at)), false);
                 }
                 self.push_char(c, span, c == printed);
             }
         }
+        self.loose |= loose == Some(true);
+    }
+
+    /// A half-width sign behind a Chinese character is the sign that Chinese texts are cut by: 完成,推进 → 完成，推进.
+    /// Behind a digit it may be part of a number (1,200; 9:00) and stays.
+    fn punctuation(&self, c: char) -> char {
+        let Some((_, full)) = HALF_WIDTH.iter().find(|(half, _)| *half == c) else {
+            return c;
+        };
+        let before = self.normalised.chars().next_back();
+        let chinese = before.is_some_and(|before| {
+            matches!(before, '\u{3400}'..='\u{9fff}' | '〇' | '○' | '%' | '‰')
+                || "，。；：）”》〕、！？".contains(before)
+        });
+        if chinese { *full } else { c }
+    }
+
+    /// Whether a space between two digits only tears a date: 2 021年, 6月3 0日, 〔2 021〕. No such number has a point.
+    fn is_torn_date(&self, rest: &str) -> bool {
+        let before = self.normalised.bytes().rev().take(5);
+        let mut digits = before.take_while(u8::is_ascii_digit).count();
+        for c in rest.chars().filter(|c| !is_blank(*c)).take(5) {
+            match normalise(c).next() {
+                Some('0'..='9') => digits += 1,
+                Some('月' | '日' | '号') => return digits <= 2,
+                Some('年' | '〕' | ']') => return digits == 4,
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Appends a character that was printed at `seed`; `same` if it stands there as it is.
@@ -162,6 +215,25 @@ impl Text {
         &self.normalised
     }
 
+    /// The normalised text as the rules read it: with simplified characters where they know no others, byte for byte in
+    /// the same places.
+    #[must_use]
+    pub fn reading(&self) -> &str {
+        self.simplified.as_deref().unwrap_or(&self.normalised)
+    }
+
+    /// Words that were read within a range, as they are printed.
+    #[must_use]
+    pub fn as_printed<'a>(&'a self, words: &'a str, range: &Range<usize>) -> &'a str {
+        let Some(simplified) = &self.simplified else {
+            return words;
+        };
+        let found = simplified[range.clone()].find(words);
+        found.map_or(words, |at| {
+            &self.normalised[range.start + at..range.start + at + words.len()]
+        })
+    }
+
     /// The printed lines that carry text.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
@@ -173,6 +245,11 @@ impl Text {
         let start = self.gaps.partition_point(|gap| gap.at < range.start);
         let end = self.gaps.partition_point(|gap| gap.at < range.end);
         &self.gaps[start..end]
+    }
+
+    /// Whether the text is a scan that sees spaces where there are none.
+    pub(crate) fn is_loose(&self) -> bool {
+        self.loose
     }
 
     /// The first running header, if the pages have one.
@@ -187,12 +264,22 @@ impl Text {
         &self.normalised[range.clone()]
     }
 
-    /// The text of a line.
+    /// The text of a line, as the rules read it.
     #[must_use]
     pub fn line(&self, index: usize) -> &str {
         self.lines
             .get(index)
-            .map_or("", |line| self.slice(&line.range))
+            .map_or("", |line| &self.reading()[line.range.clone()])
+    }
+
+    /// The text of lines in one run, as printed.
+    #[must_use]
+    pub fn joined(&self, lines: Range<usize>) -> &str {
+        match self.lines.get(lines) {
+            Some([first, .., last]) => &self.normalised[first.range.start..last.range.end],
+            Some([only]) => &self.normalised[only.range.clone()],
+            _ => "",
+        }
     }
 
     /// Where a part of the normalised text stands in the seed, from its first printed character to its last.
@@ -313,13 +400,80 @@ fn columns(text: &str) -> u32 {
 }
 
 fn is_blank(c: char) -> bool {
+    if matches!(c, '\u{4e00}'..='\u{9fff}') {
+        return false;
+    }
     c.is_whitespace()
         || c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// 浙江省人民政府公报 ２０１８ 年第 １２ 期
+/// What stands behind a Chinese character only as a sign of its own width.
+const HALF_WIDTH: [(char, char); 7] = [
+    (',', '，'),
+    (';', '；'),
+    (':', '：'),
+    ('(', '（'),
+    (')', '）'),
+    ('?', '？'),
+    ('!', '！'),
+];
+
+/// Whether a line is a scan that sees a space behind nearly every character: there a space between digits means nothing.
+fn is_loosely_set(raw: &str) -> bool {
+    let (mut characters, mut gaps, mut blank) = (0, 0, false);
+    for c in raw.trim().chars() {
+        if is_blank(c) {
+            gaps += usize::from(!blank);
+        } else {
+            characters += 1;
+        }
+        blank = is_blank(c);
+    }
+    gaps * 3 > characters * 2
+}
+
+/// The text with simplified characters for those traditional ones that the rules have words with; `None` if it has
+/// none of them. Both take three bytes, so that every place stays the same.
+fn simplified(text: &str) -> Option<String> {
+    // What every official document has at its head: the look that spares a closer one nearly always.
+    let mut head = text.chars().take(HEAD);
+    if !head.any(|c| matches!(c, '號' | '條' | '關')) {
+        return None;
+    }
+    let pairs = LazyCell::new(|| {
+        let mut signs = VARIANTS.chars();
+        let pair = || signs.next().zip(signs.next());
+        let mut pairs: Vec<(char, char)> = iter::from_fn(pair).collect();
+        pairs.sort_unstable();
+        pairs
+    });
+    let fold = |c: char| {
+        let found = pairs.binary_search_by_key(&c, |(traditional, _)| *traditional);
+        found.map_or(c, |at| pairs[at].1)
+    };
+    Some(text.chars().map(fold).collect())
+}
+
+/// How many characters tell whether a text is in traditional characters.
+const HEAD: usize = 2000;
+
+/// Traditional characters of the words by which the rules read, each before its simplified one.
+const VARIANTS: &str = "關关於于發发號号辦办條条決决議议紀纪規规計计劃划細细則则請请報报廳厅國国實实總总負负責责單单門门牽牵頭头參参與与協协會会級级區区縣县鄉乡\
+    鎮镇對对後后內内從从個个時时間间節节慶庆當当來来畢毕業业佈布轉转復复覆复見见機机構构務务員员屬属現现將将應应須须週周兩两經经過过執执錄录\
+    職职試试範范圍围題题專专類类領领導导準准層层組组織织啟启財财處处網网據据調调彙汇團团長长樣样終终歸归點点";
+
+/// 浙江省人民政府公报 ２０１８ 年第 １２ 期 · 北京市人民政府公报 2021年第3期（总第675期）
 fn running_header(line: &str) -> Option<RunningHeader> {
+    if !line.ends_with(['期', ')', '）']) {
+        return None;
+    }
+    let line = match line.rsplit_once("总第") {
+        Some((head, total)) if total.ends_with(['期', ')', '）']) && total.len() <= 12 => {
+            head.trim_end_matches(['（', '('])
+        }
+        _ => line,
+    };
     let (head, issue) = line.strip_suffix('期')?.rsplit_once("年第")?;
     let year = head.get(head.len().checked_sub(4)?..)?;
     let title = head.strip_suffix(year)?;
@@ -338,12 +492,21 @@ fn running_header(line: &str) -> Option<RunningHeader> {
     })
 }
 
-/// —２１—
+/// —２１— · 第５页 共１２页
 fn is_folio(line: &str) -> bool {
+    let digits = |text: &str| {
+        (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if let Some(rest) = line
+        .strip_prefix('第')
+        .and_then(|rest| rest.strip_suffix(['页', '頁']))
+    {
+        let (page, pages) = rest.split_once(['页', '頁']).unwrap_or((rest, "共1"));
+        let pages = pages.trim_start_matches(['，', '/', '共']);
+        return digits(page) && digits(pages);
+    }
     let number = line.trim_matches(['—', '－', '-', '–', '·', '•']);
-    number.len() < line.len()
-        && (1..=4).contains(&number.len())
-        && number.bytes().all(|byte| byte.is_ascii_digit())
+    number.len() < line.len() && digits(number)
 }
 
 /// 书书书: what the type-setting system leaves at the head of some pages.
@@ -396,6 +559,34 @@ mod tests {
         assert_eq!(normalised("２０１８ 年"), "2018年");
         // Not over the end of a line, which may part anything.
         assert_eq!(normalised("２\n５"), "25");
+    }
+
+    #[test]
+    fn a_loosely_set_line_and_a_torn_date_lose_their_spaces() {
+        assert_eq!(
+            normalised("平 政 发 [ 2 0 2 1 ] 1 4 号"),
+            "平政发[2021]14号"
+        );
+        assert_eq!(
+            normalised("2 021年1 2月3 1日前达到2 5%"),
+            "2021年12月31日前达到2 5%"
+        );
+    }
+
+    #[test]
+    fn a_half_width_sign_behind_a_chinese_character_is_a_chinese_sign() {
+        assert_eq!(
+            normalised("完成(含试点),达90%,共1,200次;比例3:1:好"),
+            "完成（含试点），达90%，共1,200次；比例3:1:好"
+        );
+    }
+
+    #[test]
+    fn traditional_characters_are_read_in_their_places() {
+        let text = Text::read("關於辦理的通知");
+        assert_eq!(text.reading(), "关于办理的通知");
+        assert_eq!(text.as_printed("办理", &(6..21)), "辦理");
+        assert_eq!(text.normalised(), "關於辦理的通知");
     }
 
     #[test]

@@ -24,6 +24,16 @@ pub(crate) enum Time {
     From(Point),
     /// 2018年下半年, 三季度: a part of a year, in months
     Part { year: Year, first: i8, last: i8 },
+    /// 6月1日至7月15日, 2022年3月—10月, 4月中旬
+    Between(Point, Point),
+    /// 自即日起至2022年4月30日
+    FromDocumentUntil(Point),
+    /// 自印发之日起施行, 自即日起
+    FromDocument,
+    /// 本月底前, 下月15日前, 月底前: so many months after the document's own, or in the month of the words before
+    Month { ahead: Option<i32>, day: Option<i8> },
+    /// 国庆节前: before a festival of the civil calendar, or of the lunar one, whose day the text does not tell
+    Before(Option<Point>),
     /// 2018—2020年
     Years { first: i16, last: i16 },
     /// 3年内, 6个月内, in months
@@ -43,6 +53,8 @@ pub(crate) enum Year {
     Named(i16),
     /// 今年, 明年: so many years after the document's own
     Relative(i16),
+    /// 次年: so many years after that of the words before, which must name one
+    Following(i16),
     /// Not written: that of the words before.
     Inherited,
 }
@@ -60,6 +72,8 @@ pub(crate) struct Point {
 pub(crate) struct Context {
     /// The year of the words before.
     pub(crate) year: Option<i16>,
+    /// The month of the words before, with its year.
+    pub(crate) month: Option<Date>,
     /// The day of the signature.
     pub(crate) signed: Option<Date>,
     /// The last year of the plan that the document issues.
@@ -96,6 +110,43 @@ impl Time {
                 start: Date::new(first, 1, 1),
                 due: Date::year_end(last),
             },
+            Self::Between(first, last) => {
+                let start = first.first_day(context);
+                // 9月至次年1月, 11月至1月: the end is of the year of the beginning, or as it says.
+                let year = start.map(Date::year).or(context.year);
+                let due = last.last_day(&Context { year, ..*context });
+                let ordered = start.is_some() && start <= due;
+                Days {
+                    start: start.filter(|_| ordered),
+                    due: due.filter(|_| ordered),
+                }
+            }
+            Self::FromDocumentUntil(last) => {
+                let due = last.last_day(context);
+                Days {
+                    start: context.signed.filter(|signed| Some(*signed) <= due),
+                    due,
+                }
+            }
+            Self::FromDocument => Days {
+                start: context.signed,
+                due: None,
+            },
+            Self::Month { ahead, day } => {
+                let month = match ahead {
+                    Some(months) => context.signed.and_then(|signed| signed.plus_months(months)),
+                    None => context.month.or(context.signed),
+                };
+                let due = month.and_then(|month| match day {
+                    Some(day) => Date::new(month.year(), month.month(), day),
+                    None => Date::month_end(month.year(), month.month()),
+                });
+                Days { start: None, due }
+            }
+            Self::Before(day) => Days {
+                start: None,
+                due: day.and_then(|day| day.last_day(context)),
+            },
             Self::Within { months } => Days {
                 start: None,
                 due: match context.plan_end {
@@ -119,9 +170,35 @@ impl Time {
         match self {
             Self::Until(Point { year, .. })
             | Self::From(Point { year, .. })
+            | Self::Between(Point { year, .. }, _)
             | Self::Part { year, .. } => year.resolve(context),
             _ => None,
         }
+    }
+
+    /// The month that later words inherit, by its first day.
+    pub(crate) fn month(self, context: &Context) -> Option<Date> {
+        match self {
+            Self::Until(point) if point.month.is_some() => {
+                Point { day: None, ..point }.first_day(context)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it is a year or a period that was over before the document: what it tells is a report.
+    pub(crate) fn is_past(self, context: &Context) -> bool {
+        let due = match self {
+            Self::Years { .. }
+            | Self::Between(..)
+            | Self::Until(Point {
+                year: Year::Named(_),
+                month: None,
+                ..
+            }) => self.days(context).due,
+            _ => None,
+        };
+        due.is_some() && due < context.signed
     }
 }
 
@@ -144,6 +221,7 @@ impl Year {
         match self {
             Self::Named(year) => Some(year),
             Self::Relative(years) => signed.map(|signed| signed + years),
+            Self::Following(years) => context.year.map(|year| year + years),
             Self::Inherited => context.year.or(signed),
         }
     }
@@ -177,6 +255,10 @@ pub(crate) fn time_phrases(
     let mut phrases = Vec::new();
     let mut at = range.start;
     while let Some(c) = text[at..range.end].chars().next() {
+        if !begins(c) {
+            at += c.len_utf8();
+            continue;
+        }
         let title = titles.get(titles.partition_point(|title| title.end <= at));
         if let Some(title) = title.filter(|title| title.contains(&at)) {
             at = title.end.min(range.end);
@@ -187,10 +269,7 @@ pub(crate) fn time_phrases(
             start: at,
             at,
         };
-        let phrase = begins(c)
-            .then(|| scanner.phrase(&text[range.start..at]))
-            .flatten();
-        if let Some(phrase) = phrase {
+        if let Some(phrase) = scanner.phrase(&text[range.start..at]) {
             at = phrase.range.end;
             phrases.push(phrase);
         } else {
@@ -202,8 +281,36 @@ pub(crate) fn time_phrases(
 
 /// Whether a phrase can begin with a character: the look that spares a closer one nearly everywhere.
 fn begins(c: char) -> bool {
-    const WORDS: &str = "每定从自截到至今本当明上下第年全";
-    numeral::begins(c) || WORDS.contains(c)
+    numeral::begins(c)
+        || matches!(
+            c,
+            '每' | '定'
+                | '从'
+                | '自'
+                | '截'
+                | '到'
+                | '至'
+                | '今'
+                | '本'
+                | '当'
+                | '明'
+                | '上'
+                | '下'
+                | '第'
+                | '年'
+                | '全'
+                | '月'
+                | '次'
+                | '半'
+                | '即'
+                | '“'
+                | '"'
+                | '元'
+                | '春'
+                | '国'
+                | '中'
+                | '端'
+        )
 }
 
 /// 2018—2020年 within a stretch of text, wherever it stands: the period in a plan's title.
@@ -228,6 +335,12 @@ pub(crate) fn period(text: &str, range: &Range<usize>) -> Option<TimePhrase> {
     })
 }
 
+/// What happens to the document itself, so that a term from there has a day.
+const OWN_EVENTS: [&str; 6] = ["印发", "发布", "公布", "下发", "施行", "实施"];
+
+/// How many characters may stand between 自 and 之日起 where the document is named.
+const LONGEST_NAME: usize = 24;
+
 /// A place in the text, moved on by what is read.
 #[derive(Clone, Copy)]
 struct Scanner<'a> {
@@ -244,6 +357,9 @@ impl Scanner<'_> {
         {
             return None;
         }
+        if self.counts_something_else() {
+            return None;
+        }
         let time = self
             .rhythm(before)
             .or_else(|| self.attempt(Self::years))
@@ -254,12 +370,57 @@ impl Scanner<'_> {
                         .filter(|_| !scanner.runs_from_an_event(before))
                 })
             })
+            .or_else(|| self.attempt(|scanner| scanner.rarer(before)))
             .or_else(|| self.attempt(Self::part_of_year))
             .or_else(|| self.attempt(Self::point))
             .or_else(|| self.eat("全年工作").then_some(Time::AllYear))?;
         Some(TimePhrase {
             range: self.start..self.at,
             time,
+        })
+    }
+
+    /// 一批, 三是, 50万家: a numeral tells a time only before a sign of one. The look spares the closer ones.
+    fn counts_something_else(&self) -> bool {
+        const SIGNS: &str = "年月日号天个周季旬至到—-~–―─”";
+        let rest = self.rest();
+        let digits =
+            rest.trim_start_matches(|c: char| numeral::begins(c) || matches!(c, '百' | '千' | 'O'));
+        digits.len() < rest.len()
+            && !digits.starts_with(|c: char| SIGNS.contains(c) || c == '期' || c == '末')
+    }
+
+    /// The rarer phrases, each tried only where its first character stands.
+    fn rarer(&mut self, before: &str) -> Option<Time> {
+        let c = self.rest().chars().next()?;
+        // 一批, 三是: a numeral begins a date only before a sign of one.
+        let dated = if numeral::begins(c) {
+            let numeral = |c: char| numeral::begins(c) || c == 'O';
+            let after = self.rest().trim_start_matches(numeral).chars().next();
+            after.is_some_and(|c| "年月日号至到".contains(c) || "—-~–―─".contains(c))
+        } else {
+            "今本当明次翌".contains(c)
+        };
+        match c {
+            '“' | '"' | '十' | '到' | '至' => {
+                self.attempt(|scanner| scanner.five_year_plan(before))
+            }
+            '自' | '从' | '即' => self.attempt(Self::document_onward),
+            _ => None,
+        }
+        .or_else(|| {
+            let begins = dated || matches!(c, '自' | '从');
+            begins.then(|| self.attempt(Self::between)).flatten()
+        })
+        .or_else(|| {
+            let begins = matches!(c, '本' | '下' | '月');
+            begins
+                .then(|| self.attempt(|scanner| scanner.month(before)))
+                .flatten()
+        })
+        .or_else(|| {
+            let begins = dated || "元国春中端".contains(c);
+            begins.then(|| self.attempt(Self::festival)).flatten()
         })
     }
 
@@ -298,7 +459,10 @@ impl Scanner<'_> {
         self.eat("的");
         // 每季度末, 每年12月底前, 每月10日前: when in each, not a day that could be told.
         if *recurrence != Recurrence::Periodic && !self.eat_end() {
-            self.attempt(|scanner| scanner.point().filter(|time| time.is_inherited()));
+            // 每年10月1日至次年4月30日
+            self.attempt(Self::between).or_else(|| {
+                self.attempt(|scanner| scanner.point().filter(|time| time.is_inherited()))
+            });
             self.attempt(|scanner| {
                 scanner
                     .unit(&["日", "号"], 31)
@@ -311,13 +475,11 @@ impl Scanner<'_> {
 
     /// 2018—2020年 · 2018年至2020年 · 2018-2020年
     fn years(&mut self) -> Option<Time> {
-        let first = self.digits(4)?;
+        let first = self.digits()?;
         self.eat("年");
-        let joined = ["—", "-", "~", "–", "至", "到"]
-            .iter()
-            .any(|sign| self.eat(sign));
-        self.eat("—");
-        let last = self.digits(4)?;
+        // 2021一2023年: what scans take a dash for.
+        let joined = self.eat_joiner() || self.eat("一");
+        let last = self.digits()?;
         (joined && self.eat("年") && first < last).then_some(())?;
         Some(Time::Years {
             first: year(first)?,
@@ -325,8 +487,193 @@ impl Scanner<'_> {
         })
     }
 
+    /// — · 至
+    fn eat_joiner(&mut self) -> bool {
+        let joined = ["—", "-", "~", "–", "―", "─", "至", "到"]
+            .iter()
+            .any(|sign| self.eat(sign));
+        self.eat("—");
+        joined
+    }
+
+    /// “十四五”期间 · 到“十四五”末: the five years whose number is common knowledge; the tenth began in 2001. As much as
+    /// 较“十三五”末 is what something is compared with.
+    fn five_year_plan(&mut self, before: &str) -> Option<Time> {
+        let until = ["到", "至"].iter().any(|word| self.eat(word));
+        let quoted = self.eat("“") || self.eat("\"");
+        self.eat("十").then_some(())?;
+        let digits = numeral::chinese_prefix(self.rest());
+        let ordinal = self.rest()[..digits].strip_suffix("五")?;
+        let ordinal = i16::try_from(numeral::number(ordinal)?).ok()?;
+        if !(1..=9).contains(&ordinal) {
+            return None;
+        }
+        self.at += digits;
+        if quoted {
+            (self.eat("”") || self.eat("\"")).then_some(())?;
+        }
+        let last = 2005 + ordinal * 5;
+        if ["期末", "末"].iter().any(|word| self.eat(word)) {
+            let compared = ["比", "较", "与", "和", "较之"];
+            self.eat("前");
+            return (!compared.iter().any(|word| before.ends_with(word))).then_some(Time::Until(
+                Point {
+                    year: Year::Named(last),
+                    month: None,
+                    day: None,
+                },
+            ));
+        }
+        let during = self.eat("期间") || self.eat("时期");
+        (during && !until).then_some(Time::Years {
+            first: last - 4,
+            last,
+        })
+    }
+
+    /// 自印发之日起施行 · 自即日起 · 即日起至2022年4月30日
+    fn document_onward(&mut self) -> Option<Time> {
+        let from = self.eat("自") || self.eat("从");
+        if self.eat("即日起") {
+            if self.eat("至") || self.eat("到") {
+                let point = self.bare_point()?;
+                self.eat_end();
+                return Some(Time::FromDocumentUntil(point));
+            }
+            return Some(Time::FromDocument);
+        }
+        from.then_some(())?;
+        // 自本意见印发之日起: a name may stand between.
+        let length = self
+            .rest()
+            .char_indices()
+            .nth(LONGEST_NAME)
+            .map_or(self.rest().len(), |(at, _)| at);
+        let at = self.rest()[..length].find("之日起")?;
+        let (event, after) = (&self.rest()[..at], &self.rest()[at + "之日起".len()..]);
+        let own = OWN_EVENTS.iter().any(|own| event.ends_with(own));
+        let begins = ["施行", "实施", "执行", "生效", "起效"];
+        if !own || !begins.iter().any(|word| after.starts_with(word)) {
+            return None;
+        }
+        self.at += event.len() + "之日起".len();
+        Some(Time::FromDocument)
+    }
+
+    /// 6月1日至7月15日 · 2022年3月至5月 · 9—11月 · 2021年11月至次年1月 · 4月中旬 · 5月上旬前
+    fn between(&mut self) -> Option<Time> {
+        let _ = self.eat("从") || self.eat("自");
+        let first = self.bare_point().or_else(|| self.bare_month())?;
+        first.month?;
+        if first.day.is_none() {
+            for (word, begin, end) in [
+                ("上旬", 1, Some(10)),
+                ("中旬", 11, Some(20)),
+                ("下旬", 21, None),
+            ] {
+                if self.eat(word) {
+                    let last = Point { day: end, ..first };
+                    return Some(if self.eat_end() {
+                        Time::Until(last)
+                    } else {
+                        Time::Between(
+                            Point {
+                                day: Some(begin),
+                                ..first
+                            },
+                            last,
+                        )
+                    });
+                }
+            }
+        }
+        self.eat("起");
+        self.eat_joiner().then_some(())?;
+        let mut last = self.bare_point()?;
+        // 6月1日至30日 has its month before.
+        last.month = last.month.or(first.month);
+        self.eat_end();
+        Some(Time::Between(first, last))
+    }
+
+    /// A day, a month or both, with or without a year: 2022年3月, 次年1月, 7月15日
+    fn bare_point(&mut self) -> Option<Point> {
+        let year = self.year().unwrap_or(Year::Inherited);
+        let month = self.unit(&["月份", "月"], 12);
+        let day = self.unit(&["日", "号"], 31);
+        (month.is_some() || (day.is_some() && year == Year::Inherited)).then_some(Point {
+            year,
+            month,
+            day,
+        })
+    }
+
+    /// The 9 of 9—11月, with or without a year
+    fn bare_month(&mut self) -> Option<Point> {
+        let year = self.year().unwrap_or(Year::Inherited);
+        let digits = numeral::arabic_prefix(self.rest());
+        let month = i8::try_from(numeral::number(&self.rest()[..digits])?).ok()?;
+        self.at += digits;
+        let mut ahead = *self;
+        let joined = ahead.eat_joiner() && ahead.unit(&["月份", "月"], 12).is_some();
+        (joined && (1..=12).contains(&month)).then_some(Point {
+            year,
+            month: Some(month),
+            day: None,
+        })
+    }
+
+    /// 本月底前 · 下月15日前 · 月底前, but not 当月底前, whose month nothing tells
+    fn month(&mut self, before: &str) -> Option<Time> {
+        let ahead = if self.eat("本月") {
+            Some(0)
+        } else if self.eat("下月") || self.eat("下个月") {
+            Some(1)
+        } else {
+            let named =
+                before.ends_with(|c: char| numeral::begins(c) || "当次每该个首逐按".contains(c));
+            (!named && self.rest().starts_with("月底") && self.eat("月")).then_some(())?;
+            None
+        };
+        let day = self.unit(&["日", "号"], 31);
+        self.eat_end().then_some(Time::Month { ahead, day })
+    }
+
+    /// 国庆节前 · 2022年元旦前 · 春节前, but not 春节前后
+    fn festival(&mut self) -> Option<Time> {
+        // The day before, and that of the year before for the first of January.
+        const FESTIVALS: [(&str, Option<(i8, i8)>); 6] = [
+            ("元旦", Some((12, 31))),
+            ("国庆节", Some((9, 30))),
+            ("国庆", Some((9, 30))),
+            ("春节", None),
+            ("中秋", None),
+            ("端午", None),
+        ];
+        let year = self.year().unwrap_or(Year::Inherited);
+        let (word, day) = FESTIVALS.iter().find(|(word, _)| self.eat(word))?;
+        self.eat("节");
+        let before = self.eat("之前") || self.eat("以前") || self.eat("前");
+        if !before || self.rest().starts_with(['后', '夕', '期']) {
+            return None;
+        }
+        let year = match year {
+            Year::Named(year) if *word == "元旦" => Year::Named(year - 1),
+            Year::Relative(years) if *word == "元旦" => Year::Relative(years - 1),
+            year => year,
+        };
+        Some(Time::Before(day.map(|(month, day)| Point {
+            year,
+            month: Some(month),
+            day: Some(day),
+        })))
+    }
+
     /// 3年内 · 三年内 · 6个月内 · 30日内 · 30个工作日内 is left alone: nobody can count working days from a text
     fn within(&mut self) -> Option<Time> {
+        if self.eat("半年内") {
+            return Some(Time::Within { months: 6 });
+        }
         let length = numeral::arabic_prefix(self.rest()).max(numeral::chinese_prefix(self.rest()));
         let count = u16::try_from(numeral::number(&self.rest()[..length])?)
             .ok()
@@ -341,21 +688,24 @@ impl Scanner<'_> {
                 );
             }
         }
-        let days = self.eat("日") || self.eat("天") || self.eat("个自然日");
-        (days && (self.eat("之内") || self.eat("以内") || self.eat("内")))
-            .then_some(Time::WithinDays { days: count })
+        let week = self.eat("周") || self.eat("个星期");
+        let days = week || self.eat("日") || self.eat("天") || self.eat("个自然日");
+        let days = (days && (self.eat("之内") || self.eat("以内") || self.eat("内")))
+            .then_some(count * if week { 7 } else { 1 })?;
+        Some(Time::WithinDays { days })
     }
 
     /// 自受理之日起20日内, 近3年内, 毕业5年内的: a term that begins with an event, or looks back, has no day of its own.
     /// What begins with the document itself (自印发之日起30日内) has.
     fn runs_from_an_event(&self, before: &str) -> bool {
-        const EVENTS: [&str; 12] = [
-            "后", "以来", "收到", "受理", "近", "前", "过去", "满", "连续", "毕业", "成立", "取得",
+        const EVENTS: [&str; 11] = [
+            "以来", "收到", "受理", "近", "前", "过去", "满", "连续", "毕业", "成立", "取得",
         ];
-        if let Some(event) = before.strip_suffix("之日起") {
-            return !["印发", "发布", "公布", "下发", "施行", "实施"]
-                .iter()
-                .any(|own| event.ends_with(own));
+        let event = before
+            .strip_suffix("之日起")
+            .or_else(|| before.strip_suffix("后"));
+        if let Some(event) = event {
+            return !OWN_EVENTS.iter().any(|own| event.ends_with(own));
         }
         self.rest().starts_with('的') || EVENTS.iter().any(|event| before.ends_with(event))
     }
@@ -407,6 +757,14 @@ impl Scanner<'_> {
                 .iter()
                 .any(|word| self.eat(word));
         let year = self.year();
+        // 2021年年底前
+        if year.is_some()
+            && ["年底", "年末", "年内"]
+                .iter()
+                .any(|word| self.rest().starts_with(word))
+        {
+            self.eat("年");
+        }
         let month = self.unit(&["月份", "月"], 12);
         let day = month.and_then(|_| self.unit(&["日", "号"], 31));
         // 年底前 without a year; a bare 底前 is nothing, and 3年内 counts years.
@@ -459,8 +817,11 @@ impl Scanner<'_> {
                 return Some(Year::Relative(years));
             }
         }
+        if self.eat("次年") || self.eat("翌年") {
+            return Some(Year::Following(1));
+        }
         let at = self.at;
-        let found = self.digits(4).filter(|_| self.eat("年")).and_then(year);
+        let found = self.digits().filter(|_| self.eat("年")).and_then(year);
         if found.is_none() {
             self.at = at;
         }
@@ -481,20 +842,12 @@ impl Scanner<'_> {
         Some(value)
     }
 
-    /// Exactly so many digits, Arabic or Chinese.
-    fn digits(&mut self, count: usize) -> Option<u32> {
-        let mut end = self.at;
-        let arabic = self.rest().starts_with(|c: char| c.is_ascii_digit());
-        for c in self.rest().chars().take(count) {
-            if c.is_ascii_digit() != arabic
-                || numeral::number(c.encode_utf8(&mut [0; 4])).is_none_or(|value| value > 9)
-            {
-                return None;
-            }
-            end += c.len_utf8();
-        }
-        let number = numeral::number(&self.text[self.at..end])?;
-        if self.text[end..].starts_with(|c: char| arabic && c.is_ascii_digit()) {
+    /// The four digits of a year, Arabic or Chinese.
+    fn digits(&mut self) -> Option<u32> {
+        let (number, length) = numeral::year(self.rest())?;
+        let end = self.at + length;
+        let digit = |c: char| c.is_ascii_digit();
+        if self.text[..end].ends_with(digit) && self.text[end..].starts_with(digit) {
             return None;
         }
         self.at = end;
