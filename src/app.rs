@@ -8,8 +8,8 @@ use crate::{
     components::{Look, link},
     corpus,
     messages::{self, Messages},
-    queries::documents::short_title,
-    route::{DeadlineFilter, DocumentFilter, Route},
+    queries::{documents::short_title, organizations::find},
+    route::{DeadlineFilter, DocumentFilter, OrganizationFilter, Route},
     state::{Action, Address, App, State, use_app},
     views::{
         about::{about, gazettes},
@@ -18,6 +18,8 @@ use crate::{
         documents::documents,
         home::home,
         not_found::not_found,
+        organization::organization,
+        organizations::organizations,
         reader::Reader,
     },
 };
@@ -104,6 +106,7 @@ fn Frame() -> Html {
                         { item(Route::Benefits, messages::NAV_BENEFITS) }
                         { item(Route::Deadlines(DeadlineFilter::default()), messages::NAV_DEADLINES) }
                         { item(Route::Documents(DocumentFilter::default()), messages::NAV_DOCUMENTS) }
+                        { item(Route::Organizations(OrganizationFilter::default()), messages::NAV_ORGANIZATIONS) }
                     </ul>
                 </nav>
             </header>
@@ -121,10 +124,12 @@ fn view(app: &App) -> Html {
     match &app.state().route {
         Route::Home => home(app),
         Route::Documents(filter) => documents(app, filter),
-        Route::Document { id, clause } => {
-            html! { <Reader id={id.clone()} clause={clause.clone().map(AttrValue::from)} /> }
+        Route::Document { id, place } => {
+            html! { <Reader id={id.clone()} place={place.clone().map(AttrValue::from)} /> }
         }
         Route::Deadlines(filter) => deadlines(app, filter),
+        Route::Organizations(filter) => organizations(app, filter),
+        Route::Organization { id } => organization(app, id),
         Route::Benefits => benefits(app),
         Route::About => about(app),
         Route::NotFound => not_found(app),
@@ -142,6 +147,15 @@ pub(crate) fn title(route: &Route, messages: Messages) -> String {
             |document| format!("{} {}", document.number, short_title(document)),
         ),
         Route::Deadlines(_) => messages.get(messages::DEADLINES_TITLE).to_owned(),
+        Route::Organizations(_) => messages.get(messages::ORGANIZATIONS_TITLE).to_owned(),
+        Route::Organization { id } => find(corpus(), id).map_or_else(
+            || {
+                messages
+                    .get(messages::ORGANIZATIONS_MISSING_TITLE)
+                    .to_owned()
+            },
+            |organization| organization.name.clone(),
+        ),
         Route::Benefits => messages.get(messages::BENEFITS_TITLE).to_owned(),
         Route::About => messages.get(messages::ABOUT_TITLE).to_owned(),
         Route::NotFound => messages.get(messages::NOT_FOUND_TITLE).to_owned(),
@@ -150,7 +164,7 @@ pub(crate) fn title(route: &Route, messages: Messages) -> String {
 }
 
 /// After another page was gone to: the title follows, and the focus goes to its heading. Never when the page opens,
-/// and not when only a filter changed; a clause within a document takes the focus itself.
+/// and not when only a filter changed; a place within a document takes the focus itself.
 #[hook]
 fn use_arrival(route: &Route, address: Address, messages: Messages, main: &NodeRef) {
     let before = use_mut_ref(|| None::<Route>);
@@ -161,15 +175,7 @@ fn use_arrival(route: &Route, address: Address, messages: Messages, main: &NodeR
         }
         let before = before.borrow_mut().replace(route.clone());
         let arrived = before.is_some_and(|before| !before.same_page(route));
-        if arrived
-            && !matches!(
-                route,
-                Route::Document {
-                    clause: Some(_),
-                    ..
-                }
-            )
-        {
+        if arrived && !matches!(route, Route::Document { place: Some(_), .. }) {
             browser::scroll_to_top();
             if let Some(heading) = main.cast().and_then(|main| browser::find(&main, "h1")) {
                 browser::read_from(&heading);

@@ -143,6 +143,21 @@ pub(crate) fn value(event: &Event) -> String {
     target.and_then(field).unwrap_or_default()
 }
 
+/// Which of two texts stands first: Chinese by its sound, digits by their number.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn compare(one: &str, other: &str) -> std::cmp::Ordering {
+    let chinese = js_sys::Array::of1(&JsValue::from_str("zh-u-kn-true"));
+    js_sys::JsString::from(one)
+        .locale_compare(other, &chinese, &js_sys::Object::new())
+        .cmp(&0)
+}
+
+/// Which of two texts stands first, by their signs: only a browser knows how Chinese sounds.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn compare(one: &str, other: &str) -> std::cmp::Ordering {
+    one.cmp(other)
+}
+
 /// Shows one of the choices of a select element as the chosen one.
 pub(crate) fn choose(field: &Element, value: &str) {
     if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {

@@ -29,5 +29,5 @@ pub use app::{Explorer, ExplorerProps};
 pub use corpus::corpus;
 #[cfg(target_arch = "wasm32")]
 pub use mount::mount;
-pub use route::{DeadlineFilter, DocumentFilter, Route};
+pub use route::{DeadlineFilter, DocumentFilter, OrganizationFilter, Route};
 pub use state::Address;

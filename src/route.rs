@@ -14,15 +14,22 @@ pub enum Route {
     Home,
     /// `#/documents?kind=通知&text=…`
     Documents(DocumentFilter),
-    /// `#/documents/ID`, `#/documents/ID/1.3`
+    /// `#/documents/ID`, `#/documents/ID/1.3`, `#/documents/ID/table/1/12`
     Document {
         /// The document's id.
         id: String,
-        /// The place of a clause in it: `1.3`.
-        clause: Option<String>,
+        /// A place in it: of a clause `1.3`, of a table's row `table/1/12`.
+        place: Option<String>,
     },
-    /// `#/deadlines?document=…&month=2018-05&text=…`
+    /// `#/deadlines?document=…&month=2018-05&origin=table&text=…`
     Deadlines(DeadlineFilter),
+    /// `#/organizations?text=…`
+    Organizations(OrganizationFilter),
+    /// `#/organizations/省民政厅`
+    Organization {
+        /// The organization's id, or another of its names.
+        id: String,
+    },
     /// `#/benefits`
     Benefits,
     /// `#/about`
@@ -47,7 +54,16 @@ pub struct DeadlineFilter {
     pub document: String,
     /// `2018-05`, `2019`, or `periodic`.
     pub month: String,
+    /// `body` or `table`.
+    pub origin: String,
     /// Words in the quote.
+    pub text: String,
+}
+
+/// What the index of organizations shows; an empty string filters nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OrganizationFilter {
+    /// Words in any of the names, today's among them.
     pub text: String,
 }
 
@@ -84,37 +100,42 @@ impl Route {
                 kind: value("kind"),
                 text: value("text"),
             }),
-            ["documents", id] => Self::Document {
+            ["documents", id, place @ ..] => Self::Document {
                 id: (*id).into(),
-                clause: None,
-            },
-            ["documents", id, clause] => Self::Document {
-                id: (*id).into(),
-                clause: Some((*clause).into()),
+                place: (!place.is_empty()).then(|| place.join("/")),
             },
             ["deadlines"] => Self::Deadlines(DeadlineFilter {
                 document: value("document"),
                 month: value("month"),
+                origin: value("origin"),
                 text: value("text"),
             }),
+            ["organizations"] => Self::Organizations(OrganizationFilter {
+                text: value("text"),
+            }),
+            ["organizations", id] => Self::Organization { id: (*id).into() },
             ["benefits"] => Self::Benefits,
             ["about"] => Self::About,
             _ => Self::NotFound,
         })
     }
 
-    /// The route of a clause, from its id.
+    /// The route of what has a place of its own in a document (a clause, a row, an award, a duty), from its id.
     #[must_use]
-    pub fn clause(id: &str) -> Self {
-        match id.rsplit_once('/') {
-            Some((document, place)) => Self::Document {
-                id: document.into(),
-                clause: Some(place.into()),
-            },
-            None => Self::Document {
-                id: id.into(),
-                clause: None,
-            },
+    pub fn fact(id: &str) -> Self {
+        let (document, place) = id.split_at(id.find(['/', '@']).unwrap_or(id.len()));
+        Self::Document {
+            id: document.into(),
+            place: (!place.is_empty()).then(|| place.trim_start_matches('/').into()),
+        }
+    }
+
+    /// The route of a document, at its beginning.
+    #[must_use]
+    pub fn document(id: &str) -> Self {
+        Self::Document {
+            id: id.into(),
+            place: None,
         }
     }
 
@@ -122,7 +143,8 @@ impl Route {
     #[must_use]
     pub fn same_page(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Document { id, .. }, Self::Document { id: other, .. }) => id == other,
+            (Self::Document { id, .. }, Self::Document { id: other, .. })
+            | (Self::Organization { id }, Self::Organization { id: other }) => id == other,
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -144,24 +166,35 @@ impl fmt::Display for Route {
                 f.write_str("#/documents")?;
                 query(f, &[("kind", kind), ("text", text)])
             }
-            Self::Document { id, clause: None } => write!(f, "#/documents/{}", encode(id)),
-            Self::Document {
-                id,
-                clause: Some(clause),
-            } => {
-                write!(f, "#/documents/{}/{}", encode(id), encode(clause))
+            Self::Document { id, place } => {
+                write!(f, "#/documents/{}", encode(id))?;
+                let segments = place.iter().flat_map(|place| place.split('/'));
+                segments
+                    .map(encode)
+                    .try_for_each(|part| write!(f, "/{part}"))
             }
             Self::Deadlines(DeadlineFilter {
                 document,
                 month,
+                origin,
                 text,
             }) => {
                 f.write_str("#/deadlines")?;
                 query(
                     f,
-                    &[("document", document), ("month", month), ("text", text)],
+                    &[
+                        ("document", document),
+                        ("month", month),
+                        ("origin", origin),
+                        ("text", text),
+                    ],
                 )
             }
+            Self::Organizations(OrganizationFilter { text }) => {
+                f.write_str("#/organizations")?;
+                query(f, &[("text", text)])
+            }
+            Self::Organization { id } => write!(f, "#/organizations/{}", encode(id)),
             Self::Benefits => f.write_str("#/benefits"),
             Self::About => f.write_str("#/about"),
             Self::NotFound => f.write_str("#/not-found"),
@@ -179,7 +212,7 @@ fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_ascii_alphanumeric()
-            || matches!(c, '-' | '.' | '_' | '~')
+            || matches!(c, '-' | '.' | '_' | '~' | '@')
             || (!c.is_ascii() && !c.is_whitespace())
         {
             encoded.push(c);
@@ -218,6 +251,7 @@ mod tests {
         let filter = DeadlineFilter {
             document: "浙政办发-2018-30".into(),
             month: "2018-05".into(),
+            origin: "table".into(),
             text: hostile.into(),
         };
         let routes = [
@@ -227,13 +261,16 @@ mod tests {
                 kind: "通知".into(),
                 text: hostile.into(),
             }),
-            Route::Document {
-                id: "浙政办发-2018-30".into(),
-                clause: None,
-            },
-            Route::Document {
-                id: "浙政办发-2018-30".into(),
-                clause: Some("1.3".into()),
+            Route::document("浙政办发-2018-30"),
+            Route::fact("浙政办发-2018-30/1.3"),
+            Route::fact("浙政办发-2018-30/table/1/12"),
+            Route::fact("浙政办发-2018-26/annex/1@某县（区）编办 50%"),
+            Route::fact("浙政办发-2018-35@某人"),
+            Route::Organizations(OrganizationFilter {
+                text: hostile.into(),
+            }),
+            Route::Organization {
+                id: "省参事室（省文史馆）/x".into(),
             },
             Route::Deadlines(filter),
             Route::Benefits,
@@ -250,6 +287,18 @@ mod tests {
     }
 
     #[test]
+    fn the_place_of_a_fact_is_what_its_id_says_behind_the_document() {
+        let address = |id| Route::fact(id).to_string();
+        assert_eq!(address("甲-2018-30/1.3"), "#/documents/甲-2018-30/1.3");
+        assert_eq!(
+            address("甲-2018-30/table/1/12"),
+            "#/documents/甲-2018-30/table/1/12"
+        );
+        assert_eq!(address("甲-2018-35@某人"), "#/documents/甲-2018-35/@某人");
+        assert_eq!(address("甲-2018-35"), "#/documents/甲-2018-35");
+    }
+
+    #[test]
     fn what_is_no_route_leaves_the_page_alone_and_unknown_keys_are_ignored() {
         assert_eq!(Route::read("#main"), None);
         assert_eq!(Route::read(""), Some(Route::Home));
@@ -262,7 +311,7 @@ mod tests {
             Route::read("#/documents/%FF%"),
             Some(Route::Document {
                 id: "\u{fffd}%".into(),
-                clause: None
+                place: None
             })
         );
     }

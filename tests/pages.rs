@@ -1,50 +1,34 @@
 //! The views, drawn natively: what a reader sees without a browser having to start.
 
-use gazette::Date;
-use policy_explorer::{
-    Address, DeadlineFilter, DocumentFilter, Explorer, ExplorerProps, Route, corpus,
-};
+#[path = "support/drawn.rs"]
+mod drawn;
 
-fn draw(route: Route, age: Option<&str>) -> String {
-    let age = age.map(ToOwned::to_owned);
-    let today = Date::new(2026, 11, 23).expect("a day");
-    let props = move || ExplorerProps {
-        route,
-        address: Address::Memory,
-        today,
-        age: age.map(Into::into),
-        written: None,
-    };
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime");
-    runtime.block_on(
-        yew::ServerRenderer::<Explorer>::with_props(props)
-            .hydratable(false)
-            .render(),
-    )
-}
+use std::collections::BTreeMap;
 
-/// The words of a page, without its tags.
-fn words(html: &str) -> String {
-    html.split('<')
-        .filter_map(|part| part.split_once('>').map(|(_, words)| words))
-        .collect()
-}
+use drawn::{draw, words};
+use policy_explorer::{DeadlineFilter, DocumentFilter, OrganizationFilter, Route, corpus};
 
 fn all_routes() -> Vec<Route> {
-    let documents = corpus().documents.iter().map(|document| Route::Document {
-        id: document.id.clone(),
-        clause: None,
-    });
+    let documents = corpus().documents.iter();
+    let documents = documents.map(|document| Route::document(&document.id));
+    // One of each kind: all three hundred would say nothing more.
+    let bodies = [
+        "省民政厅",
+        "省数据管理中心",
+        "各市、县（市、区）政府",
+        "温州市政府",
+    ];
+    let bodies = bodies.map(|id| Route::Organization { id: id.into() });
     [
         Route::Home,
         Route::Documents(DocumentFilter::default()),
         Route::Deadlines(DeadlineFilter::default()),
+        Route::Organizations(OrganizationFilter::default()),
     ]
     .into_iter()
     .chain([Route::Benefits, Route::About, Route::NotFound])
     .chain(documents)
+    .chain(bodies)
     .collect()
 }
 
@@ -76,6 +60,7 @@ fn every_page_has_one_heading_one_main_part_and_no_inline_style() {
 
 #[test]
 fn every_link_within_the_page_leads_to_a_view_that_exists() {
+    let mut documents: BTreeMap<String, String> = BTreeMap::new();
     for route in all_routes() {
         let html = draw(route.clone(), Some("82"));
         for href in html
@@ -87,10 +72,17 @@ fn every_link_within_the_page_leads_to_a_view_that_exists() {
             let exists = match Route::read(&href) {
                 None => href == "#main",
                 Some(Route::NotFound) => false,
-                Some(Route::Document { id, clause }) => {
-                    let place = clause.map(|place| format!("{id}/{place}"));
+                Some(Route::Document { id, place }) => {
+                    let target = documents
+                        .entry(id.clone())
+                        .or_insert_with(|| draw(Route::document(&id), None));
                     corpus().document(&id).is_some()
-                        && place.is_none_or(|place| corpus().clause(&place).is_some())
+                        && place
+                            .is_none_or(|place| target.contains(&format!("data-place=\"{place}\"")))
+                }
+                Some(Route::Organization { id }) => {
+                    let mut bodies = corpus().organizations.iter();
+                    bodies.any(|body| body.id == id)
                 }
                 Some(_) => true,
             };
@@ -105,7 +97,7 @@ fn a_document_is_shown_whole_and_every_clause_has_its_own_link() {
         let html = draw(
             Route::Document {
                 id: document.id.clone(),
-                clause: None,
+                place: None,
             },
             None,
         );
@@ -123,7 +115,7 @@ fn a_document_is_shown_whole_and_every_clause_has_its_own_link() {
                 clause.id
             );
             assert!(
-                html.contains(&format!("href=\"{}\"", Route::clause(&clause.id))),
+                html.contains(&format!("href=\"{}\"", Route::fact(&clause.id))),
                 "{}",
                 clause.id
             );
@@ -179,7 +171,7 @@ fn what_a_link_says_is_shown_as_text_and_never_as_markup() {
         Route::Documents(filter),
         Route::Document {
             id: hostile,
-            clause: None,
+            place: None,
         },
     ];
     for route in routes {
@@ -196,14 +188,14 @@ fn an_unknown_document_or_clause_says_so_and_leads_on() {
     let missing = draw(
         Route::Document {
             id: "没有-2018-1".into(),
-            clause: None,
+            place: None,
         },
         None,
     );
     assert!(words(&missing).contains("没有找到这份文件"));
     let clause = Route::Document {
         id: "浙政办发-2018-32".into(),
-        clause: Some("9.9".into()),
+        place: Some("9.9".into()),
     };
-    assert!(words(&draw(clause, None)).contains("没有找到链接所指的条款"));
+    assert!(words(&draw(clause, None)).contains("没有找到链接所指的地方"));
 }

@@ -1,13 +1,13 @@
 //! One deadline: by when, what, by whom, in whose words.
 
-use gazette::{Agency, Deadline, Recurrence, Role};
+use gazette::{Deadline, Recurrence};
 use yew::prelude::*;
 
-use super::{plain_link, quote};
+use super::{agencies, conflict, plain_link, quote};
 use crate::{
     corpus,
     messages::{self, Message, Messages},
-    queries::documents::short_title,
+    queries::{documents::short_title, places::citation},
     route::Route,
     state::App,
 };
@@ -32,15 +32,16 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> 
             <p class="deadline-when">{ when(messages, deadline) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
             if !(in_clause && said_by_clause(deadline)) {
-                <p class="deadline-who">{ agencies(messages, &deadline.responsible) }</p>
+                <p class="deadline-who">{ agencies(app, &deadline.responsible) }</p>
             }
             <p class="quiet">{ phrase }</p>
-            if let Some(clause) = deadline.clause.as_ref().filter(|_| !in_clause) {
+            { conflict(app, deadline) }
+            if let Some(place) = deadline.clause.as_ref().or(deadline.row.as_ref()).filter(|_| !in_clause) {
                 <details class="source">
-                    <summary>{ messages.get(messages::DEADLINES_SOURCE) }{ "：" }{ corpus.citation(clause) }</summary>
-                    { quote(app, &deadline.quote, clause) }
+                    <summary>{ messages.get(messages::DEADLINES_SOURCE) }{ "：" }{ citation(corpus, messages, place) }</summary>
+                    { quote(app, &deadline.quote, place) }
                     if let Some(document) = corpus.document(&deadline.document) {
-                        <p>{ plain_link(app, Route::Document { id: document.id.clone(), clause: None }, short_title(document)) }</p>
+                        <p>{ plain_link(app, Route::document(&document.id), short_title(document)) }</p>
                     }
                 </details>
             }
@@ -64,7 +65,7 @@ fn said_by_clause(deadline: &Deadline) -> bool {
 }
 
 /// 最晚 2018-10-31 · 2018-04-01 起，每月 · 每年
-fn when(messages: Messages, deadline: &Deadline) -> String {
+pub(crate) fn when(messages: Messages, deadline: &Deadline) -> String {
     let rhythm = deadline
         .recurrence
         .map(|recurrence| messages.get(recurrence_name(recurrence)));
@@ -104,18 +105,4 @@ fn recurrence_name(recurrence: Recurrence) -> Message {
         Recurrence::Annual => messages::DEADLINES_ANNUAL,
         Recurrence::Periodic => messages::DEADLINES_PERIODIC,
     }
-}
-
-/// 省民政厅（牵头）、省财政厅、省数据管理中心（配合）
-pub(crate) fn agencies(messages: Messages, agencies: &[Agency]) -> String {
-    let name = |agency: &Agency| match agency.role {
-        Role::Lead => format!("{}（{}）", agency.name, messages.get(messages::ROLE_LEAD)),
-        Role::Support => format!(
-            "{}（{}）",
-            agency.name,
-            messages.get(messages::ROLE_SUPPORT)
-        ),
-        Role::Joint => agency.name.clone(),
-    };
-    agencies.iter().map(name).collect::<Vec<_>>().join("、")
 }

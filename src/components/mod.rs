@@ -2,13 +2,19 @@
 //! its own is a component. (Each component costs the page about 2 KB, a function next to nothing.)
 
 mod age_form;
+mod conflict;
 mod deadline_item;
 mod field;
 mod link;
 mod quote;
+mod sorted_table;
+mod unit;
 
 pub(crate) use age_form::AgeForm;
-pub(crate) use deadline_item::{agencies, deadline_item};
+pub(crate) use conflict::conflict;
+pub(crate) use deadline_item::{deadline_item, when};
 pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::quote;
+pub(crate) use sorted_table::{Cell, Row, SortedTable};
+pub(crate) use unit::{agencies, unit, units, units_in};

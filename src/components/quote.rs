@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use super::plain_link;
-use crate::{corpus, route::Route, state::App};
+use crate::{corpus, queries::places::citation, route::Route, state::App};
 
-/// `clause` is the id of the clause in which the words stand.
-pub(crate) fn quote(app: &App, words: &str, clause: &str) -> Html {
+/// `place` is the id of the clause or the row in which the words stand.
+pub(crate) fn quote(app: &App, words: &str, place: &str) -> Html {
+    let citation = citation(corpus(), app.messages(), place);
     html! {
         <blockquote class="quote">
             <p>{ words }</p>
-            <footer>{ plain_link(app, Route::clause(clause), &corpus().citation(clause)) }</footer>
+            <footer>{ plain_link(app, Route::fact(place), &citation) }</footer>
         </blockquote>
     }
 }

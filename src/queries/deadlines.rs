@@ -1,10 +1,10 @@
 //! The deadlines: which are shown, under which heading, and the counts of filters and of the timeline.
 
-use gazette::{Date, Deadline, Document, corpus::Corpus};
+use gazette::{Date, Deadline, Document, Origin, corpus::Corpus};
 
 use super::Facet;
 use crate::{
-    messages::{self, Messages},
+    messages::{self, Message, Messages},
     queries::documents::short_title,
     route::{DeadlineFilter, needle},
 };
@@ -16,14 +16,17 @@ pub(crate) enum Slot {
     Month(i16, i8),
     /// No day at all: 定期, 每年.
     Rhythm,
+    /// 全年工作: long, and nothing in it is due before anything else, so it stands last.
+    AllYear,
 }
 
 impl Slot {
     pub(crate) fn of(deadline: &Deadline) -> Self {
-        deadline
-            .due
-            .or(deadline.start)
-            .map_or(Self::Rhythm, |day| Self::Month(day.year(), day.month()))
+        match deadline.due.or(deadline.start) {
+            Some(day) => Self::Month(day.year(), day.month()),
+            None if deadline.all_year && deadline.recurrence.is_none() => Self::AllYear,
+            None => Self::Rhythm,
+        }
     }
 
     /// What stands for it in the address.
@@ -31,6 +34,7 @@ impl Slot {
         match self {
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
             Self::Rhythm => PERIODIC.into(),
+            Self::AllYear => ALL_YEAR.into(),
         }
     }
 
@@ -41,10 +45,11 @@ impl Slot {
                 &[("year", &year.to_string()), ("month", &month.to_string())],
             ),
             Self::Rhythm => messages.get(messages::DEADLINES_RHYTHM_HEADING).into(),
+            Self::AllYear => messages.get(messages::DEADLINES_ALL_YEAR_HEADING).into(),
         }
     }
 
-    /// `2018-05`, `2019` (the whole year), `periodic`
+    /// `2018-05`, `2019` (the whole year), `periodic`, `all-year`
     fn fits(self, value: &str) -> bool {
         value.is_empty()
             || self.value() == value
@@ -53,6 +58,7 @@ impl Slot {
 }
 
 const PERIODIC: &str = "periodic";
+const ALL_YEAR: &str = "all-year";
 
 /// The deadlines that a filter shows, in the order of the text.
 pub(crate) fn shown<'a>(corpus: &'a Corpus, filter: &DeadlineFilter) -> Vec<&'a Deadline> {
@@ -62,6 +68,9 @@ pub(crate) fn shown<'a>(corpus: &'a Corpus, filter: &DeadlineFilter) -> Vec<&'a 
         .iter()
         .filter(|deadline| of_document(deadline, filter) && has_text(deadline, &text))
         .filter(|deadline| Slot::of(deadline).fits(&filter.month))
+        .filter(|deadline| {
+            filter.origin.is_empty() || origin_value(deadline.origin) == filter.origin
+        })
         .collect()
 }
 
@@ -124,6 +133,41 @@ pub(crate) fn months(corpus: &Corpus, filter: &DeadlineFilter, messages: Message
                 .count(),
         })
         .collect()
+}
+
+/// Text and tables, each with the number that it would show.
+pub(crate) fn origins(corpus: &Corpus, filter: &DeadlineFilter, messages: Messages) -> Vec<Facet> {
+    let any = DeadlineFilter {
+        origin: String::new(),
+        ..filter.clone()
+    };
+    let shown = shown(corpus, &any);
+    [Origin::Body, Origin::Table]
+        .into_iter()
+        .map(|origin| Facet {
+            value: origin_value(origin).into(),
+            label: messages.get(origin_name(origin)).into(),
+            count: shown
+                .iter()
+                .filter(|deadline| deadline.origin == origin)
+                .count(),
+        })
+        .collect()
+}
+
+fn origin_value(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Body => "body",
+        Origin::Table => "table",
+    }
+}
+
+/// 正文 · 附表
+pub(crate) fn origin_name(origin: Origin) -> Message {
+    match origin {
+        Origin::Body => messages::DEADLINES_BODY,
+        Origin::Table => messages::DEADLINES_TABLE,
+    }
 }
 
 /// A column of the timeline: a month of its year, or one of the years before and after it.
@@ -266,9 +310,33 @@ mod tests {
                     facet.label
                 );
             }
+            for facet in origins(corpus, &filter, Messages::default()) {
+                let chosen = DeadlineFilter {
+                    origin: facet.value.clone(),
+                    ..filter.clone()
+                };
+                assert_eq!(
+                    facet.count,
+                    shown(corpus, &chosen).len(),
+                    "{} {text}",
+                    facet.label
+                );
+            }
             for facet in months(corpus, &filter, Messages::default()) {
                 let chosen = DeadlineFilter {
                     month: facet.value.clone(),
+                    ..filter.clone()
+                };
+                assert_eq!(
+                    facet.count,
+                    shown(corpus, &chosen).len(),
+                    "{} {text}",
+                    facet.label
+                );
+            }
+            for facet in origins(corpus, &filter, Messages::default()) {
+                let chosen = DeadlineFilter {
+                    origin: facet.value.clone(),
                     ..filter.clone()
                 };
                 assert_eq!(

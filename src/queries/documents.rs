@@ -1,6 +1,6 @@
 //! The list of documents: which are shown, and how many each filter would leave.
 
-use gazette::{Clause, Document, corpus::Corpus};
+use gazette::{Clause, Document, Table, corpus::Corpus};
 
 use super::Facet;
 use crate::route::{DocumentFilter, needle};
@@ -44,6 +44,30 @@ fn has_text(corpus: &Corpus, document: &Document, text: &str) -> bool {
         || corpus
             .clauses_of(&document.id)
             .any(|clause| within(&clause.title) || within(&clause.text))
+        || attached(corpus, document, &within)
+}
+
+/// Whether what is attached to a document has words: the rows of its tables, its lists of honour.
+fn attached(corpus: &Corpus, document: &Document, within: &dyn Fn(&str) -> bool) -> bool {
+    let own = |other: &str| other == document.id;
+    let responsibilities = corpus.responsibilities.iter();
+    let rows = |table: &Table| {
+        table
+            .rows
+            .iter()
+            .any(|row| row.cells.iter().any(|cell| within(cell)))
+    };
+    responsibilities
+        .filter(|row| own(&row.document))
+        .any(|row| within(&row.task) || within(&row.units))
+        || corpus
+            .tables
+            .iter()
+            .any(|table| own(&table.document) && rows(table))
+        || corpus
+            .awards
+            .iter()
+            .any(|award| own(&award.document) && within(&award.name))
 }
 
 /// What a document is for, in its own words: its aim (为增强林业发展活力…), else what it announces (现对…予以通报表彰),

@@ -3,6 +3,8 @@
 pub(crate) mod benefits;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
+pub(crate) mod organizations;
+pub(crate) mod places;
 
 /// A choice of a filter and how many items it would leave.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -44,6 +44,11 @@ pub(crate) fn about(app: &App) -> Html {
         ("clauses", count(corpus.clauses.len())),
         ("deadlines", count(corpus.deadlines.len())),
         ("benefits", count(corpus.benefits.len())),
+        ("rows", count(corpus.responsibilities.len())),
+        ("awards", count(corpus.awards.len())),
+        ("duties", count(corpus.duties.len())),
+        ("figures", count(corpus.figures.len())),
+        ("organizations", count(corpus.organizations.len())),
     ];
     let read: Vec<(&str, &str)> = read
         .iter()
@@ -57,7 +62,6 @@ pub(crate) fn about(app: &App) -> Html {
             <ul>{ for corpus.gazettes.iter().map(source) }</ul>
             <h2>{ messages.get(messages::ABOUT_READ) }</h2>
             <p>{ messages.fill(messages::ABOUT_READ_TEXT, &read) }</p>
-            <p>{ messages.get(messages::ABOUT_LIMITS_ANNEX) }</p>
             if !corpus.diagnostics.is_empty() {
                 <h2>{ messages.get(messages::ABOUT_NOTES) }</h2>
                 <ul>

@@ -30,7 +30,7 @@ pub(crate) fn benefit_card(
             <details class="source">
                 <summary>{ messages.get(messages::BENEFITS_DETAILS) }</summary>
                 if !benefit.agencies.is_empty() {
-                    <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ "：" }{ agencies(messages, &benefit.agencies) }</p>
+                    <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ "：" }{ agencies(app, &benefit.agencies) }</p>
                 }
                 if let Some(day) = benefit.effective_from {
                     <p>{ messages.fill(messages::BENEFITS_EFFECTIVE, &[("date", &messages::day(messages, day))]) }</p>

@@ -1,12 +1,13 @@
 //! The deadlines: a timeline, filters, and the list by month.
 
+use gazette::Origin;
 use yew::prelude::*;
 
 use super::timeline::picture;
 use crate::{
     components::{Select, TextField, deadline_item, plain_link},
     corpus, messages,
-    queries::deadlines::{by_slot, documents, months, shown, timeline},
+    queries::deadlines::{by_slot, documents, months, origins, shown, timeline},
     route::{DeadlineFilter, Route},
     state::App,
 };
@@ -23,16 +24,23 @@ pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
             app.refine(Route::Deadlines(filter));
         })
     };
+    let from_tables = corpus
+        .deadlines
+        .iter()
+        .filter(|deadline| deadline.origin == Origin::Table)
+        .count();
     // A list that changes stands in an element of its own, so that what is before it keeps its place and the focus.
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
-            <p>{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string())]) }</p>
+            <p>{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string()), ("table", &from_tables.to_string())]) }</p>
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <Select id="document" label={messages.get(messages::FILTER_DOCUMENT)} value={filter.document.clone()}
                     choices={documents(corpus, filter)} onchange={refine(|filter, value| filter.document = value)} />
                 <Select id="month" label={messages.get(messages::FILTER_MONTH)} value={filter.month.clone()}
                     choices={months(corpus, filter, messages)} onchange={refine(|filter, value| filter.month = value)} />
+                <Select id="origin" label={messages.get(messages::FILTER_ORIGIN)} value={filter.origin.clone()}
+                    choices={origins(corpus, filter, messages)} onchange={refine(|filter, value| filter.origin = value)} />
                 <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}
                     value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
             </form>

@@ -57,7 +57,7 @@ fn card(app: &App, document: &Document) -> Html {
     html! {
         <li key={document.id.clone()} class="card">
             <p class="card-head"><span class="tag">{ &document.kind }</span>{ " " }<span>{ &document.number }</span>{ " " }<span>{ date }</span></p>
-            <h2>{ plain_link(app, Route::Document { id: document.id.clone(), clause: None }, short_title(document)) }</h2>
+            <h2>{ plain_link(app, Route::document(&document.id), short_title(document)) }</h2>
             <p class="card-purpose">{ purpose(corpus, document) }</p>
             <p class="quiet">{ holds(app.messages(), document) }</p>
         </li>

@@ -1,12 +1,20 @@
 //! One module for each view of the site map.
 
 pub(crate) mod about;
+mod attached;
+mod awards;
 mod benefit_card;
 pub(crate) mod benefits;
+mod clause;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
+mod duties;
+mod figures;
 pub(crate) mod home;
 pub(crate) mod not_found;
+pub(crate) mod organization;
+pub(crate) mod organizations;
 pub(crate) mod reader;
 mod reasons;
+mod responsibilities;
 mod timeline;

@@ -3,12 +3,19 @@
 use gazette::{Clause, Document, StatusState};
 use yew::prelude::*;
 
+use super::{
+    attached::{Part, attached},
+    clause::{clause, level},
+};
 use crate::{
     browser,
-    components::{Look, agencies, deadline_item, link, plain_link},
+    components::plain_link,
     corpus,
     messages::{self, Messages},
-    queries::documents::short_title,
+    queries::{
+        documents::short_title,
+        places::{exists, place},
+    },
     route::{DocumentFilter, Route},
     state::{App, use_app},
 };
@@ -16,8 +23,8 @@ use crate::{
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct ReaderProps {
     pub(crate) id: AttrValue,
-    /// The place of the clause to begin with: `1.3`.
-    pub(crate) clause: Option<AttrValue>,
+    /// The place to begin with: `1.3`, `table/1/12`.
+    pub(crate) place: Option<AttrValue>,
 }
 
 #[component]
@@ -29,9 +36,9 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     {
         let article = article.clone();
         use_effect_with(
-            (props.id.clone(), props.clause.clone()),
-            move |(_, clause)| {
-                let place = clause.as_ref().map(|place| place.replace(['"', '\\'], ""));
+            (props.id.clone(), props.place.clone()),
+            move |(_, place)| {
+                let place = place.as_ref().map(|place| place.replace(['"', '\\'], ""));
                 let heading = place.and_then(|place| {
                     browser::find(&article.cast()?, &format!("[data-place=\"{place}\"]"))
                 });
@@ -57,11 +64,9 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
         };
     };
     let clauses: Vec<&Clause> = corpus.clauses_of(&document.id).collect();
-    let missing = props.clause.as_ref().is_some_and(|place| {
-        clauses
-            .iter()
-            .all(|clause| self::place(clause) != place.as_str())
-    });
+    let chosen = props.place.as_deref().unwrap_or_default();
+    let missing = props.place.is_some() && !exists(corpus, &document.id, chosen);
+    let parts = attached(&app, document, chosen);
     html! {
         <div class="reader" ref={article}>
             <div class="reader-head">
@@ -72,12 +77,15 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     <p class="notice" role="status">{ messages.get(messages::READER_MISSING_CLAUSE) }</p>
                 }
             </div>
-            { contents(&app, &clauses, *beside) }
+            { contents(&app, document, &clauses, &parts, *beside) }
             <article aria-label={document.title.clone()}>
-                { for clauses.iter().map(|clause| self::clause(&app, clause, props.clause.as_deref() == Some(place(clause)))) }
-                if !document.attachments.is_empty() {
-                    <p class="notice">{ messages.get(messages::READER_ATTACHMENT_OMITTED) }</p>
-                }
+                { for clauses.iter().map(|own| clause(&app, own, place(&own.id) == chosen)) }
+                { for parts.into_iter().map(|part| html! {
+                    <section key={part.place.clone()} class="part">
+                        <h2 tabindex="-1" data-place={part.place}>{ part.title }</h2>
+                        { part.body }
+                    </section>
+                }) }
             </article>
         </div>
     }
@@ -123,125 +131,40 @@ fn particulars(messages: Messages, document: &Document) -> Html {
     }
 }
 
-fn contents(app: &App, clauses: &[&Clause], open: bool) -> Html {
+fn contents(
+    app: &App,
+    document: &Document,
+    clauses: &[&Clause],
+    parts: &[Part],
+    open: bool,
+) -> Html {
     let messages = app.messages();
-    let titled: Vec<&&Clause> = clauses
+    let titled = clauses
         .iter()
-        .filter(|clause| !clause.label.is_empty() && !clause.title.is_empty())
+        .filter(|clause| !clause.label.is_empty() && !clause.title.is_empty());
+    let titled: Vec<Html> = titled
+        .map(|clause| html! {
+            <li key={clause.id.clone()} class={level(clause)}>
+                { plain_link(app, Route::fact(&clause.id), &format!("{}{}", clause.label, clause.title)) }
+            </li>
+        })
         .collect();
-    if titled.is_empty() {
+    if titled.is_empty() && parts.is_empty() {
         return Html::default();
     }
+    let part = |part: &Part| {
+        let to = Route::fact(&format!("{}/{}", document.id, part.place));
+        html! { <li key={part.place.clone()} class="level-1">{ plain_link(app, to, &part.title) }</li> }
+    };
     html! {
         <nav class="contents" aria-label={messages.get(messages::READER_CONTENTS)}>
             <details {open}>
                 <summary>{ messages.get(messages::READER_CONTENTS) }</summary>
                 <ol>
-                    { for titled.into_iter().map(|clause| html! {
-                        <li key={clause.id.clone()} class={level(clause)}>
-                            { plain_link(app, Route::clause(&clause.id), &format!("{}{}", clause.label, clause.title)) }
-                        </li>
-                    }) }
+                    { for titled }
+                    { for parts.iter().map(part) }
                 </ol>
             </details>
         </nav>
     }
-}
-
-fn clause(app: &App, clause: &Clause, chosen: bool) -> Html {
-    let messages = app.messages();
-    let corpus = corpus();
-    let citation = corpus.citation(&clause.id);
-    let name = messages.fill(
-        messages::READER_LINK_NAME,
-        &[("place", &place_name(messages, clause, &citation))],
-    );
-    let deadlines = corpus
-        .deadlines
-        .iter()
-        .filter(|deadline| deadline.clause.as_ref() == Some(&clause.id));
-    let benefits = corpus
-        .benefits
-        .iter()
-        .filter(|benefit| benefit.clause == clause.id);
-    let look = Look {
-        class: classes!("anchor"),
-        label: Some(name),
-        current: false,
-    };
-    let anchor = link(
-        app,
-        Route::clause(&clause.id),
-        look,
-        html! { messages.get(messages::READER_LINK_TO) },
-    );
-    let heading = html! { <>{ &clause.label }{ &clause.title }</> };
-    let place = place(clause).to_owned();
-    let paragraph = html! { <p>{ &clause.text }</p> };
-    let (heading, text) = match clause.level {
-        // A paragraph without a heading is itself what a link leads to.
-        _ if clause.label.is_empty() => (
-            html! { <p tabindex="-1" data-place={place}>{ &clause.text }</p> },
-            Html::default(),
-        ),
-        1 => (
-            html! { <h2 tabindex="-1" data-place={place}>{ heading }</h2> },
-            paragraph,
-        ),
-        2 => (
-            html! { <h3 tabindex="-1" data-place={place}>{ heading }</h3> },
-            paragraph,
-        ),
-        _ => (
-            html! { <h4 tabindex="-1" data-place={place}>{ heading }</h4> },
-            paragraph,
-        ),
-    };
-    html! {
-        <section key={clause.id.clone()} class={classes!("clause", level(clause), chosen.then_some("chosen"))}>
-            { heading }
-            if !clause.text.is_empty() {
-                { text }
-            }
-            if !clause.agencies.is_empty() {
-                <p class="aside">{ messages.get(messages::READER_AGENCIES) }{ "：" }{ agencies(messages, &clause.agencies) }</p>
-            }
-            if benefits.clone().next().is_some() {
-                <p class="aside">
-                    { messages.get(messages::READER_BENEFITS) }{ "：" }
-                    { plain_link(app, Route::Benefits, &benefits.map(|benefit| benefit.title.as_str()).collect::<Vec<_>>().join("；")) }
-                </p>
-            }
-            if deadlines.clone().next().is_some() {
-                <div class="aside">
-                    <p>{ messages.get(messages::READER_DEADLINES) }</p>
-                    <ul class="plain">
-                        { for deadlines.map(|deadline| html! { <li key={deadline.id.clone()}>{ deadline_item(app, deadline, true) }</li> }) }
-                    </ul>
-                </div>
-            }
-            <p class="clause-foot">{ anchor }</p>
-        </section>
-    }
-}
-
-/// What a clause is called in a link's name: its citation, or which paragraph it is.
-fn place_name(messages: Messages, clause: &Clause, citation: &str) -> String {
-    match place(clause).strip_prefix('p') {
-        Some(n) => messages.fill(messages::READER_PARAGRAPH, &[("n", n)]),
-        None => format!("{citation} {}", clause.title),
-    }
-}
-
-fn level(clause: &Clause) -> &'static str {
-    match clause.level {
-        1 => "level-1",
-        2 => "level-2",
-        _ => "level-3",
-    }
-}
-
-/// The place of a clause in its document: `1.3`.
-fn place(clause: &Clause) -> &str {
-    clause.id.rsplit_once('/').map_or("", |(_, place)| place)
 }

@@ -8,6 +8,12 @@ import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
+/** Every kind of view. */
+const VIEWS = [
+  ...['#/', '#/documents', '#/deadlines', '#/benefits', '#/organizations', '#/organizations/省工商局', '#/about'],
+  ...['27', '30', '32', '34', '35'].map((number) => `#/documents/浙政办发-2018-${number}`),
+];
+
 /** Presses Tab until the focus is there; returns every place on the way, and asserts that each could be seen. */
 async function tabTo(page, place) {
   const way = [];
@@ -41,7 +47,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(
         way.map((place) => place.split(' ').slice(0, 2).join(' ')),
         [
-          ...['a: 跳到正文', 'a: 政策通览', 'a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件'],
+          ...['a: 跳到正文', 'a: 政策通览', 'a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 找单位'],
           ...['input: 年龄或出生日期', 'button: 查一查'],
           ...['a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 关于'],
         ],
@@ -110,7 +116,10 @@ inEachBrowser((kind) => {
         await hasFocus(page, 'input: 文字');
       }
       await page.keyboard.down('Shift');
-      await page.keyboard.press('Tab');
+      for (const field of ['写在哪里', '月份']) {
+        await page.keyboard.press('Tab');
+        await hasFocus(page, `select: ${field}`);
+      }
       await page.keyboard.up('Shift');
       for (const month of ['2018-04', '2018-05']) {
         await page.keyboard.press('ArrowDown');
@@ -150,7 +159,7 @@ inEachBrowser((kind) => {
 
   test('whatever can be pressed is as high as a finger needs, on a phone, between, and on a wide screen', async () => {
     for (const width of [360, 960, 1180]) {
-      for (const hash of ['#/', '#/documents', '#/documents/浙政办发-2018-32', '#/deadlines', '#/benefits', '#/about']) {
+      for (const hash of VIEWS) {
         await visit(kind, { hash, width }, async (page) => {
           const small = await page.$$eval('a, button, summary, input, select', (all) =>
             all
@@ -170,7 +179,12 @@ inEachBrowser((kind) => {
         '#/': '您或家里老人，今年多大？',
         '#/documents': '看文件',
         '#/documents/浙政办发-2018-30': '关于印发打破信息孤岛实现数据共享推进“最多跑一次”改革2018年工作要点的通知',
+        '#/documents/浙政办发-2018-33': '关于2017年度在浙金融机构支持浙江经济发展考核评价结果的通报',
+        '#/documents/浙政办发-2018-34': '关于印发浙江省“小微企业三年成长计划”（2018—2020年）的通知',
+        '#/documents/浙政办发-2018-35': '关于省政府秘书长、副秘书长和办公厅副主任分工的通知',
         '#/deadlines': '什么时候到期',
+        '#/organizations': '找单位',
+        '#/organizations/省数据管理中心': '省数据管理中心',
         '#/about': '关于本网页',
         '#/benefits': '我能享受什么',
         '#/nowhere': '没有这一页',

@@ -1,0 +1,37 @@
+//! What is said of a deadline that the gazette dates otherwise in another place: both dates, and a way to each.
+
+use gazette::{Deadline, Origin};
+use yew::prelude::*;
+
+use super::plain_link;
+use crate::{corpus, messages, queries::deadlines::origin_name, route::Route, state::App};
+
+/// Nothing where no other place gives another day.
+pub(crate) fn conflict(app: &App, deadline: &Deadline) -> Html {
+    if deadline.conflicts_with.is_empty() {
+        return Html::default();
+    }
+    let messages = app.messages();
+    let others = corpus()
+        .deadlines
+        .iter()
+        .filter(|other| deadline.conflicts_with.contains(&other.id));
+    let mut sides: Vec<&Deadline> = others.collect();
+    // The text stands before its tables.
+    let at = match deadline.origin {
+        Origin::Body => 0,
+        Origin::Table => sides.len(),
+    };
+    sides.insert(at, deadline);
+    let side = |side: &&Deadline| {
+        let words = format!("{} {}", messages.get(origin_name(side.origin)), side.phrase);
+        let place = side.clause.as_ref().or(side.row.as_ref());
+        html! { <li>{ plain_link(app, Route::fact(place.unwrap_or(&side.document)), &words) }</li> }
+    };
+    html! {
+        <div class="conflict">
+            <p>{ messages.get(messages::DEADLINES_CONFLICT) }</p>
+            <ul>{ for sides.iter().map(side) }</ul>
+        </div>
+    }
+}

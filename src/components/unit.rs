@@ -1,0 +1,67 @@
+//! Names of bodies, as links where a body has a page of its own.
+
+use gazette::{Agency, Role};
+use yew::prelude::*;
+
+use super::{Look, link};
+use crate::{corpus, messages, queries::organizations::find, route::Route, state::App};
+
+/// A name as it is printed.
+pub(crate) fn unit(app: &App, name: &str) -> Html {
+    let Some(body) = find(corpus(), name) else {
+        return html! { name };
+    };
+    let look = Look {
+        class: classes!("unit"),
+        ..Look::default()
+    };
+    let to = Route::Organization {
+        id: body.id.clone(),
+    };
+    link(app, to, look, html! { name })
+}
+
+/// 省民政厅、省财政厅
+pub(crate) fn units<'a>(app: &App, names: impl Iterator<Item = &'a str>) -> Html {
+    let mut parts: Vec<Html> = Vec::new();
+    for name in names {
+        if !parts.is_empty() {
+            parts.push(html! { "、" });
+        }
+        parts.push(unit(app, name));
+    }
+    html! { <>{ for parts }</> }
+}
+
+/// 省民政厅（牵头）、省财政厅、省数据管理中心（配合）
+pub(crate) fn agencies(app: &App, agencies: &[Agency]) -> Html {
+    let messages = app.messages();
+    let mut parts: Vec<Html> = Vec::new();
+    for agency in agencies {
+        if !parts.is_empty() {
+            parts.push(html! { "、" });
+        }
+        parts.push(unit(app, &agency.name));
+        let role = match agency.role {
+            Role::Lead => messages::ROLE_LEAD,
+            Role::Support => messages::ROLE_SUPPORT,
+            Role::Joint => continue,
+        };
+        parts.push(html! { format!("（{}）", messages.get(role)) });
+    }
+    html! { <>{ for parts }</> }
+}
+
+/// The words of the print, with the names in them as links.
+pub(crate) fn units_in(app: &App, words: &str, agencies: &[Agency]) -> Html {
+    let mut parts: Vec<Html> = Vec::new();
+    let mut rest = words;
+    for agency in agencies {
+        if let Some((before, after)) = rest.split_once(agency.name.as_str()) {
+            parts.push(html! { before });
+            parts.push(unit(app, &agency.name));
+            rest = after;
+        }
+    }
+    html! { <>{ for parts }{ rest }</> }
+}

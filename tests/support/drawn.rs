@@ -1,0 +1,32 @@
+//! A view as a reader gets it, drawn natively.
+
+use gazette::Date;
+use policy_explorer::{Address, Explorer, ExplorerProps, Route};
+
+/// The whole page as HTML.
+pub fn draw(route: Route, age: Option<&str>) -> String {
+    let age = age.map(ToOwned::to_owned);
+    let today = Date::new(2026, 11, 23).expect("a day");
+    let props = move || ExplorerProps {
+        route,
+        address: Address::Memory,
+        today,
+        age: age.map(Into::into),
+        written: None,
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(
+        yew::ServerRenderer::<Explorer>::with_props(props)
+            .hydratable(false)
+            .render(),
+    )
+}
+
+/// The words of a page, without its tags.
+pub fn words(html: &str) -> String {
+    html.split('<')
+        .filter_map(|part| part.split_once('>').map(|(_, words)| words))
+        .collect()
+}
