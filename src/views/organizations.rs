@@ -9,6 +9,7 @@ use crate::{
     queries::organizations::{groups, tasks},
     route::{OrganizationFilter, Route},
     state::App,
+    views::about::years,
 };
 
 pub(crate) fn organizations(app: &App, filter: &OrganizationFilter) -> Html {
@@ -26,7 +27,10 @@ pub(crate) fn organizations(app: &App, filter: &OrganizationFilter) -> Html {
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::ORGANIZATIONS_TITLE) }</h1>
-            <p class="intro">{ messages.fill(messages::ORGANIZATIONS_INTRO, &[("count", &count(corpus.organizations.len()))]) }</p>
+            <p class="intro">{ messages.fill(messages::ORGANIZATIONS_INTRO, &[
+                ("count", &count(corpus.organizations.len())),
+                ("year", &years(corpus)),
+            ]) }</p>
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <TextField id="text" label={messages.get(messages::FILTER_NAME)} hint={messages.get(messages::FILTER_ORGANIZATION_TEXT_HINT)}
                     value={filter.text.clone()} {onchange} />
