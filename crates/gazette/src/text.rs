@@ -124,7 +124,20 @@ impl Text {
         let mut loose = None;
         // How far the line was measured, and how many half characters that is.
         let mut measured = (0, 0);
-        for (at, printed) in raw.char_indices() {
+        let mut next = 0;
+        while let Some(printed) = raw[next..].chars().next() {
+            let at = next;
+            // Most of a line stands for itself: it is taken in one piece.
+            if blank.is_none() {
+                let rest = &raw[at..];
+                let run = rest.find(|c| !is_plain(c)).unwrap_or(rest.len());
+                if run > 0 {
+                    next += run;
+                    self.push_run(&rest[..run], Span::new(place(at), place(next)));
+                    continue;
+                }
+            }
+            next += printed.len_utf8();
             if is_blank(printed) {
                 blank = blank.or(Some(at));
                 continue;
@@ -195,6 +208,20 @@ impl Text {
             }
         }
         false
+    }
+
+    /// Appends characters that stand at `seed` as they are.
+    fn push_run(&mut self, run: &str, seed: Span) {
+        let at = u32::try_from(self.normalised.len()).unwrap_or(u32::MAX);
+        self.normalised.push_str(run);
+        match self.origins.last_mut() {
+            Some(last) if last.same && last.seed.end == seed.start => last.seed.end = seed.end,
+            _ => self.origins.push(Origin {
+                at,
+                seed,
+                same: true,
+            }),
+        }
     }
 
     /// Appends a character that was printed at `seed`; `same` if it stands there as it is.
@@ -346,6 +373,26 @@ pub fn typed(text: &str) -> String {
         result.push(c);
     }
     result
+}
+
+/// Whether a character is no blank and stays as it is, whatever stands around it.
+fn is_plain(c: char) -> bool {
+    matches!(
+        c,
+        '\u{4e00}'
+            ..='\u{9fff}'
+                | '，'
+                | '。'
+                | '、'
+                | '；'
+                | '：'
+                | '（'
+                | '）'
+                | '“'
+                | '”'
+                | '《'
+                | '》'
+    )
 }
 
 /// Ａ → A: a full-width form of a plain sign.

@@ -360,24 +360,30 @@ impl Scanner<'_> {
         if self.counts_something_else() {
             return None;
         }
-        let time = self
-            .rhythm(before)
-            .or_else(|| self.attempt(Self::years))
-            .or_else(|| {
-                self.attempt(|scanner| {
-                    scanner
-                        .within()
-                        .filter(|_| !scanner.runs_from_an_event(before))
-                })
-            })
-            .or_else(|| self.attempt(|scanner| scanner.rarer(before)))
-            .or_else(|| self.attempt(Self::part_of_year))
-            .or_else(|| self.attempt(Self::point))
-            .or_else(|| self.eat("全年工作").then_some(Time::AllYear))?;
+        // The characters that begin only one kind of phrase are frequent ones: 全, 中, 国, 定.
+        let time = match self.rest().chars().next()? {
+            '每' | '定' => self.rhythm(before),
+            '全' => self.eat("全年工作").then_some(Time::AllYear),
+            '国' | '中' | '元' | '春' | '端' | '“' | '"' => {
+                self.attempt(|scanner| scanner.rarer(before))
+            }
+            '半' => self.attempt(|scanner| scanner.term(before)),
+            _ => self
+                .attempt(Self::years)
+                .or_else(|| self.attempt(|scanner| scanner.term(before)))
+                .or_else(|| self.attempt(|scanner| scanner.rarer(before)))
+                .or_else(|| self.attempt(Self::part_of_year))
+                .or_else(|| self.attempt(Self::point)),
+        }?;
         Some(TimePhrase {
             range: self.start..self.at,
             time,
         })
+    }
+
+    /// 3年内, unless it runs from an event.
+    fn term(&mut self, before: &str) -> Option<Time> {
+        self.within().filter(|_| !self.runs_from_an_event(before))
     }
 
     /// 一批, 三是, 50万家: a numeral tells a time only before a sign of one. The look spares the closer ones.

@@ -258,14 +258,14 @@ fn strips(text: &Text, lines: &Range<usize>) -> Vec<Strip> {
                 .skip(1)
                 // The tail must look like a whole cell. Few characters can begin one, and that is cheap to see.
                 .filter(|(_, c)| "全省市县区各有相".contains(*c))
+                .filter(|(at, _)| !words[..*at].ends_with(WITHIN))
                 .filter_map(|(at, _)| {
-                    let (head, tail) = words.split_at(at);
+                    let tail = &words[at..];
                     let features = Features::of(tail);
                     let begins = features.time && tail.starts_with("全年")
                         || features.body && features.responsible;
-                    let within = head.ends_with(['，', '、', '和', '；', '（']);
                     let width = u32::try_from(tail.chars().count() * 2).unwrap_or(u32::MAX);
-                    (begins && !within).then_some((range.start + at, width, features))
+                    begins.then_some((range.start + at, width, features))
                 })
                 .take(MOST_SPLITS)
                 .collect();
@@ -280,6 +280,11 @@ fn strips(text: &Text, lines: &Range<usize>) -> Vec<Strip> {
         })
         .collect()
 }
+
+/// What stands before a place within a cell: in a list, in a name (省市县, 各市, 设区市).
+const WITHIN: [char; 12] = [
+    '，', '、', '和', '；', '（', '省', '市', '县', '区', '各', '级', '设',
+];
 
 /// How many places of a line are tried for a lost blank line.
 const MOST_SPLITS: usize = 4;
