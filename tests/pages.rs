@@ -154,6 +154,21 @@ fn an_age_is_answered_with_reasons_and_the_sentence_of_the_gazette() {
 }
 
 #[test]
+fn where_one_applies_is_told_as_a_note_and_not_as_the_gazette() {
+    let text = words(&draw(Route::Benefits, Some("82")));
+    let at = text
+        .find("不是公报的内容")
+        .expect("what kind of words these are");
+    assert!(!corpus().places.is_empty());
+    for place in &corpus().places {
+        let found = text
+            .find(&place.name)
+            .unwrap_or_else(|| panic!("{}", place.name));
+        assert!(found > at && text.contains(&place.note), "{}", place.name);
+    }
+}
+
+#[test]
 fn what_cannot_be_read_is_answered_beside_the_field_and_nothing_is_lost() {
     let html = draw(Route::Home, Some("131"));
     assert!(html.contains("年龄请填 0 到 130 之间的数字，例如 82。"));

@@ -66,7 +66,26 @@ pub(crate) fn benefits(app: &App) -> Html {
             </div>
             <p class="notice">{ messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }</p>
             <div>{ for groups.iter().map(|(group, found)| self::group(app, *group, found, age.and_then(|age| age.on(today)))) }</div>
+            { places(messages) }
         </>
+    }
+}
+
+/// Where one usually applies. No gazette says so, and the page says that.
+fn places(messages: Messages) -> Html {
+    let places = &corpus().places;
+    let Some(first) = places.first() else {
+        return html! {};
+    };
+    let day = messages::day(messages, first.checked_on);
+    html! {
+        <section class="places">
+            <h2>{ messages.get(messages::BENEFITS_PLACES) }</h2>
+            <p class="quiet">{ messages.fill(messages::BENEFITS_PLACES_NOTE, &[("date", &day)]) }</p>
+            <dl>{ for places.iter().map(|place| html! {
+                <><dt>{ &place.name }</dt><dd>{ &place.note }</dd></>
+            }) }</dl>
+        </section>
     }
 }
 

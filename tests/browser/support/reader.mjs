@@ -80,7 +80,7 @@ export async function askFor(page, written, years = written) {
 /** The benefits under the heading of each group: `{ 应当享受: ['…'], … }`; asserts the number in the heading. */
 export async function groups(page) {
   const headings = await page.evaluate(() =>
-    [...document.querySelectorAll('main h2, main h3')].map((heading) => [heading.localName, heading.textContent]),
+    [...document.querySelectorAll('main .group :is(h2, h3)')].map((heading) => [heading.localName, heading.textContent]),
   );
   const found = {};
   const counts = {};
