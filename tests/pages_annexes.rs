@@ -4,7 +4,7 @@
 mod drawn;
 
 use drawn::{draw, words};
-use gazette::{Comparator, Origin};
+use gazette::{Comparator, Origin, Responsibility};
 use policy_explorer::{DeadlineFilter, OrganizationFilter, Route, corpus};
 
 const NO_30: &str = "浙政办发-2018-30";
@@ -21,6 +21,14 @@ fn row<'a>(html: &'a str, place: &str) -> &'a str {
     part(html, &format!("data-place=\"{place}\""), "</tr>")
 }
 
+/// The rows of the table of No. 30.
+fn rows() -> impl Iterator<Item = &'static Responsibility> {
+    corpus()
+        .responsibilities
+        .iter()
+        .filter(|row| row.document == NO_30)
+}
+
 fn body(id: &str) -> String {
     draw(Route::Organization { id: id.into() }, None)
 }
@@ -31,7 +39,7 @@ fn every_row_of_the_responsibility_table_stands_in_a_real_table_as_it_is_printed
     assert_eq!(html.matches("<caption>").count(), 2, "tasks and figures");
     assert_eq!(html.matches("scope=\"rowgroup\"").count(), 5);
     assert_eq!(html.matches("scope=\"col\"").count(), 3 + 4);
-    for own in &corpus().responsibilities {
+    for own in rows() {
         let html = row(&html, own.id.split_once('/').expect("a place").1);
         let words = words(html);
         for cell in [&own.task, &own.units, &own.time] {
@@ -51,7 +59,7 @@ fn every_row_of_the_responsibility_table_stands_in_a_real_table_as_it_is_printed
 fn a_row_that_the_print_cut_says_so_where_it_stands_and_no_other_does() {
     let html = draw(Route::document(NO_30), None);
     let cut = "原文在这里缺页，这一行缺少开头。";
-    for own in &corpus().responsibilities {
+    for own in rows() {
         let words = words(row(&html, own.id.split_once('/').expect("a place").1));
         assert_eq!(words.contains(cut), own.truncated, "{}", own.id);
     }
@@ -61,14 +69,14 @@ fn a_row_that_the_print_cut_says_so_where_it_stands_and_no_other_does() {
 fn where_text_and_table_differ_both_say_so_and_lead_to_each_other() {
     let conflicts = corpus().deadlines.iter();
     let conflicts: Vec<_> = conflicts
-        .filter(|deadline| !deadline.conflicts_with.is_empty())
+        .filter(|deadline| deadline.document == NO_30 && !deadline.conflicts_with.is_empty())
         .collect();
     assert_eq!(conflicts.len(), 4, "two tasks, each in two places");
     let html = draw(Route::document(NO_30), None);
     let listed = draw(Route::Deadlines(DeadlineFilter::default()), None);
     let note = "正文与附表日期不同：";
     assert_eq!(html.matches(note).count(), 4);
-    assert_eq!(listed.matches(note).count(), 4);
+    assert!(listed.matches(note).count() >= 4);
     for deadline in conflicts {
         let other = corpus()
             .deadlines
@@ -194,7 +202,13 @@ fn a_deadline_of_a_table_leads_to_its_row_and_what_lasts_all_year_stands_last() 
         ..DeadlineFilter::default()
     };
     let only = words(&draw(Route::Deadlines(tables), None));
-    assert!(only.contains("共 46 项") && only.contains("附表第42行"));
+    let listed = corpus().deadlines.iter();
+    let listed = listed.filter(|deadline| deadline.origin == Origin::Table);
+    let told = format!("共 {} 项", listed.count());
+    assert!(
+        only.contains(&told) && only.contains("附表第42行"),
+        "{told}"
+    );
 }
 
 #[test]

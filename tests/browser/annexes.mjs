@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
+import { count } from './support/facts.mjs';
 import { message } from './support/messages.mjs';
 import { address, focused, hasFocus, isAt, isTold, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
@@ -111,11 +112,11 @@ inEachBrowser((kind) => {
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       const origin = await byRole(page, 'combobox', message('filter.origin'), 'main form').wait();
       await origin.select('table');
-      await isTold(page, message('filter.shown_deadlines', { count: 46 }));
+      await isTold(page, message('filter.shown_deadlines', { count: count('deadlines', ({ origin }) => origin === 'table') }));
       for (const item of await words(page, 'main .deadline')) assert.match(item, /附表第\d+行/);
       assert.equal(await address(page), '#/deadlines?origin=table');
       await origin.select('body');
-      await isTold(page, message('filter.shown_deadlines', { count: 61 }));
+      await isTold(page, message('filter.shown_deadlines', { count: count('deadlines', ({ origin }) => origin === 'body') }));
     }));
 
   test('a list of honour tells its grades and their numbers, and each name leads to its body', () =>

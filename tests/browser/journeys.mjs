@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
+import { count } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
 import { address, ask, askFor, choose, focused, groups, hasFocus } from './support/reader.mjs';
 import { isAt, isTold, told, words, write } from './support/reader.mjs';
@@ -14,8 +15,9 @@ const DOCUMENTS = { heading: '看文件', hash: '#/documents' };
 const MAY = message('deadlines.month_heading', { year: 2018, month: 5 });
 const NO_30 = '浙政办发〔2018〕30号';
 const shown = (count) => message('filter.shown', { count });
-/** Every deadline of this gazette, those of its table among them. */
-const ALL = 107;
+/** Every deadline, those of tables among them. */
+const ALL = count('deadlines');
+const DOCUMENTS_IN_ALL = count('documents');
 const due = (count) => message('filter.shown_deadlines', { count });
 const clear = (page) => byRole(page, 'link', '清除筛选', 'main .result-line').click();
 /** The mark of No. 30 in a month of the timeline: what a screen reader calls it, and the number in it. */
@@ -27,17 +29,18 @@ inEachBrowser((kind) => {
     visit(kind, {}, async (page) => {
       await byRole(page, 'link', '看文件', 'nav').click();
       await isAt(page, DOCUMENTS);
-      await isTold(page, shown(9));
+      await isTold(page, shown(DOCUMENTS_IN_ALL));
       const titles = () => words(page, 'main h2');
-      assert.equal((await titles()).length, 9);
+      assert.equal((await titles()).length, DOCUMENTS_IN_ALL);
 
-      assert.equal(await choose(page, '种类', '通知'), 3);
-      await isTold(page, shown(3));
+      const notices = count('documents', ({ kind }) => kind === '通知');
+      assert.equal(await choose(page, '种类', '通知'), notices);
+      await isTold(page, shown(notices));
       const [list] = await words(page, 'main');
       assert.deepEqual(list.match(/浙政办发〔2018〕\d+号/g), ['浙政办发〔2018〕30号', '浙政办发〔2018〕34号', '浙政办发〔2018〕35号']);
       assert.equal(await address(page), '#/documents?kind=通知');
       await clear(page);
-      await isTold(page, shown(9));
+      await isTold(page, shown(DOCUMENTS_IN_ALL));
 
       await write(page, 'searchbox', '文字', '高层建筑');
       await isTold(page, shown(1));
@@ -46,7 +49,7 @@ inEachBrowser((kind) => {
       await isTold(page, shown(0));
       assert.deepEqual(await words(page, 'main .notice'), [message('filter.nothing')]);
       await clear(page);
-      await isTold(page, shown(9));
+      await isTold(page, shown(DOCUMENTS_IN_ALL));
       await isAt(page, DOCUMENTS);
     }));
 

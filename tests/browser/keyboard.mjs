@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowsers, eventually } from './support/browsers.mjs';
+import { count } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
 import { address, askFor, focused, hasFocus, isAt, isTold, told, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
@@ -93,7 +94,7 @@ inEachBrowser((kind) => {
         await page.keyboard.press('ArrowDown');
         await eventually(async () => (await address(page)) === `#/documents?kind=${kind}`);
       }
-      await isTold(page, message('filter.shown', { count: 3 }));
+      await isTold(page, message('filter.shown', { count: count('documents', ({ kind }) => kind === '通知') }));
       await tabTo(page, 'input: 文字');
       await page.keyboard.type('小微企业');
       await isTold(page, message('filter.shown', { count: 1 }));
@@ -153,7 +154,7 @@ inEachBrowser((kind) => {
     visit(kind, { hash: '#/documents?kind=通知' }, async (page) => {
       await tabTo(page, 'a: 清除筛选');
       await page.keyboard.press('Enter');
-      await isTold(page, message('filter.shown', { count: 9 }));
+      await isTold(page, message('filter.shown', { count: count('documents') }));
       await eventually(() => page.evaluate(() => document.activeElement.closest('main') !== null));
     }));
 
