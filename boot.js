@@ -50,9 +50,11 @@
     var focused = controls().indexOf(active);
     var caret = active && active.selectionStart;
     app.mount(root(), options);
-    // The app draws as soon as this is through.
+    // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
+    // the same breath. What is hidden cannot have it.
+    page.classList.remove("deep-link");
     setTimeout(function () {
-      page.classList.remove("deep-link", "starting");
+      page.classList.remove("starting");
       var same = controls()[focused];
       if (!same || asked) return;
       same.focus();

@@ -92,6 +92,9 @@ inEachBrowser((kind) => {
       await isLedTo(page, '3.2');
     }));
 
+  test('a link to a place puts the focus there, also where the page is drawn at once', () =>
+    visit(kind, { hash: '#/documents/浙政办发-2018-26/p2' }, (page) => isLedTo(page, 'p2')));
+
   test('where text and table give different days, both places say so, and the list of deadlines too', () =>
     visit(kind, { hash: `${NO_30}/table/1/20` }, async (page) => {
       const note = message('deadlines.conflict');
