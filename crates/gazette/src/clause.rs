@@ -1,12 +1,12 @@
 //! Headings and what stands under them: 一、 / （一） / 1.
 
 use core::ops::Range;
-use std::collections::HashMap;
 
 use crate::{
     Clause, Diagnostic,
     agency::{self, Binding},
     diagnostic::Problem,
+    id::Ids,
     layout, numeral,
     text::Text,
 };
@@ -34,7 +34,7 @@ pub(crate) struct Numbering {
     paragraphs: u32,
     first_leads: bool,
     /// How often each place was used: a letter and its plan may both have a 一、.
-    places: HashMap<String, u32>,
+    places: Ids,
 }
 
 impl Numbering {
@@ -42,17 +42,6 @@ impl Numbering {
     pub(crate) fn begin(&mut self) {
         self.ordinals = [0; 3];
         self.article = 0;
-    }
-
-    /// A place that no clause has yet: `1`, `1~2`.
-    fn place(&mut self, place: String) -> String {
-        let used = self.places.entry(place.clone()).or_insert(0);
-        *used += 1;
-        if *used > 1 {
-            format!("{place}~{used}")
-        } else {
-            place
-        }
     }
 }
 
@@ -296,7 +285,7 @@ impl Numbering {
         if heading.apart {
             self.section = heading.ordinal;
             let place = format!("{}.s{}", self.ordinals[0], heading.ordinal);
-            return self.place(place);
+            return self.places.unique(place);
         }
         let level = usize::from(heading.level);
         if level == 1 {
@@ -308,7 +297,7 @@ impl Numbering {
             self.article = heading.ordinal;
         }
         let ordinals = self.ordinals[..level].iter().map(ToString::to_string);
-        self.place(ordinals.collect::<Vec<_>>().join("."))
+        self.places.unique(ordinals.collect::<Vec<_>>().join("."))
     }
 }
 

@@ -1,12 +1,12 @@
 //! Dated and periodic duties in the body of a document.
 
 use core::ops::Range;
-use std::collections::HashMap;
 
 use crate::{
     Agency, Deadline, Diagnostic, Origin, agency,
     clause::PlacedClause,
     diagnostic::Problem,
+    id::Ids,
     layout,
     text::Text,
     time_phrase::{self, Context, Time, TimePhrase},
@@ -29,7 +29,7 @@ pub(crate) fn deadlines(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Deadline> {
     let mut found = Vec::new();
-    let mut repetitions: HashMap<String, u32> = HashMap::new();
+    let mut ids = Ids::default();
     for clause in clauses {
         let mut context = frame.context;
         for stretch in stretches(text, clause) {
@@ -45,12 +45,7 @@ pub(crate) fn deadlines(
             own.extend(in_bracket(text, &stretch, &mut context));
             for fact in own {
                 let phrase = text.slice(&fact.phrase.range).to_owned();
-                let mut id = format!("{}@{phrase}", clause.clause.id);
-                let repetition = repetitions.entry(id.clone()).or_insert(0);
-                *repetition += 1;
-                if *repetition > 1 {
-                    id = format!("{id}~{repetition}");
-                }
+                let id = ids.unique(format!("{}@{phrase}", clause.clause.id));
                 let days = fact.phrase.time.days(&fact.context);
                 if let Some(problem) = lacks(fact.phrase.time, days) {
                     diagnostics.push(problem.at(text, &fact.phrase.range));
