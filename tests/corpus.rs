@@ -347,6 +347,27 @@ fn what_is_baked_is_what_is_parsed_now() {
 }
 
 #[test]
+fn the_same_number_in_three_gazettes_stays_three_documents() {
+    let text = "关于放假的通知\n浙政办发〔２０１８〕１ 号\n各单位：\n２０１８ 年 ５ 月底前完成。";
+    let corpus = Corpus::read([("a.txt", text), ("b.txt", text), ("c.txt", text)]);
+    let ids: Vec<&str> = corpus
+        .documents
+        .iter()
+        .map(|document| document.id.as_str())
+        .collect();
+    assert_eq!(
+        ids,
+        ["浙政办发-2018-1", "浙政办发-2018-1~2", "浙政办发-2018-1~3"]
+    );
+    let deadlines: BTreeSet<&str> = corpus
+        .deadlines
+        .iter()
+        .map(|deadline| deadline.id.as_str())
+        .collect();
+    assert_eq!(deadlines.len(), 3);
+}
+
+#[test]
 fn a_second_gazette_appears_beside_the_first_and_changes_nothing_of_it() {
     let seed = seed();
     let second = "关于加强防汛工作的通知\n浙政办发〔２０１８〕３０ 号\n\n各市人民政府：\n\n一、及早准备\n２０１９ 年 ４ 月底前完成检查。\n\n浙江省人民政府办公厅\n２０１９ 年 １ 月 ２ 日\n";

@@ -73,10 +73,7 @@ fn every_body_is_one_entry_with_its_names_and_places() {
                 format!("{}/{clause}", id(number))
             })
             .collect();
-        assert!(
-            expected_brackets.is_subset(&brackets),
-            "{name}: {brackets:?}"
-        );
+        assert_eq!(brackets, expected_brackets, "{name}");
         assert_eq!(
             mentions().any(|mention| mention.row.is_some()),
             expected.in_table,

@@ -20,6 +20,11 @@ KEPT = set("，。；：（）“”《》〔〕、！？")
 UNSEEN = set("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 # 浙江省人民政府公报 ２０１８ 年第 １２ 期 · —２１— · 书书书
 FURNITURE = re.compile(r".{1,36}公报\d{4}年第\d{1,4}期([（(]?总第\d+期[）)]?)?|第\d{1,4}[页頁]([，/]?共\d{1,4}[页頁])?|[—–－·•-]+\d{1,4}[—–－·•-]*|\d{1,4}[—–－·•-]+|书书+", re.ASCII)
+# What ARCHITECTURE.md adds to the contract for scans: 2 021年, 6月3 0日; and signs of half width.
+TORN_YEAR = re.compile(r"(?<![\d ])\d(?: ?\d){3}(?=[年〕\]])", re.ASCII)
+TORN_DAY = re.compile(r"(?<![\d ])\d \d(?=[月日号])", re.ASCII)
+WIDE = dict(zip(",;:()?!", "，；：（）？！"))
+CHINESE = re.compile(r"[\u3400-\u9fff〇○%‰，。；：）”》〕、！？]")
 
 
 def blank(char):
@@ -28,16 +33,29 @@ def blank(char):
 
 def normalised_line(line):
     """A printed line without blanks, but with the one between two digits, which is the trace of a lost sign."""
+    pieces = ["".join(printed) for parted, printed in groupby(line, key=blank) if not parted]
+    # A scan that sees a blank behind more than two of three characters sees them between digits too.
+    loose = (len(pieces) - 1) * 3 > sum(map(len, pieces)) * 2
     words = ""
-    for parted, printed in groupby(line, key=blank):
-        if parted:
-            continue
+    for printed in pieces:
         folded = "".join(char if char in KEPT else unicodedata.normalize("NFKC", char) for char in printed)
         folded = "".join(char for char in folded if not blank(char))
-        if ascii_digit(words[-1:]) and ascii_digit(folded[:1]):
+        if ascii_digit(words[-1:]) and ascii_digit(folded[:1]) and not loose:
             words += " "
         words += folded
-    return words
+    return TORN_YEAR.sub(joined, TORN_DAY.sub(joined, words))
+
+
+def joined(digits):
+    return digits[0].replace(" ", "")
+
+
+def widened(words):
+    """A sign of half width behind a Chinese character or sign is one of full width. A fact begins behind such a one."""
+    wide = "天"
+    for char in words:
+        wide += WIDE.get(char, char) if CHINESE.fullmatch(wide[-1]) else char
+    return wide[1:]
 
 
 def ascii_digit(char):
@@ -47,7 +65,7 @@ def ascii_digit(char):
 def normalised(text):
     """What people read in a printed text: lines joined, page furniture left out."""
     lines = (normalised_line(line) for line in text.split("\n"))
-    return "".join(line for line in lines if not FURNITURE.fullmatch(line))
+    return widened("".join(line for line in lines if not FURNITURE.fullmatch(line)))
 
 
 class Wrong(Exception):
@@ -76,26 +94,21 @@ class Seed:
         return normalised(printed)
 
 
-def plain(text):
-    """Signs of one width, and no blanks: how wide a sign of a scan is, and whether its digits stand apart, says nothing."""
-    return text.translate(str.maketrans(",;:()?!", "，；：（）？！", " "))
-
-
 def equal(quote, found):
-    if plain(found) != plain(quote):
+    if found != quote:
         raise Wrong(quote, f"“{found}”")
 
 
 def within(quote, found):
-    if plain(quote) not in plain(found):
+    if quote not in found:
         raise Wrong(quote, f"“{found}”")
 
 
 def in_order(cells, found):
     """Each of the cells, one behind the other."""
     at = 0
-    for cell in map(plain, cells):
-        at = plain(found).find(cell, at)
+    for cell in cells:
+        at = found.find(cell, at)
         if at < 0:
             raise Wrong(cell, f"“{found}”")
         at += len(cell)
@@ -103,8 +116,8 @@ def in_order(cells, found):
 
 def scattered(words, found):
     """The characters of a cell in their order, with those of other cells between them."""
-    rest = iter(plain(found))
-    if not all(char in rest for char in plain(words)):
+    rest = iter(found)
+    if not all(char in rest for char in words):
         raise Wrong(words, f"“{found}”")
 
 
@@ -193,13 +206,14 @@ class Check:
             within(words, found)
         # The contract writes every number the same way, whatever its brackets and zeros look like in a scan.
         number = str.maketrans("[]【】()（）Oo〇○", "〔〕〔〕〔〕〔〕0000")
-        within(fact["number"].translate(number), plain(found).translate(number))
+        for one in filter(None, fact["number"].split("、")):
+            within(one.translate(number), found.translate(number))
 
     def clause(self, fact, found):
         self.clause_text[fact["id"]] = found
         heading, text = fact["label"] + fact["title"], fact["text"]
         # The full stop behind a title belongs to neither.
-        if not (fact["title"] and text and plain(found) == plain(f"{heading}。{text}")):
+        if not (fact["title"] and text and found == f"{heading}。{text}"):
             equal(heading + text, found.removesuffix("。") if fact["title"] and not text else found)
 
     def deadline(self, fact, found):
@@ -208,7 +222,7 @@ class Check:
     def responsibility(self, fact, found):
         units = [agency["name"] for agency in fact.get("responsible", [])]
         # Side by side: 市司法局 stands between the two lines of 公布取消的证明事项 | 清单.
-        if plain(fact["task"]) not in plain(found):
+        if fact["task"] not in found:
             for words in (fact["task"], fact["time"], *units):
                 scattered(words, found)
             return
@@ -223,7 +237,7 @@ class Check:
         if "cells" in fact:
             for words in fact["cells"]:
                 scattered(words, found)
-            if all(plain(words) in plain(found) for words in fact["cells"]):
+            if all(words in found for words in fact["cells"]):
                 in_order(fact["cells"], found)
         else:
             in_order(fact["columns"], found)

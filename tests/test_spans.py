@@ -232,6 +232,10 @@ class SpansTest(unittest.TestCase):
             "Ⅱ类＋分红，陈　 新": "II类+分红，陈新",
             "甲\n—２１—\n乙\n书书书\n丙\n某省公报 ２０１８ 年第 １ 期\n丁": "甲乙丙丁",
             "图书\n21\n—21—号": "图书21—21—号",
+            # Scans: signs of half width, loose lines, torn dates; a lost point is none of these.
+            "完成(含试点),达90%,共1,200次": "完成（含试点），达90%，共1,200次",
+            "平 政 发 [ 2 0 2 1 ] 1 4 号": "平政发[2021]14号",
+            "2 021年1 2月3 1日前达到2 5%": "2021年12月31日前达到2 5%",
         }
         for printed, words in cases.items():
             self.assertEqual(spans.normalised(printed), words)

@@ -117,17 +117,22 @@ fn introduction(piece: &str) -> Option<(Part, &str)> {
     if !["单位", "部门"].iter().any(|end| head.ends_with(end)) {
         return None;
     }
-    let part = if head.starts_with("牵头") {
-        Part::Leads
-    } else if ["配合", "参与", "协办"]
-        .iter()
-        .any(|word| head.starts_with(word))
-    {
-        Part::Supports
-    } else {
-        Part::Responsible
+    let part = match role_in(head) {
+        Some(Role::Lead) => Part::Leads,
+        Some(Role::Support) => Part::Supports,
+        _ => Part::Responsible,
     };
     Some((part, names))
+}
+
+/// The part that words before names give them: 牵头单位, 配合部门; none for 责任单位.
+pub(crate) fn role_in(head: &str) -> Option<Role> {
+    let begins = |words: &[&str]| words.iter().any(|word| head.starts_with(word));
+    if begins(&["牵头", "主办"]) {
+        Some(Role::Lead)
+    } else {
+        begins(&["配合", "协助", "协办", "参与"]).then_some(Role::Support)
+    }
 }
 
 /// 完成时限：2021年6月底前 · 年内 · 长期坚持, in a bracket that names who is responsible
@@ -246,7 +251,7 @@ fn is_collective(name: &str) -> bool {
 
 /// Whether a name stands for a class of bodies, also where the text does not say 各: 消防部门, 县（市、区）政府.
 pub(crate) fn is_class(name: &str) -> bool {
-    const ENDINGS: [&str; 4] = ["部门", "单位", "机构", "企业"];
+    const ENDINGS: [&str; 5] = ["部门", "单位", "机构", "企业", "派出所"];
     is_collective(name)
         || name.contains("（市、区）")
         || ENDINGS.iter().any(|ending| name.ends_with(ending))

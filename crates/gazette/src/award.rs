@@ -11,8 +11,12 @@
 use core::ops::Range;
 
 use crate::{
-    Award, Diagnostic, Document, clause::PlacedClause, diagnostic::Problem, id::Ids, layout,
-    numeral, text::Text,
+    Award, Diagnostic, Document,
+    clause::{PlacedClause, label},
+    diagnostic::Problem,
+    id::Ids,
+    layout, numeral,
+    text::Text,
 };
 
 /// The awards of a document, in order.
@@ -311,21 +315,6 @@ fn is_grade(words: &str) -> bool {
 
 /// The longest name of a grade, in characters.
 const LONGEST_GRADE: usize = 12;
-
-/// The level of the label that words begin with, and its length: 一、 is 1, （一） 2, none 0.
-fn label(words: &str) -> (u8, usize) {
-    let digits = numeral::chinese_prefix(words);
-    if digits > 0 && words[digits..].starts_with('、') {
-        return (1, digits + '、'.len_utf8());
-    }
-    if let Some(rest) = words.strip_prefix('（') {
-        let digits = numeral::chinese_prefix(rest);
-        if digits > 0 && rest[digits..].starts_with('）') {
-            return (2, '（'.len_utf8() + digits + '）'.len_utf8());
-        }
-    }
-    (0, 0)
-}
 
 /// How many bytes a heading takes: up to a full stop, a bracket, a colon or its end.
 fn heading(words: &str) -> usize {

@@ -318,6 +318,14 @@ pub(crate) fn is_heading(line: &str) -> bool {
     heading(line).is_some()
 }
 
+/// The level of the label that words begin with, and how many bytes it takes: 一、 is 1, （一） 2; none 0.
+pub(crate) fn label(words: &str) -> (u8, usize) {
+    let listed = |heading: &Heading| matches!(heading.mark, Mark::First | Mark::Second);
+    heading(words)
+        .filter(listed)
+        .map_or((0, 0), |heading| (heading.level, heading.label))
+}
+
 fn heading(line: &str) -> Option<Heading> {
     if let Some(rest) = line.strip_prefix('第') {
         return ordinal_heading(line, rest);

@@ -15,9 +15,11 @@
 //! ```
 
 use core::ops::Range;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use crate::{Date, Diagnostic, Document, Status, clause, diagnostic::Problem, numeral, text::Text};
+use crate::{
+    Date, Diagnostic, Document, Status, clause, diagnostic::Problem, id::Ids, numeral, text::Text,
+};
 
 /// A document and where its parts stand, in lines.
 #[derive(Debug, Clone)]
@@ -46,19 +48,16 @@ pub(crate) fn documents(
         }
         _ => {}
     }
-    let mut used: HashMap<String, u32> = taken.iter().map(|id| (id.clone(), 1)).collect();
+    let mut ids = Ids::beside(taken);
     let ends = heads.iter().skip(1).map(|head| head.start);
     let mut documents = Vec::new();
     for (head, end) in heads.iter().zip(ends.chain([text.lines().len()])) {
         let mut placed = document(text, head, end, diagnostics);
-        let repetition = used.entry(placed.document.id.clone()).or_insert(0);
-        *repetition += 1;
-        if *repetition > 1 {
-            placed.document.id = format!("{}~{repetition}", placed.document.id);
-            if !placed.document.number.is_empty() {
-                diagnostics.push(Problem::NumberRepeated.at(text, &head.printed));
-            }
+        let id = ids.unique(placed.document.id.clone());
+        if id != placed.document.id && !placed.document.number.is_empty() {
+            diagnostics.push(Problem::NumberRepeated.at(text, &head.printed));
         }
+        placed.document.id = id;
         documents.push(placed);
     }
     documents

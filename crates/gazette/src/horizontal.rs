@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use crate::{
     table::{self, Cell, Grid, GridRow, Kind},
-    text::Text,
+    text::{self, Text},
 };
 
 /// A piece of a line between wide gaps.
@@ -187,16 +187,11 @@ fn pieces(text: &Text, line: usize) -> Vec<Piece> {
         .map(|((start, column), end)| {
             // Between two numbers a space is kept, which parts the cells here.
             let start = start + usize::from(text.slice(&(*start..end)).starts_with(' '));
-            let width: u32 = text.slice(&(start..end)).chars().map(columns).sum();
+            let width = text::columns(text.slice(&(start..end)));
             Piece {
                 range: start..end,
                 columns: *column..column + width.max(1),
             }
         })
         .collect()
-}
-
-/// How many half characters a character takes in print.
-fn columns(c: char) -> u32 {
-    if c.is_ascii() { 1 } else { 2 }
 }

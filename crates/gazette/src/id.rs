@@ -1,12 +1,26 @@
 //! Names of facts that stay unique.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The ids given so far.
 #[derive(Debug, Default)]
 pub(crate) struct Ids(HashMap<String, u32>);
 
 impl Ids {
+    /// Some are given already: `a`, `a~2`.
+    pub(crate) fn beside(taken: &BTreeSet<String>) -> Self {
+        let mut ids = Self::default();
+        for id in taken {
+            let (name, times) = match id.rsplit_once('~') {
+                Some((name, times)) => (name, times.parse().unwrap_or(1)),
+                None => (id.as_str(), 1),
+            };
+            let used = ids.0.entry(name.to_owned()).or_insert(0);
+            *used = times.max(*used);
+        }
+        ids
+    }
+
     /// The id itself the first time, then with `~2`, `~3`.
     pub(crate) fn unique(&mut self, id: String) -> String {
         let used = self.0.entry(id.clone()).or_insert(0);

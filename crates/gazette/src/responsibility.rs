@@ -29,19 +29,7 @@ pub(crate) fn columns(grid: &Grid) -> Option<Columns> {
         columns.filter(move |(_, header)| table::kind(header) == kind)
     };
     let units: Vec<_> = of(Kind::Units)
-        .map(|(column, header)| {
-            let part = if header.contains("牵头") {
-                Some(Role::Lead)
-            } else if ["配合", "协助", "参与"]
-                .iter()
-                .any(|word| header.contains(word))
-            {
-                Some(Role::Support)
-            } else {
-                None
-            };
-            (column, part)
-        })
+        .map(|(column, header)| (column, agency::role_in(header)))
         .collect();
     let first_units = units.first()?.0;
     // The task is the last of the columns of words before the units: 类别 | 工作任务 | 责任单位.

@@ -436,7 +436,7 @@ fn compatibility(c: char) -> Option<&'static str> {
 const WIDE: u32 = 2;
 
 /// How many half characters a text takes in print.
-fn columns(text: &str) -> u32 {
+pub(crate) fn columns(text: &str) -> u32 {
     text.chars()
         .map(|c| match c {
             '\t' => 4,
