@@ -66,6 +66,16 @@ fn a_row_that_the_print_cut_says_so_where_it_stands_and_no_other_does() {
 }
 
 #[test]
+fn the_words_of_a_row_are_quoted_cell_by_cell_and_do_not_run_into_each_other() {
+    let listed = draw(Route::Deadlines(DeadlineFilter::default()), None);
+    for own in rows() {
+        let cells = format!("{} ｜ {} ｜ {}", own.task, own.units, own.time);
+        assert!(listed.contains(&cells), "{cells}");
+    }
+    assert!(!listed.contains("标准化工作省质监局"));
+}
+
+#[test]
 fn where_text_and_table_differ_both_say_so_and_lead_to_each_other() {
     let conflicts = corpus().deadlines.iter();
     let conflicts: Vec<_> = conflicts

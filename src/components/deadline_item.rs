@@ -1,6 +1,8 @@
 //! One deadline: by when, what, by whom, in whose words.
 
-use gazette::{Deadline, Recurrence};
+use std::borrow::Cow;
+
+use gazette::{Deadline, Recurrence, Responsibility};
 use yew::prelude::*;
 
 use super::{agencies, conflict, plain_link, quote};
@@ -39,13 +41,22 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> 
             if let Some(place) = deadline.clause.as_ref().or(deadline.row.as_ref()).filter(|_| !in_clause) {
                 <details class="source">
                     <summary>{ messages.get(messages::DEADLINES_SOURCE) }{ "：" }{ citation(corpus, messages, place) }</summary>
-                    { quote(app, &deadline.quote, place) }
+                    { quote(app, &words(deadline), place) }
                     if let Some(document) = corpus.document(&deadline.document) {
                         <p>{ plain_link(app, Route::document(&document.id), short_title(document)) }</p>
                     }
                 </details>
             }
         </div>
+    }
+}
+
+/// The gazette's words: a sentence; of a row its cells, parted as the columns part them.
+fn words(deadline: &Deadline) -> Cow<'_, str> {
+    let own = |row: &&Responsibility| deadline.row.as_ref() == Some(&row.id);
+    match corpus().responsibilities.iter().find(own) {
+        Some(row) => format!("{} ｜ {} ｜ {}", row.task, row.units, row.time).into(),
+        None => (&deadline.quote).into(),
     }
 }
 
