@@ -16,12 +16,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str())),
     );
-    for (name, text) in files("seeds/rules", "toml")? {
-        // Told the way cargo shows it: file, line, and what is wrong, without a trace.
-        rules::add(&mut corpus, &format!("seeds/rules/{name}"), &text).unwrap_or_else(|error| {
-            println!("cargo::error={error}");
-        });
-    }
     for (name, text) in files("seeds/notes", "toml")? {
         let file = format!("seeds/notes/{name}");
         match notes::add(&mut corpus, &file, &text) {
@@ -31,6 +25,17 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 }
             }
             Err(error) => println!("cargo::error={error}"),
+        }
+    }
+    // After the notes, since rules name places.
+    for (name, text) in files("seeds/rules", "toml")? {
+        // Told the way cargo shows it: file, line, and what is wrong, without a trace.
+        for error in rules::add(&mut corpus, &format!("seeds/rules/{name}"), &text)
+            .err()
+            .into_iter()
+            .flatten()
+        {
+            println!("cargo::error={error}");
         }
     }
     write("corpus.bin", &postcard::to_allocvec(&corpus)?)?;

@@ -56,6 +56,8 @@ pub(super) fn write(folder: &Path, corpus: &Corpus) -> io::Result<()> {
     folder.facts("responsibilities", &corpus.responsibilities)?;
     folder.facts("tables", &corpus.tables)?;
     folder.facts("benefits", &corpus.benefits)?;
+    folder.facts("questions", &corpus.questions)?;
+    folder.facts("audiences", &corpus.audiences)?;
     folder.facts("awards", &corpus.awards)?;
     folder.facts("duties", &corpus.duties)?;
     folder.facts("figures", &corpus.figures)?;
@@ -310,7 +312,8 @@ mod tests {
             // 2.0 is 2 in JSON: a figure keeps its value, not its zeros.
             figures: corpus.figures.clone(),
             diagnostics: corpus.diagnostics.clone(),
-            questions: corpus.questions.clone(),
+            questions: published.json("questions.json"),
+            audiences: published.json("audiences.json"),
             places: corpus.places.clone(),
         };
         assert_eq!(read, corpus);

@@ -3,7 +3,7 @@
 use gazette::{
     Date,
     corpus::Corpus,
-    eligibility::{self, Benefit, Finding, Person, Strength, Verdict},
+    eligibility::{self, Finding, Profile, Report, Strength, Verdict},
 };
 
 /// The groups in which benefits are shown, in this order.
@@ -13,7 +13,7 @@ pub(crate) enum Group {
     Eligible,
     /// It depends on what is still unknown.
     Undetermined,
-    /// The person meets it, but it has not begun.
+    /// By age alone it will come, or it has not begun.
     Future,
     /// An office decides.
     Discretionary,
@@ -36,8 +36,9 @@ impl Group {
         Self::Encouraged,
     ];
 
-    fn of(benefit: &Benefit, finding: &Finding<'_>) -> Self {
-        match (finding.verdict, benefit.strength) {
+    pub(crate) fn of(finding: &Finding<'_>, age: Option<u32>) -> Self {
+        match (finding.verdict, finding.benefit.strength) {
+            (Verdict::NotEligible, _) if comes_with_age(finding, age) => Self::Future,
             (Verdict::NotEligible, _) => Self::NotEligible,
             (_, Strength::Encouraged) => Self::Encouraged,
             (Verdict::Undetermined, _) => Self::Undetermined,
@@ -49,31 +50,36 @@ impl Group {
     }
 }
 
-/// What a person can get, by group, each in the order of the rules.
-pub(crate) fn findings<'a>(
+/// Whether a "no" ends by itself at a later age.
+fn comes_with_age(finding: &Finding<'_>, age: Option<u32>) -> bool {
+    let later = |step: &&(u32, Verdict)| age.is_some_and(|age| step.0 > age);
+    let mut later = finding.steps.iter().filter(later);
+    later.any(|(_, verdict)| *verdict != Verdict::NotEligible)
+}
+
+/// What was found for a person, of the audience that the page is about.
+pub(crate) fn report<'a>(
     corpus: &'a Corpus,
-    person: &Person,
+    audience: &str,
+    person: &Profile,
     as_of: Date,
-) -> Vec<(Group, Vec<(&'a Benefit, Finding<'a>)>)> {
-    let found: Vec<(&Benefit, Finding<'_>)> = corpus
-        .benefits
-        .iter()
-        .map(|benefit| {
-            (
-                benefit,
-                eligibility::check(benefit, &corpus.questions, person, as_of),
-            )
-        })
-        .collect();
-    // What must be given stands before what is provided in general.
+) -> Report<'a> {
+    eligibility::report(&corpus.benefits, &corpus.questions, audience, person, as_of)
+}
+
+/// Findings by group, each in the order of the rules; what must be given stands before what is provided in general.
+pub(crate) fn grouped<'r, 'a>(
+    report: &'r Report<'a>,
+    age: Option<u32>,
+) -> Vec<(Group, Vec<&'r Finding<'a>>)> {
     let in_group = |group: Group| {
         let own = |firm: bool| {
-            found.iter().filter(move |(benefit, finding)| {
-                Group::of(benefit, finding) == group
-                    && (benefit.strength == Strength::Entitlement) == firm
+            report.findings.iter().filter(move |finding| {
+                Group::of(finding, age) == group
+                    && (finding.benefit.strength == Strength::Entitlement) == firm
             })
         };
-        own(true).chain(own(false)).cloned().collect::<Vec<_>>()
+        own(true).chain(own(false)).collect::<Vec<_>>()
     };
     Group::ALL
         .into_iter()

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Award, Clause, Date, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Organization,
     Responsibility, Source, Table,
-    eligibility::{Benefit, FactQuestion},
+    eligibility::{Audience, Benefit, Question},
     organization,
 };
 
@@ -39,7 +39,9 @@ pub struct Corpus {
     /// Benefits, from the rules.
     pub benefits: Vec<Benefit>,
     /// The questions that decide them.
-    pub questions: Vec<FactQuestion>,
+    pub questions: Vec<Question>,
+    /// Whom the rules are about; the first is who the page is for.
+    pub audiences: Vec<Audience>,
     /// Where one usually applies, from the notes.
     pub places: Vec<Place>,
 }
@@ -47,6 +49,8 @@ pub struct Corpus {
 /// Where one usually applies; not from a gazette.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
+    /// `community`
+    pub key: String,
     /// 村（社区）、街道（乡镇）便民服务中心
     pub name: String,
     /// For what.

@@ -10,6 +10,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 pub struct Date(civil::Date);
 
 impl Date {
+    /// The first day that there is: 1 January of year 1.
+    pub const FIRST: Self = Self(civil::date(1, 1, 1));
+
     /// The day, if there is one (no 30 February; years 1 to 9999).
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
@@ -70,6 +73,13 @@ impl Date {
     #[must_use]
     pub fn plus_days(self, days: u16) -> Option<Self> {
         (0..days).try_fold(self, |date, _| date.0.tomorrow().ok().map(Self))
+    }
+
+    /// The day before; `None` before the first day of year 1.
+    #[must_use]
+    pub fn yesterday(self) -> Option<Self> {
+        let day = self.0.yesterday().ok()?;
+        Self::new(day.year(), day.month(), day.day())
     }
 
     /// Completed years of life (周岁) on `day` of a person born on this date; `None` before the birth.

@@ -44,6 +44,7 @@ struct DocumentNote {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PlaceNote {
+    key: String,
     name: String,
     note: String,
 }
@@ -94,6 +95,7 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
     corpus
         .places
         .extend(notes.place.into_iter().map(|note| Place {
+            key: note.key,
             name: note.name,
             note: note.note,
             checked_on,
@@ -114,7 +116,7 @@ mod tests {
     #[test]
     fn a_note_is_dated_and_leaves_the_name_of_the_print_alone() {
         let mut corpus = corpus();
-        let notes = "checked_on = \"2026-01-02\"\n[[organization]]\nname = \"省卫生计生委\"\nnow = \"浙江省卫生健康委员会\"\nsince = \"2018-10\"\nnote = \"机构改革。\"\n[[place]]\nname = \"12345\"\nnote = \"可先打电话问。\"";
+        let notes = "checked_on = \"2026-01-02\"\n[[organization]]\nname = \"省卫生计生委\"\nnow = \"浙江省卫生健康委员会\"\nsince = \"2018-10\"\nnote = \"机构改革。\"\n[[place]]\nkey = \"hotline\"\nname = \"12345\"\nnote = \"可先打电话问。\"";
         assert_eq!(add(&mut corpus, "a.toml", notes), Ok(Vec::new()));
         let body = &corpus.organizations[0];
         assert_eq!(body.name, "省卫生计生委");

@@ -1,0 +1,355 @@
+//! Every way in which what is unknown could be filled in, and the verdict in each.
+//!
+//! A criterion tells values apart only at its limits, so the values of a fact fall into a few classes. A condition is
+//! looked at once for each combination of classes: that makes a verdict sound and complete by construction, and costs
+//! some tens of nanoseconds a combination.
+
+use super::{AGE, Condition, Criterion, Facts, Question, Test, Verdict};
+
+/// A fact that a condition looks at, and the classes that the condition can tell apart among its values.
+pub(super) struct Axis<'a> {
+    pub(super) key: &'a str,
+    /// For numbers: the least of each class, ascending from 0. Otherwise empty.
+    pub(super) cuts: Vec<u32>,
+    /// How many classes there are.
+    pub(super) classes: usize,
+    /// The class of the person's own value, where it is known.
+    pub(super) known: Option<usize>,
+}
+
+impl Axis<'_> {
+    /// How many classes are gone through. All ages are, also where the age is known: what changes with the years
+    /// stands in the same table.
+    fn width(&self) -> usize {
+        if self.known.is_some() && self.key != AGE {
+            1
+        } else {
+            self.classes
+        }
+    }
+}
+
+/// One step of a condition, in reverse Polish notation.
+#[derive(Clone, Copy)]
+enum Step {
+    /// Whether the class of a fact is one of those in the mask.
+    Test {
+        axis: usize,
+        classes: u64,
+    },
+    Open,
+    Constant(bool),
+    All,
+    Any,
+    Not,
+}
+
+impl Step {
+    #[cfg(feature = "rules")]
+    fn is_criterion(self) -> bool {
+        matches!(self, Self::Test { .. } | Self::Open)
+    }
+}
+
+/// The verdicts of a condition for every combination of what is not known; the last axis runs fastest.
+pub(super) struct Ways<'a> {
+    /// The age stands first, if the condition asks for it.
+    pub(super) axes: Vec<Axis<'a>>,
+    steps: Vec<Step>,
+    pub(super) verdicts: Vec<Verdict>,
+}
+
+impl<'a> Ways<'a> {
+    pub(super) fn new(
+        condition: &'a Condition,
+        criteria: &[&'a Criterion],
+        questions: &[Question],
+        facts: &Facts<'_>,
+    ) -> Self {
+        let mut axes = Vec::new();
+        let mut tests = vec![Step::Open; criteria.len()];
+        for (index, criterion) in criteria.iter().enumerate() {
+            let Some(key) = criterion.key() else { continue };
+            if axes.iter().all(|axis: &Axis<'_>| axis.key != key) {
+                axis(key, criteria, questions, facts, &mut axes, &mut tests);
+            }
+            debug_assert!(!matches!(tests[index], Step::Open));
+        }
+        let mut steps = Vec::with_capacity(criteria.len() * 2);
+        compile(condition, &mut tests.into_iter(), &mut steps);
+        let verdicts = verdicts(&axes, &steps);
+        Self {
+            axes,
+            steps,
+            verdicts,
+        }
+    }
+
+    /// The verdicts if a criterion, by its place, always or never held.
+    #[cfg(feature = "rules")]
+    pub(super) fn with_constant(&self, criterion: usize, holds: bool) -> Vec<Verdict> {
+        let mut steps = self.steps.clone();
+        let mut leaves = steps.iter_mut().filter(|step| step.is_criterion());
+        if let Some(step) = leaves.nth(criterion) {
+            *step = Step::Constant(holds);
+        }
+        verdicts(&self.axes, &steps)
+    }
+
+    /// For each way, whether a criterion, by its place, holds in it; what an office decides may hold in any.
+    #[cfg(feature = "rules")]
+    pub(super) fn holds(&self, criterion: usize) -> Vec<bool> {
+        let mut leaves = self.steps.iter().filter(|step| step.is_criterion());
+        let steps: Vec<Step> = leaves.nth(criterion).into_iter().copied().collect();
+        verdicts(&self.axes, &steps)
+            .into_iter()
+            .map(|verdict| verdict != Verdict::NotEligible)
+            .collect()
+    }
+
+    /// The verdicts for one class of ages, or all where the condition asks for no age.
+    pub(super) fn at_age(&self, class: usize) -> &[Verdict] {
+        match self.axes.first() {
+            Some(axis) if axis.key == AGE => {
+                let block = self.verdicts.len() / axis.classes;
+                &self.verdicts[class * block..(class + 1) * block]
+            }
+            _ => &self.verdicts,
+        }
+    }
+
+    /// The verdicts that are possible for the person now.
+    pub(super) fn now(&self) -> &[Verdict] {
+        match self.axes.first().and_then(|axis| axis.known) {
+            Some(class) if self.axes[0].key == AGE => self.at_age(class),
+            _ => &self.verdicts,
+        }
+    }
+
+    /// The unknown facts for which two ways that differ in nothing else have different verdicts.
+    pub(super) fn needs(&self) -> Vec<&'a str> {
+        let verdicts = self.now();
+        let mut stride = verdicts.len();
+        let mut needs = Vec::new();
+        for axis in self.axes.iter().filter(|axis| axis.known.is_none()) {
+            let block = stride;
+            stride /= axis.classes;
+            let differs = (0..verdicts.len()).any(|way| {
+                // The way with the same other facts and the first class of this one.
+                let first = way - (way % block) + way % stride;
+                verdicts[way] != verdicts[first]
+            });
+            if differs {
+                needs.push(axis.key);
+            }
+        }
+        needs
+    }
+}
+
+/// What holds in all of some ways.
+pub(super) fn common(verdicts: &[Verdict]) -> Verdict {
+    match verdicts.split_first() {
+        Some((first, others)) if others.iter().all(|other| other == first) => *first,
+        _ => Verdict::Undetermined,
+    }
+}
+
+/// Adds the axis of a fact, and how each of its criteria tells the classes apart.
+fn axis<'a>(
+    key: &'a str,
+    criteria: &[&'a Criterion],
+    questions: &[Question],
+    facts: &Facts<'_>,
+    axes: &mut Vec<Axis<'a>>,
+    tests: &mut [Step],
+) {
+    let own = || {
+        let indexed = criteria.iter().enumerate();
+        indexed.filter(|(_, criterion)| criterion.key() == Some(key))
+    };
+    let mut cuts = Vec::new();
+    // The classes of answers: which of the criteria each answer fits, as bits.
+    let mut answers: Vec<u64> = Vec::new();
+    let question = questions.iter().find(|question| question.key == key);
+    let number = own().any(|(_, criterion)| matches!(criterion.test, Test::Range { .. }));
+    let known = if number {
+        cuts.push(0);
+        for (_, criterion) in own() {
+            if let Test::Range { from, to, .. } = criterion.test {
+                cuts.extend(from);
+                cuts.extend(to.map(|to| to.saturating_add(1)));
+            }
+        }
+        cuts.sort_unstable();
+        cuts.dedup();
+        facts
+            .number(key)
+            .map(|number| cuts.partition_point(|cut| *cut <= number) - 1)
+    } else {
+        let fits = |answer: &str| {
+            let bits = own().enumerate().map(|(bit, (_, criterion))| {
+                let fits = match &criterion.test {
+                    Test::Answer { values, .. } => values.iter().any(|value| value == answer),
+                    _ => false,
+                };
+                u64::from(fits) << bit
+            });
+            bits.fold(0, |all, bit| all | bit)
+        };
+        match question {
+            Some(question) => {
+                answers.extend(question.choices.iter().map(|choice| fits(&choice.value)));
+            }
+            // Nobody wrote the question down: any of the answers that are spoken of, or another. What is missing must
+            // not become a "no".
+            None => {
+                for (_, criterion) in own() {
+                    if let Test::Answer { values, .. } = &criterion.test {
+                        answers.extend(values.iter().map(|value| fits(value)));
+                    }
+                }
+                answers.push(0);
+            }
+        }
+        answers.sort_unstable();
+        answers.dedup();
+        let answer = facts.answer(key).filter(|_| question.is_some()).map(fits);
+        answer.and_then(|answer| answers.iter().position(|class| *class == answer))
+    };
+    let at = if key == AGE { 0 } else { axes.len() };
+    if key == AGE {
+        for step in tests.iter_mut() {
+            if let Step::Test { axis, .. } = step {
+                *axis += 1;
+            }
+        }
+    }
+    for (bit, (index, criterion)) in own().enumerate() {
+        let classes =
+            match &criterion.test {
+                Test::Range { from, to, .. } => mask(cuts.iter().map(|cut| {
+                    from.is_none_or(|from| from <= *cut) && to.is_none_or(|to| *cut <= to)
+                })),
+                _ => mask(answers.iter().map(|class| class >> bit & 1 == 1)),
+            };
+        tests[index] = Step::Test { axis: at, classes };
+    }
+    let classes = if number { cuts.len() } else { answers.len() };
+    axes.insert(
+        at,
+        Axis {
+            key,
+            cuts,
+            classes,
+            known,
+        },
+    );
+}
+
+fn mask(fits: impl Iterator<Item = bool>) -> u64 {
+    fits.enumerate()
+        .fold(0, |mask, (class, fits)| mask | u64::from(fits) << class)
+}
+
+/// The steps of a condition; its criteria are taken from `tests` in order.
+fn compile(condition: &Condition, tests: &mut impl Iterator<Item = Step>, steps: &mut Vec<Step>) {
+    match condition {
+        Condition::All(parts) => join(parts, Step::All, true, tests, steps),
+        Condition::Any(parts) => join(parts, Step::Any, false, tests, steps),
+        Condition::Not(part) => {
+            compile(part, tests, steps);
+            steps.push(Step::Not);
+        }
+        Condition::Criterion(_) => steps.extend(tests.next()),
+    }
+}
+
+/// Joins parts two by two, so that no more than the depth of the tree is ever waiting.
+fn join(
+    parts: &[Condition],
+    with: Step,
+    of_none: bool,
+    tests: &mut impl Iterator<Item = Step>,
+    steps: &mut Vec<Step>,
+) {
+    let Some((first, others)) = parts.split_first() else {
+        steps.push(Step::Constant(of_none));
+        return;
+    };
+    compile(first, tests, steps);
+    for part in others {
+        compile(part, tests, steps);
+        steps.push(with);
+    }
+}
+
+fn verdicts(axes: &[Axis<'_>], steps: &[Step]) -> Vec<Verdict> {
+    let count = axes.iter().map(Axis::width).product();
+    let mut verdicts = Vec::with_capacity(count);
+    let fixed = |axis: &Axis<'_>| {
+        if axis.width() == 1 {
+            axis.known.unwrap_or(0)
+        } else {
+            0
+        }
+    };
+    let mut way: Vec<usize> = axes.iter().map(fixed).collect();
+    for _ in 0..count {
+        verdicts.push(verdict(steps, &way));
+        for (class, axis) in way.iter_mut().zip(axes).rev() {
+            if axis.width() == 1 {
+                continue;
+            }
+            *class += 1;
+            if *class < axis.classes {
+                break;
+            }
+            *class = 0;
+        }
+    }
+    verdicts
+}
+
+/// The verdict where every fact is known: what an office can still decide is tried both ways, in two stacks of bits.
+fn verdict(steps: &[Step], way: &[usize]) -> Verdict {
+    let (mut granted, mut refused) = (0_u64, 0_u64);
+    let push = |stack: &mut u64, holds: bool| *stack = *stack << 1 | u64::from(holds);
+    for step in steps {
+        match *step {
+            Step::Test { axis, classes } => {
+                let holds = classes >> way[axis] & 1 == 1;
+                push(&mut granted, holds);
+                push(&mut refused, holds);
+            }
+            Step::Constant(holds) => {
+                push(&mut granted, holds);
+                push(&mut refused, holds);
+            }
+            Step::Open => {
+                push(&mut granted, true);
+                push(&mut refused, false);
+            }
+            Step::All | Step::Any => {
+                for stack in [&mut granted, &mut refused] {
+                    let (last, before) = (*stack & 1, *stack >> 1 & 1);
+                    let holds = if matches!(step, Step::All) {
+                        last & before
+                    } else {
+                        last | before
+                    };
+                    *stack = *stack >> 2 << 1 | holds;
+                }
+            }
+            Step::Not => {
+                granted ^= 1;
+                refused ^= 1;
+            }
+        }
+    }
+    match (granted & 1 == 1, refused & 1 == 1) {
+        (true, true) => Verdict::Eligible,
+        (false, false) => Verdict::NotEligible,
+        _ => Verdict::Discretionary,
+    }
+}
