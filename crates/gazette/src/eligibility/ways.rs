@@ -5,6 +5,7 @@
 //! some tens of nanoseconds a combination.
 
 use super::{AGE, Condition, Criterion, Facts, Question, Test, Verdict};
+use crate::input::OLDEST;
 
 /// A fact that a condition looks at, and the classes that the condition can tell apart among its values.
 pub(super) struct Axis<'a> {
@@ -181,6 +182,13 @@ fn axis<'a>(
                 cuts.extend(to.map(|to| to.saturating_add(1)));
             }
         }
+        // A limit that no answer reaches parts nothing: a class that nobody can be in would leave a verdict open.
+        let most = if key == AGE {
+            Some(OLDEST.into())
+        } else {
+            question.and_then(|question| Some(question.number.as_ref()?.most))
+        };
+        cuts.retain(|cut| most.is_none_or(|most| *cut <= most));
         cuts.sort_unstable();
         cuts.dedup();
         facts
