@@ -110,11 +110,13 @@ fn around(limits: &BTreeSet<u32>, most: u32) -> Vec<Value> {
 
 /// How finely ages are gone through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ages {
+pub enum Ages<'a> {
     /// 0 to 130, one by one.
     Each,
-    /// 0, 130, and around every limit.
+    /// 0, 130, and around every limit of the condition.
     AroundLimits,
+    /// These, where many conditions are looked at together.
+    Only(&'a [u32]),
 }
 
 /// What a fact may be.
@@ -122,13 +124,14 @@ pub fn possible(
     key: &str,
     condition: &Condition,
     questions: &[Question],
-    ages: Ages,
+    ages: Ages<'_>,
 ) -> Vec<Value> {
     let limits = limits(condition, key);
     if key == AGE {
         return match ages {
             Ages::Each => (0..=u32::from(OLDEST)).map(Value::Number).collect(),
             Ages::AroundLimits => around(&limits, OLDEST.into()),
+            Ages::Only(ages) => ages.iter().copied().map(Value::Number).collect(),
         };
     }
     match questions.iter().find(|question| question.key == key) {
@@ -181,7 +184,7 @@ pub struct World {
 }
 
 impl World {
-    pub fn new(condition: &Condition, questions: &[Question], ages: Ages) -> Self {
+    pub fn new(condition: &Condition, questions: &[Question], ages: Ages<'_>) -> Self {
         let facts: Vec<(String, Vec<Value>)> = facts_of(condition)
             .into_iter()
             .map(|key| {

@@ -8,11 +8,13 @@
 
 mod calendar;
 mod compare;
+mod dice;
 mod evaluator;
 mod make;
 
 pub use calendar::*;
 pub use compare::*;
+pub use dice::*;
 pub use evaluator::*;
 pub use make::*;
 
