@@ -8,8 +8,8 @@ use crate::{
     components::{Look, link},
     corpus,
     messages::{self, Messages},
-    queries::{documents::short_title, organizations::find},
-    route::{DeadlineFilter, DocumentFilter, OrganizationFilter, Route},
+    queries::{benefits::audience, documents::short_title, organizations::find},
+    route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route},
     state::{Action, Address, App, State, use_app},
     views::{
         about::{about, gazettes},
@@ -37,6 +37,12 @@ pub struct ExplorerProps {
     /// An age or a birth date that somebody handed in.
     #[prop_or_default]
     pub age: Option<AttrValue>,
+    /// What a link told about a person.
+    #[prop_or_default]
+    pub answers: Option<AttrValue>,
+    /// Whether the screen is shared by many: what was told is cleared when nobody touches it for two minutes.
+    #[prop_or_default]
+    pub kiosk: bool,
     /// What a reader had begun to write in the age field.
     #[prop_or_default]
     pub written: Option<AttrValue>,
@@ -103,7 +109,7 @@ fn Frame() -> Html {
                 </p>
                 <nav aria-label={messages.get(messages::SITE_MENU)}>
                     <ul>
-                        { item(Route::Benefits, messages::NAV_BENEFITS) }
+                        { item(Route::Benefits(BenefitFilter::default()), messages::NAV_BENEFITS) }
                         { item(Route::Deadlines(DeadlineFilter::default()), messages::NAV_DEADLINES) }
                         { item(Route::Documents(DocumentFilter::default()), messages::NAV_DOCUMENTS) }
                         { item(Route::Organizations(OrganizationFilter::default()), messages::NAV_ORGANIZATIONS) }
@@ -124,13 +130,13 @@ fn view(app: &App) -> Html {
     match &app.state().route {
         Route::Home => home(app),
         Route::Documents(filter) => documents(app, filter),
-        Route::Document { id, place } => {
-            html! { <Reader id={id.clone()} place={place.clone().map(AttrValue::from)} /> }
+        Route::Document { id, place, mark } => {
+            html! { <Reader id={id.clone()} place={place.clone().map(AttrValue::from)} mark={mark.clone()} /> }
         }
         Route::Deadlines(filter) => deadlines(app, filter),
         Route::Organizations(filter) => organizations(app, filter),
         Route::Organization { id } => organization(app, id),
-        Route::Benefits => benefits(app),
+        Route::Benefits(filter) => benefits(app, filter),
         Route::About => about(app),
         Route::NotFound => not_found(app),
     }
@@ -156,7 +162,7 @@ pub(crate) fn title(route: &Route, messages: Messages) -> String {
             },
             |organization| organization.name.clone(),
         ),
-        Route::Benefits => messages.get(messages::BENEFITS_TITLE).to_owned(),
+        Route::Benefits(filter) => audience(corpus(), filter).map_or_else(String::new, |audience| audience.title.clone()),
         Route::About => messages.get(messages::ABOUT_TITLE).to_owned(),
         Route::NotFound => messages.get(messages::NOT_FOUND_TITLE).to_owned(),
     };
