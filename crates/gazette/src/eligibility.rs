@@ -4,7 +4,7 @@
 //! decides. The verdict is found by looking at every way in which the unknown facts could be filled in, so that it is
 //! sound (it holds whatever the answers turn out to be) and complete (`undetermined` only if two ways differ).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -231,11 +231,11 @@ pub fn check<'a>(
     }
 }
 
-/// Facts with their values; what is absent is unknown.
+/// Facts with their values; what is absent is unknown. A handful of answers: a map would only make the page larger.
 #[derive(Clone, Default)]
 struct Known<'a> {
     age: Option<u8>,
-    answers: BTreeMap<&'a str, &'a str>,
+    answers: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Known<'a> {
@@ -255,6 +255,11 @@ impl<'a> Known<'a> {
             age: person.age.and_then(|age| age.on(as_of)),
             answers: answers.filter(is_answer).collect(),
         }
+    }
+
+    fn answer(&self, key: &str) -> Option<&'a str> {
+        let own = self.answers.iter().find(|(known, _)| *known == key);
+        own.map(|(_, answer)| *answer)
     }
 }
 
@@ -276,17 +281,21 @@ fn unknown<'a>(
     known: &Known<'_>,
 ) -> Vec<Unknown<'a>> {
     let mut unknown: Vec<Unknown<'a>> = Vec::new();
-    let mut ages = BTreeSet::new();
-    ages.insert(0);
+    let mut ages: Vec<u8> = vec![0];
     for criterion in criteria {
         match &criterion.test {
             // Ages differ for the condition only at its limits.
-            Test::Age { from, to } => ages.extend(
-                from.iter()
-                    .copied()
-                    .chain(to.map(|to| to.saturating_add(1))),
-            ),
-            Test::Fact { key, values } if !known.answers.contains_key(key.as_str()) => {
+            Test::Age { from, to } => {
+                for limit in [*from, to.map(|to| to.saturating_add(1))]
+                    .into_iter()
+                    .flatten()
+                {
+                    if let Err(at) = ages.binary_search(&limit) {
+                        ages.insert(at, limit);
+                    }
+                }
+            }
+            Test::Fact { key, values } if known.answer(key).is_none() => {
                 if unknown.iter().all(|fact| fact.key != key) {
                     unknown.push(Unknown {
                         key,
@@ -334,9 +343,7 @@ fn ways<'a>(unknown: &[Unknown<'a>], known: Known<'a>) -> Vec<Known<'a>> {
             let mut way = way.clone();
             match value {
                 Value::Age(age) => way.age = Some(*age),
-                Value::Answer(answer) => {
-                    way.answers.insert(fact.key, answer);
-                }
+                Value::Answer(answer) => way.answers.push((fact.key, answer)),
             }
             way
         };
@@ -409,8 +416,7 @@ impl Criterion {
                 .age
                 .map(|age| from.is_none_or(|from| from <= age) && to.is_none_or(|to| age <= to)),
             Test::Fact { key, values } => known
-                .answers
-                .get(key.as_str())
+                .answer(key)
                 .map(|answer| values.iter().any(|value| value == answer)),
         };
         match holds {
