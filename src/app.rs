@@ -162,7 +162,9 @@ pub(crate) fn title(route: &Route, messages: Messages) -> String {
             },
             |organization| organization.name.clone(),
         ),
-        Route::Benefits(filter) => audience(corpus(), filter).map_or_else(String::new, |audience| audience.title.clone()),
+        Route::Benefits(filter) => {
+            audience(corpus(), filter).map_or_else(String::new, |audience| audience.title.clone())
+        }
         Route::About => messages.get(messages::ABOUT_TITLE).to_owned(),
         Route::NotFound => messages.get(messages::NOT_FOUND_TITLE).to_owned(),
     };

@@ -21,6 +21,25 @@ pub(crate) fn today() -> Option<gazette::Date> {
     )
 }
 
+#[cfg(target_arch = "wasm32")]
+/// A text that a JavaScript object holds under a name; `None` where it holds nothing there, or where there is no object.
+///
+/// # Errors
+/// If it holds something else.
+pub(crate) fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsValue> {
+    if object.is_undefined() || object.is_null() {
+        return Ok(None);
+    }
+    let value = js_sys::Reflect::get(object, &JsValue::from_str(name))?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    match value.as_string() {
+        Some(text) => Ok(Some(text)),
+        None => Err(JsValue::from_str("an option of mount is not a text")),
+    }
+}
+
 /// What stands behind `#`, decoded where the browser encoded it.
 pub(crate) fn hash() -> String {
     window()

@@ -117,7 +117,11 @@ impl Inquiry {
             Tell::WriteNumber(key, written) => {
                 self.numbers.retain(|number| number.key != key);
                 let wrong = false;
-                self.numbers.push(Number { key, written, wrong });
+                self.numbers.push(Number {
+                    key,
+                    written,
+                    wrong,
+                });
             }
             Tell::AskNumber(key, most) => {
                 let mut numbers = self.numbers.iter_mut();
@@ -212,17 +216,17 @@ impl Inquiry {
         })
     }
 
-    fn read_link(
-        link: &str,
-        questions: &[Question],
-        today: Date,
-    ) -> Result<Self, LinkProblem> {
+    fn read_link(link: &str, questions: &[Question], today: Date) -> Result<Self, LinkProblem> {
         use LinkProblem::{Damaged, OtherVersion};
         let (head, parts) = link.split_once('~').ok_or(Damaged)?;
         let (version, arrived) = head.split_once('.').ok_or(Damaged)?;
         if version != VERSION {
             let number = version.parse::<u32>();
-            return Err(if number.is_ok() { OtherVersion } else { Damaged });
+            return Err(if number.is_ok() {
+                OtherVersion
+            } else {
+                Damaged
+            });
         }
         if arrived != format!("{:04x}", sign(parts)) {
             return Err(Damaged);

@@ -353,7 +353,10 @@ mod tests {
                 audience: hostile.into(),
                 benefit: "old-age/allowance".into(),
             }),
-            Route::words("浙政办发-2018-32/2.3", "从2018年4月1日起，将享受城乡居民养老金待遇"),
+            Route::words(
+                "浙政办发-2018-32/2.3",
+                "从2018年4月1日起，将享受城乡居民养老金待遇",
+            ),
             Route::About,
             Route::NotFound,
         ];
@@ -381,7 +384,10 @@ mod tests {
     #[test]
     fn a_mark_finds_its_passage_again_however_long() {
         let text = "甲。对70周岁及以上老年人不设法律援助事项范围限制，对城乡特困老人免于审查。乙。";
-        for passage in ["甲", "对70周岁及以上老年人不设法律援助事项范围限制，对城乡特困老人免于审查"] {
+        for passage in [
+            "甲",
+            "对70周岁及以上老年人不设法律援助事项范围限制，对城乡特困老人免于审查",
+        ] {
             let (start, end) = marked(text, &shortened(passage)).expect("found");
             assert_eq!(&text[start..end], passage);
         }

@@ -84,7 +84,9 @@ pub(crate) struct Answer<'a> {
 pub(crate) fn audience<'a>(corpus: &'a Corpus, filter: &BenefitFilter) -> Option<&'a Audience> {
     let own = corpus.benefits.iter();
     let mut own = own.filter(|benefit| benefit.id == filter.benefit);
-    let key = own.next().map_or(&filter.audience, |benefit| &benefit.audience);
+    let key = own
+        .next()
+        .map_or(&filter.audience, |benefit| &benefit.audience);
     let mut audiences = corpus.audiences.iter();
     audiences
         .find(|audience| audience.key == *key)
@@ -112,7 +114,11 @@ pub(crate) fn answer<'a>(
         .filter(|next| next.key != AGE && !inquiry.skipped.iter().any(|key| key == next.key))
         .cloned()
         .collect();
-    let waiting = report.questions.iter().filter(|next| next.key != AGE).count();
+    let waiting = report
+        .questions
+        .iter()
+        .filter(|next| next.key != AGE)
+        .count();
     let person = audience.persons.get(inquiry.person);
     let person = person.or(audience.persons.first());
     Answer {
@@ -120,7 +126,10 @@ pub(crate) fn answer<'a>(
         years: profile.age.and_then(|age| age.on(as_of)).map(u32::from),
         skipped: waiting - next.len(),
         next,
-        questions: questions.iter().filter(|question| asks(&question.key)).collect(),
+        questions: questions
+            .iter()
+            .filter(|question| asks(&question.key))
+            .collect(),
         asks_age: asks(AGE),
         audience,
         as_of,
@@ -146,15 +155,14 @@ impl<'a> Answer<'a> {
     /// Findings by group, each in the order of the rules; what must be given stands before what is provided.
     pub(crate) fn grouped(&self) -> Vec<(Group, Vec<&Finding<'a>>)> {
         let in_group = |group: Group| {
-            let findings = self.report.findings.iter();
-            let mut own: Vec<_> = findings
-                .filter(|finding| self.group(finding) == group)
-                .collect();
-            own.sort_by_key(|finding| {
-                let firm = finding.benefit.strength == Strength::Entitlement;
-                (finding.verdict == Verdict::NotEligible, !firm)
-            });
-            (group, own)
+            let ranked = |rank: usize| {
+                self.report.findings.iter().filter(move |finding| {
+                    let firm = finding.benefit.strength == Strength::Entitlement;
+                    let no = finding.verdict == Verdict::NotEligible;
+                    usize::from(no) * 2 + usize::from(!firm) == rank && self.group(finding) == group
+                })
+            };
+            (group, (0..4).flat_map(ranked).collect::<Vec<_>>())
         };
         Group::ALL
             .into_iter()
@@ -166,7 +174,9 @@ impl<'a> Answer<'a> {
     /// How many findings a group has.
     pub(crate) fn count(&self, group: Group) -> usize {
         let findings = self.report.findings.iter();
-        findings.filter(|finding| self.group(finding) == group).count()
+        findings
+            .filter(|finding| self.group(finding) == group)
+            .count()
     }
 
     /// The age at which a "no" ends by itself, and what it then becomes.

@@ -305,7 +305,11 @@ mod tests {
         }
         let cases = [
             ("83", ["1944", "5", "2"], AgeProblem::Contradiction(82)),
-            ("1944-05-03", ["1944", "5", "2"], AgeProblem::Contradiction(82)),
+            (
+                "1944-05-03",
+                ["1944", "5", "2"],
+                AgeProblem::Contradiction(82),
+            ),
             ("abc", ["1944", "5", "2"], AgeProblem::NotUnderstood),
             ("", ["1944", "", "2"], AgeProblem::Incomplete),
             ("82", ["1944", "5", ""], AgeProblem::Incomplete),

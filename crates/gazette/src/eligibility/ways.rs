@@ -177,12 +177,12 @@ fn axis<'a>(
         cuts.push(0);
         for (_, criterion) in own() {
             if let Test::Range { from, to, .. } = criterion.test {
-                cuts.extend(from);
-                cuts.extend(to.map(|to| to.saturating_add(1)));
+                let above = to.map(|to| to.saturating_add(1));
+                for cut in from.into_iter().chain(above) {
+                    insert(&mut cuts, cut);
+                }
             }
         }
-        cuts.sort_unstable();
-        cuts.dedup();
         facts
             .number(key)
             .map(|number| cuts.partition_point(|cut| *cut <= number) - 1)
@@ -199,21 +199,23 @@ fn axis<'a>(
         };
         match question {
             Some(question) => {
-                answers.extend(question.choices.iter().map(|choice| fits(&choice.value)));
+                for choice in &question.choices {
+                    insert(&mut answers, fits(&choice.value));
+                }
             }
             // Nobody wrote the question down: any of the answers that are spoken of, or another. What is missing must
             // not become a "no".
             None => {
                 for (_, criterion) in own() {
                     if let Test::Answer { values, .. } = &criterion.test {
-                        answers.extend(values.iter().map(|value| fits(value)));
+                        for value in values {
+                            insert(&mut answers, fits(value));
+                        }
                     }
                 }
-                answers.push(0);
+                insert(&mut answers, 0);
             }
         }
-        answers.sort_unstable();
-        answers.dedup();
         let answer = facts.answer(key).filter(|_| question.is_some()).map(fits);
         answer.and_then(|answer| answers.iter().position(|class| *class == answer))
     };
@@ -245,6 +247,14 @@ fn axis<'a>(
             known,
         },
     );
+}
+
+/// Puts a value in its place among others in order, once. There are few: the library's sort would cost the page more.
+fn insert<T: PartialOrd>(values: &mut Vec<T>, value: T) {
+    let at = values.partition_point(|other| *other < value);
+    if values.get(at).is_none_or(|other| *other != value) {
+        values.insert(at, value);
+    }
 }
 
 fn mask(fits: impl Iterator<Item = bool>) -> u64 {
