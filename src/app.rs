@@ -7,19 +7,16 @@ use crate::{
     browser,
     components::{Look, link},
     corpus,
+    inquiry::{Tell, inbound},
     messages::{self, Messages},
-    queries::{documents::short_title, organizations::find},
-    route::{DeadlineFilter, DocumentFilter, OrganizationFilter, Route},
+    queries::{
+        benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
+    },
+    route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route},
     state::{Action, Address, App, State, use_app},
     views::{
-        about::{about, gazettes},
-        benefits::benefits,
-        deadlines::deadlines,
-        documents::documents,
-        home::home,
-        not_found::not_found,
-        organization::organization,
-        organizations::organizations,
+        about::about, benefits::Benefits, deadlines::deadlines, documents::documents, home::home,
+        not_found::not_found, organization::organization, organizations::organizations,
         reader::Reader,
     },
 };
@@ -37,6 +34,12 @@ pub struct ExplorerProps {
     /// An age or a birth date that somebody handed in.
     #[prop_or_default]
     pub age: Option<AttrValue>,
+    /// What a link told about a person.
+    #[prop_or_default]
+    pub answers: Option<AttrValue>,
+    /// Whether the screen is shared by many: what was told is cleared when nobody touches it for two minutes.
+    #[prop_or_default]
+    pub kiosk: bool,
     /// What a reader had begun to write in the age field.
     #[prop_or_default]
     pub written: Option<AttrValue>,
@@ -47,13 +50,19 @@ pub struct ExplorerProps {
 pub fn Explorer(props: &ExplorerProps) -> Html {
     let opened = props.clone();
     let state = use_reducer(move || State::new(&opened));
+    use_kiosk(props.kiosk, &state);
     {
-        let state = state.dispatcher();
+        let (state, today) = (state.dispatcher(), props.today);
         use_effect_with(props.address, move |address| {
             let listener = (*address == Address::Hash).then(|| {
                 browser::on_hash_change(move |hash| {
                     // What is no route (#main) is a place on this page.
                     if let Some(route) = Route::read(&hash) {
+                        if let Some(inquiry) = inbound(&hash, today) {
+                            // What a link told does not stay in the address.
+                            browser::replace_hash(&route.to_string());
+                            state.dispatch(Action::Tell(Tell::Open(Box::new(inquiry))));
+                        }
                         state.dispatch(Action::Go(route));
                     }
                 })
@@ -67,6 +76,24 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         </ContextProvider<UseReducerHandle<State>>>
     }
 }
+
+/// On a screen that many use, what one told is gone when nobody has touched it for two minutes.
+#[hook]
+fn use_kiosk(kiosk: bool, state: &UseReducerHandle<State>) {
+    let state = state.dispatcher();
+    use_effect_with(kiosk, move |kiosk| {
+        let idle = kiosk.then(|| {
+            browser::when_idle(IDLE, move || {
+                state.dispatch(Action::Tell(Tell::Clear));
+                state.dispatch(Action::Go(Route::Home));
+            })
+        });
+        move || drop(idle)
+    });
+}
+
+/// Two minutes, in milliseconds.
+const IDLE: i32 = 120_000;
 
 #[component]
 fn Frame() -> Html {
@@ -103,7 +130,7 @@ fn Frame() -> Html {
                 </p>
                 <nav aria-label={messages.get(messages::SITE_MENU)}>
                     <ul>
-                        { item(Route::Benefits, messages::NAV_BENEFITS) }
+                        { item(Route::Benefits(BenefitFilter::default()), messages::NAV_BENEFITS) }
                         { item(Route::Deadlines(DeadlineFilter::default()), messages::NAV_DEADLINES) }
                         { item(Route::Documents(DocumentFilter::default()), messages::NAV_DOCUMENTS) }
                         { item(Route::Organizations(OrganizationFilter::default()), messages::NAV_ORGANIZATIONS) }
@@ -124,13 +151,13 @@ fn view(app: &App) -> Html {
     match &app.state().route {
         Route::Home => home(app),
         Route::Documents(filter) => documents(app, filter),
-        Route::Document { id, place } => {
-            html! { <Reader id={id.clone()} place={place.clone().map(AttrValue::from)} /> }
+        Route::Document { id, place, mark } => {
+            html! { <Reader id={id.clone()} place={place.clone().map(AttrValue::from)} mark={mark.clone()} /> }
         }
         Route::Deadlines(filter) => deadlines(app, filter),
         Route::Organizations(filter) => organizations(app, filter),
         Route::Organization { id } => organization(app, id),
-        Route::Benefits => benefits(app),
+        Route::Benefits(filter) => html! { <Benefits filter={filter.clone()} /> },
         Route::About => about(app),
         Route::NotFound => not_found(app),
     }
@@ -156,7 +183,9 @@ pub(crate) fn title(route: &Route, messages: Messages) -> String {
             },
             |organization| organization.name.clone(),
         ),
-        Route::Benefits => messages.get(messages::BENEFITS_TITLE).to_owned(),
+        Route::Benefits(filter) => {
+            audience(corpus(), filter).map_or_else(String::new, |audience| audience.title.clone())
+        }
         Route::About => messages.get(messages::ABOUT_TITLE).to_owned(),
         Route::NotFound => messages.get(messages::NOT_FOUND_TITLE).to_owned(),
     };

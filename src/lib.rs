@@ -5,6 +5,7 @@
 //!
 //! - [`Route`]: the site map, as it stands in the address
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
+//! - `inquiry`: what a reader tells about a person
 //! - `queries`: what the views show, as plain functions over the corpus
 //! - `views`, `components`: how it is drawn
 //! - `messages`: every sentence of the interface
@@ -15,6 +16,7 @@ mod app;
 mod browser;
 mod components;
 mod corpus;
+mod inquiry;
 mod messages;
 #[cfg(target_arch = "wasm32")]
 mod mount;
@@ -29,5 +31,5 @@ pub use app::{Explorer, ExplorerProps};
 pub use corpus::corpus;
 #[cfg(target_arch = "wasm32")]
 pub use mount::mount;
-pub use route::{DeadlineFilter, DocumentFilter, OrganizationFilter, Route};
+pub use route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route};
 pub use state::Address;

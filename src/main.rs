@@ -4,4 +4,9 @@
 #[cfg(target_arch = "wasm32")]
 pub use policy_explorer::mount;
 
+// A page has one thread, and gives no memory back before it closes.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {}

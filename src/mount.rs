@@ -1,67 +1,83 @@
 //! How a page takes the app in: `mount(element, options)`. Importing the module does nothing by itself.
 
 use gazette::input;
-use serde::Deserialize;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::{Address, Explorer, ExplorerProps, Route, browser};
+use crate::{Address, BenefitFilter, Explorer, ExplorerProps, Route, browser, route::told};
 
 /// What whoever mounts the app may choose.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "snake_case")]
+#[derive(Debug)]
 struct Options {
     /// Where the route stands: `hash` (of this page's address), or `memory` for a part of somebody else's page.
-    address: String,
+    address: Option<String>,
     /// The view to begin with, as it would stand in the address: `#/benefits`.
-    route: String,
+    route: Option<String>,
     /// An age or a birth date, answered at once.
     age: Option<String>,
+    /// Whether many people use this screen: `"1"`.
+    kiosk: Option<String>,
     /// What a reader had begun to write in the age field before the app was there.
     written: Option<String>,
 }
 
+impl Options {
+    /// Texts, read one by one: serde would bring more code than all of `mount`.
+    fn read(options: &JsValue) -> Result<Self, JsValue> {
+        let text = |name| browser::text(options, name);
+        Ok(Self {
+            address: text("address")?,
+            route: text("route")?,
+            age: text("age")?,
+            kiosk: text("kiosk")?,
+            written: text("written")?,
+        })
+    }
+}
+
 /// Draws the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
-/// `route`, `age` and `written`, each of them optional.
+/// `route`, `age`, `kiosk` and `written`, each of them optional.
 ///
 /// # Errors
 /// If `options` is something else.
 #[wasm_bindgen]
-pub fn mount(root: Element, options: JsValue) -> Result<(), JsValue> {
-    let options: Options = if options.is_undefined() || options.is_null() {
-        Options::default()
-    } else {
-        serde_wasm_bindgen::from_value(options)?
-    };
+pub fn mount(root: Element, options: &JsValue) -> Result<(), JsValue> {
+    let options = Options::read(options)?;
     // Yew would otherwise put its own hook in place, which tells the console and nobody else.
     yew::set_custom_panic_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
-    let address = if options.address == "hash" {
-        Address::Hash
-    } else {
-        Address::Memory
+    let address = match options.address.as_deref() {
+        Some("hash") => Address::Hash,
+        _ => Address::Memory,
     };
     let hash = if address == Address::Hash {
         browser::hash()
     } else {
-        options.route
+        options.route.unwrap_or_default()
     };
     let today =
         browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
     let mut route = Route::read(&hash).unwrap_or_default();
     // Asked on the first page before the app was there: what can be answered leads to the answer, as it does later.
-    let asked = options
-        .age
+    let (answers, age) = told(&hash);
+    let age = options.age.or(age);
+    if (answers.is_some() || age.is_some()) && address == Address::Hash {
+        // What a link told does not stay in the address.
+        browser::replace_hash(&route.to_string());
+    }
+    let asked = age
         .as_ref()
         .is_some_and(|age| input::age(age, today).is_ok());
     if asked && address == Address::Hash && route == Route::Home {
-        route = Route::Benefits;
+        route = Route::Benefits(BenefitFilter::default());
         browser::push_hash(&route.to_string());
     }
     let props = ExplorerProps {
         route,
         address,
         today,
-        age: options.age.map(Into::into),
+        age: age.map(Into::into),
+        answers: answers.map(Into::into),
+        kiosk: options.kiosk.is_some(),
         written: options.written.map(Into::into),
     };
     yew::Renderer::<Explorer>::with_root_and_props(root, props).render();

@@ -20,6 +20,8 @@ pub enum Route {
         id: String,
         /// A place in it: of a clause `1.3`, of a table's row `table/1/12`.
         place: Option<String>,
+        /// Words in it to be shown: `从2018年…低于50元`, the beginning and the end where they are long.
+        mark: String,
     },
     /// `#/deadlines?document=…&month=2018-05&origin=table&text=…`
     Deadlines(DeadlineFilter),
@@ -30,8 +32,8 @@ pub enum Route {
         /// The organization's id, or another of its names.
         id: String,
     },
-    /// `#/benefits`
-    Benefits,
+    /// `#/benefits`, `#/benefits/old-age-allowance`, `#/benefits?audience=building`
+    Benefits(BenefitFilter),
     /// `#/about`
     About,
     /// Anything else
@@ -67,6 +69,15 @@ pub struct OrganizationFilter {
     pub text: String,
 }
 
+/// Which benefits are shown; an empty string filters nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct BenefitFilter {
+    /// The key of an audience; empty for the first.
+    pub audience: String,
+    /// The id of a benefit to begin with.
+    pub benefit: String,
+}
+
 impl Route {
     /// Reads what stands behind `#`. `None` where that is no route at all (`#main`), so that a link within the page
     /// stays one.
@@ -80,14 +91,7 @@ impl Route {
             .strip_prefix('/')?
             .split_once('?')
             .unwrap_or((&hash[1..], ""));
-        let value = |key: &str| {
-            let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs
-                .filter(|(name, _)| *name == key)
-                .map(|(_, value)| decode(value))
-                .next()
-                .unwrap_or_default()
-        };
+        let value = |key: &str| value(query, key).unwrap_or_default();
         let segments: Vec<String> = path
             .split('/')
             .filter(|segment| !segment.is_empty())
@@ -103,6 +107,7 @@ impl Route {
             ["documents", id, place @ ..] => Self::Document {
                 id: (*id).into(),
                 place: (!place.is_empty()).then(|| place.join("/")),
+                mark: value("mark"),
             },
             ["deadlines"] => Self::Deadlines(DeadlineFilter {
                 document: value("document"),
@@ -114,7 +119,14 @@ impl Route {
                 text: value("text"),
             }),
             ["organizations", id] => Self::Organization { id: (*id).into() },
-            ["benefits"] => Self::Benefits,
+            ["benefits"] => Self::Benefits(BenefitFilter {
+                audience: value("audience"),
+                benefit: String::new(),
+            }),
+            ["benefits", benefit] => Self::Benefits(BenefitFilter {
+                audience: value("audience"),
+                benefit: (*benefit).into(),
+            }),
             ["about"] => Self::About,
             _ => Self::NotFound,
         })
@@ -127,7 +139,27 @@ impl Route {
         Self::Document {
             id: document.into(),
             place: (!place.is_empty()).then(|| place.trim_start_matches('/').into()),
+            mark: String::new(),
         }
+    }
+
+    /// The route of words in a clause, which will be shown as marked.
+    #[must_use]
+    pub fn words(place: &str, words: &str) -> Self {
+        let mut route = Self::fact(place);
+        if let Self::Document { mark, .. } = &mut route {
+            *mark = shortened(words);
+        }
+        route
+    }
+
+    /// The route of a benefit among the others.
+    #[must_use]
+    pub fn benefit(id: &str) -> Self {
+        Self::Benefits(BenefitFilter {
+            benefit: id.into(),
+            ..BenefitFilter::default()
+        })
     }
 
     /// The route of a document, at its beginning.
@@ -136,6 +168,7 @@ impl Route {
         Self::Document {
             id: id.into(),
             place: None,
+            mark: String::new(),
         }
     }
 
@@ -166,12 +199,12 @@ impl fmt::Display for Route {
                 f.write_str("#/documents")?;
                 query(f, &[("kind", kind), ("text", text)])
             }
-            Self::Document { id, place } => {
+            Self::Document { id, place, mark } => {
                 write!(f, "#/documents/{}", encode(id))?;
-                let segments = place.iter().flat_map(|place| place.split('/'));
-                segments
-                    .map(encode)
-                    .try_for_each(|part| write!(f, "/{part}"))
+                for part in place.iter().flat_map(|place| place.split('/')) {
+                    write!(f, "/{}", encode(part))?;
+                }
+                query(f, &[("mark", mark)])
             }
             Self::Deadlines(DeadlineFilter {
                 document,
@@ -195,10 +228,65 @@ impl fmt::Display for Route {
                 query(f, &[("text", text)])
             }
             Self::Organization { id } => write!(f, "#/organizations/{}", encode(id)),
-            Self::Benefits => f.write_str("#/benefits"),
+            Self::Benefits(BenefitFilter { audience, benefit }) => {
+                f.write_str("#/benefits")?;
+                if !benefit.is_empty() {
+                    write!(f, "/{}", encode(benefit))?;
+                }
+                query(f, &[("audience", audience)])
+            }
             Self::About => f.write_str("#/about"),
             Self::NotFound => f.write_str("#/not-found"),
         }
+    }
+}
+
+/// The value of a key in the query part of an address.
+fn value(query: &str, key: &str) -> Option<String> {
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let mut own = pairs.filter(|(name, _)| *name == key);
+    own.next().map(|(_, value)| decode(value))
+}
+
+/// What an address tells about a person: a link with answers, and an age. It is no part of the route.
+pub(crate) fn told(hash: &str) -> (Option<String>, Option<String>) {
+    let query = hash.split_once('?').map_or("", |(_, query)| query);
+    (value(query, "answers"), value(query, "age"))
+}
+
+/// The address of a view together with answers.
+pub(crate) fn with_answers(route: &Route, answers: &str) -> String {
+    let address = route.to_string();
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}answers={answers}")
+}
+
+/// How many characters of a long passage stand in an address at either end.
+const MARK: usize = 8;
+
+/// `从2018年4月1…低于50元`: enough to find a passage again in its clause.
+fn shortened(words: &str) -> String {
+    let ends: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
+    if ends.len() <= 2 * MARK {
+        return words.into();
+    }
+    let (head, tail) = (ends[MARK], ends[ends.len() - MARK]);
+    format!("{}…{}", &words[..head], &words[tail..])
+}
+
+/// Where in a text the passage of a mark stands, in bytes.
+pub(crate) fn marked(text: &str, mark: &str) -> Option<(usize, usize)> {
+    if mark.is_empty() {
+        return None;
+    }
+    match mark.split_once('…') {
+        Some((head, tail)) if !head.is_empty() && !tail.is_empty() => {
+            let start = text.find(head)?;
+            let rest = start + head.len();
+            let end = text[rest..].find(tail)?;
+            Some((start, rest + end + tail.len()))
+        }
+        _ => text.find(mark).map(|start| (start, start + mark.len())),
     }
 }
 
@@ -273,7 +361,15 @@ mod tests {
                 id: "省参事室（省文史馆）/x".into(),
             },
             Route::Deadlines(filter),
-            Route::Benefits,
+            Route::Benefits(BenefitFilter::default()),
+            Route::Benefits(BenefitFilter {
+                audience: hostile.into(),
+                benefit: "old-age/allowance".into(),
+            }),
+            Route::words(
+                "浙政办发-2018-32/2.3",
+                "从2018年4月1日起，将享受城乡居民养老金待遇",
+            ),
             Route::About,
             Route::NotFound,
         ];
@@ -299,19 +395,35 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_finds_its_passage_again_however_long() {
+        let text = "甲。对70周岁及以上老年人不设法律援助事项范围限制，对城乡特困老人免于审查。乙。";
+        for passage in [
+            "甲",
+            "对70周岁及以上老年人不设法律援助事项范围限制，对城乡特困老人免于审查",
+        ] {
+            let (start, end) = marked(text, &shortened(passage)).expect("found");
+            assert_eq!(&text[start..end], passage);
+        }
+        for nothing in ["", "丙", "甲…丙", "…", "丙…甲", "乙…甲"] {
+            assert_eq!(marked(text, nothing), None, "{nothing}");
+        }
+    }
+
+    #[test]
     fn what_is_no_route_leaves_the_page_alone_and_unknown_keys_are_ignored() {
         assert_eq!(Route::read("#main"), None);
         assert_eq!(Route::read(""), Some(Route::Home));
         assert_eq!(
             Route::read("#/benefits?age=82&x=%ZZ"),
-            Some(Route::Benefits)
+            Some(Route::Benefits(BenefitFilter::default()))
         );
         assert_eq!(Route::read("#/nothing/here"), Some(Route::NotFound));
         assert_eq!(
             Route::read("#/documents/%FF%"),
             Some(Route::Document {
                 id: "\u{fffd}%".into(),
-                place: None
+                place: None,
+                mark: String::new(),
             })
         );
     }

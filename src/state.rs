@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use gazette::{
-    Date,
-    input::{self, Age, AgeProblem},
-};
+use gazette::Date;
 use yew::prelude::*;
 
-use crate::{ExplorerProps, browser, messages::Messages, route::Route};
+use crate::{
+    ExplorerProps, browser,
+    inquiry::{Inquiry, Tell},
+    messages::Messages,
+    route::{BenefitFilter, Route},
+};
 
 /// Where the route stands.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -28,13 +30,8 @@ pub(crate) struct State {
     /// The reader's day, passed in: nothing here looks at a clock.
     pub(crate) today: Date,
     pub(crate) messages: Messages,
-    /// What stands in the age field.
-    pub(crate) written_age: String,
-    /// What stood there when 查一查 was last pressed, and what it was read as; `None` before that.
-    pub(crate) asked_age: String,
-    pub(crate) age: Option<Result<Age, AgeProblem>>,
-    /// How often 查一查 was pressed, so that the same mistake twice is told twice.
-    pub(crate) asked: u32,
+    /// What the reader has told about a person.
+    pub(crate) inquiry: Inquiry,
 }
 
 /// What can happen.
@@ -42,26 +39,29 @@ pub(crate) struct State {
 pub(crate) enum Action {
     /// Another view, or another filter.
     Go(Route),
-    /// A sign in the age field.
-    WriteAge(String),
-    /// 查一查
-    AskAge,
+    /// Something about a person.
+    Tell(Tell),
 }
 
 impl State {
-    /// The page as it is when it opens. An age that somebody handed in is read at once.
+    /// The page as it is when it opens. What somebody handed in is answered at once.
     pub(crate) fn new(opened: &ExplorerProps) -> Self {
-        let age = opened.age.as_deref();
-        let written = age.or(opened.written.as_deref()).unwrap_or_default();
+        let today = opened.today;
+        let inquiry = match (&opened.answers, &opened.age, &opened.written) {
+            (Some(link), ..) => Inquiry::from_link(link, &crate::corpus().questions, today),
+            (None, Some(age), _) => Inquiry::with_age(age, today),
+            (None, None, written) => {
+                let mut inquiry = Inquiry::default();
+                inquiry.written[0] = written.as_deref().unwrap_or_default().to_owned();
+                inquiry
+            }
+        };
         Self {
             route: opened.route.clone(),
             address: opened.address,
-            today: opened.today,
+            today,
             messages: Messages::default(),
-            written_age: written.to_owned(),
-            asked_age: age.unwrap_or_default().to_owned(),
-            age: age.map(|written| input::age(written, opened.today)),
-            asked: 0,
+            inquiry,
         }
     }
 }
@@ -74,17 +74,12 @@ impl Reducible for State {
         match action {
             Action::Go(route) => {
                 // A mistake belongs to the page on which it was made.
-                if !state.route.same_page(&route) && matches!(state.age, Some(Err(_))) {
-                    state.age = None;
+                if !state.route.same_page(&route) && matches!(state.inquiry.age, Some(Err(_))) {
+                    state.inquiry.age = None;
                 }
                 state.route = route;
             }
-            Action::WriteAge(written) => state.written_age = written,
-            Action::AskAge => {
-                state.asked_age.clone_from(&state.written_age);
-                state.age = Some(input::age(&state.written_age, state.today));
-                state.asked += 1;
-            }
+            Action::Tell(tell) => state.inquiry.tell(tell, state.today),
         }
         Rc::new(state)
     }
@@ -125,43 +120,25 @@ impl App {
         self.0.dispatch(Action::Go(route));
     }
 
-    pub(crate) fn write_age(&self, written: String) {
-        self.0.dispatch(Action::WriteAge(written));
+    /// Asks about what stands in the fields for the age, and goes to the answer if there is one.
+    pub(crate) fn ask(&self) {
+        let mut next = self.0.inquiry.clone();
+        next.tell(Tell::Ask, self.0.today);
+        self.tell(Tell::Ask);
+        let there = matches!(self.0.route, Route::Benefits(_));
+        if matches!(next.age, Some(Ok(_))) && !there {
+            self.go(Route::Benefits(BenefitFilter::default()));
+        }
     }
 
-    pub(crate) fn ask_age(&self) {
-        self.0.dispatch(Action::AskAge);
+    /// What an event tells about a person.
+    pub(crate) fn telling<E: 'static>(&self, tell: impl Fn(E) -> Tell + 'static) -> Callback<E> {
+        let app = self.clone();
+        Callback::from(move |event| app.tell(tell(event)))
     }
 
-    /// Whether what stands in the age field can be read.
-    pub(crate) fn reads_age(&self) -> bool {
-        input::age(&self.0.written_age, self.0.today).is_ok()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_age_is_read_only_when_it_is_asked_for_and_nothing_written_is_lost() {
-        let today = Date::new(2026, 11, 23).expect("a day");
-        let opened = ExplorerProps {
-            route: Route::Home,
-            address: Address::Memory,
-            today,
-            age: None,
-            written: None,
-        };
-        let state = Rc::new(State::new(&opened));
-        let state = state.reduce(Action::WriteAge("八十".into()));
-        assert_eq!(state.age, None);
-        let state = state.reduce(Action::AskAge);
-        assert_eq!(state.age, Some(Ok(Age::Years(80))));
-        let state = state
-            .reduce(Action::WriteAge("八十x".into()))
-            .reduce(Action::AskAge);
-        assert_eq!(state.age, Some(Err(AgeProblem::NotUnderstood)));
-        assert_eq!(state.written_age, "八十x");
+    /// Takes in something about a person.
+    pub(crate) fn tell(&self, tell: Tell) {
+        self.0.dispatch(Action::Tell(tell));
     }
 }

@@ -3,23 +3,28 @@
 use gazette::{
     Date,
     corpus::Corpus,
-    eligibility::{self, Finding, Profile, Report, Strength, Verdict},
+    eligibility::{
+        self, AGE, Audience, Benefit, Finding, NextQuestion, Person, Question, Report, Strength,
+        Verdict,
+    },
 };
+
+use crate::{inquiry::Inquiry, route::BenefitFilter};
 
 /// The groups in which benefits are shown, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Group {
-    /// It must be given, and the person meets it.
+    /// The person meets it, and it must be given, or is provided to those who meet it.
     Eligible,
     /// It depends on what is still unknown.
     Undetermined,
-    /// By age alone it will come, or it has not begun.
+    /// It comes with age, or has not begun.
     Future,
     /// An office decides.
     Discretionary,
     /// Not now.
     NotEligible,
-    /// What everyone of that age may use.
+    /// What everyone of an age may use.
     Service,
     /// Advocated or encouraged: never counted as "applies to you".
     Encouraged,
@@ -36,54 +41,189 @@ impl Group {
         Self::Encouraged,
     ];
 
-    pub(crate) fn of(finding: &Finding<'_>, age: Option<u32>) -> Self {
-        match (finding.verdict, finding.benefit.strength) {
-            (Verdict::NotEligible, _) if comes_with_age(finding, age) => Self::Future,
-            (Verdict::NotEligible, _) => Self::NotEligible,
-            (_, Strength::Encouraged) => Self::Encouraged,
-            (Verdict::Undetermined, _) => Self::Undetermined,
-            (Verdict::Discretionary, _) => Self::Discretionary,
-            (Verdict::Eligible, _) if !finding.in_force => Self::Future,
-            (Verdict::Eligible, Strength::Service) => Self::Service,
-            (Verdict::Eligible, Strength::Entitlement) => Self::Eligible,
+    /// What the rules call it, where an audience has a name of its own for it.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Eligible => "eligible",
+            Self::Undetermined => "undetermined",
+            Self::Future => "future",
+            Self::Discretionary => "discretionary",
+            Self::NotEligible => "not_eligible",
+            Self::Service => "service",
+            Self::Encouraged => "encouraged",
         }
+    }
+
+    /// Whether it decides something for this person, and so stands open.
+    pub(crate) fn is_decisive(self) -> bool {
+        !matches!(self, Self::NotEligible | Self::Service | Self::Encouraged)
     }
 }
 
-/// Whether a "no" ends by itself at a later age.
-fn comes_with_age(finding: &Finding<'_>, age: Option<u32>) -> bool {
-    let later = |step: &&(u32, Verdict)| age.is_some_and(|age| step.0 > age);
-    let mut later = finding.steps.iter().filter(later);
-    later.any(|(_, verdict)| *verdict != Verdict::NotEligible)
+/// What was found for a person, and what the page needs to tell it.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer<'a> {
+    pub(crate) audience: &'a Audience,
+    /// For whom, where that was said or there is no choice.
+    pub(crate) person: Option<&'a Person>,
+    /// What stands for the person in a sentence: 您, 老人; nothing where nobody said for whom.
+    pub(crate) who: &'a str,
+    /// The day that is looked at.
+    pub(crate) as_of: Date,
+    /// The age on that day, where it is known.
+    pub(crate) years: Option<u32>,
+    pub(crate) report: Report<'a>,
+    /// Questions that can still change something and were not put aside, the most telling first.
+    pub(crate) next: Vec<NextQuestion<'a>>,
+    /// How many were put aside.
+    pub(crate) skipped: usize,
+    /// Every question that the audience's rules ask, the age aside.
+    pub(crate) questions: Vec<&'a Question>,
+    /// Whether the rules ask for an age.
+    pub(crate) asks_age: bool,
 }
 
-/// What was found for a person, of the audience that the page is about.
-pub(crate) fn report<'a>(
+/// The audience that the benefits are about: the one that is named, or whose benefit is, or else the first.
+pub(crate) fn audience<'a>(corpus: &'a Corpus, filter: &BenefitFilter) -> Option<&'a Audience> {
+    let own = corpus.benefits.iter();
+    let mut own = own.filter(|benefit| benefit.id == filter.benefit);
+    let key = own
+        .next()
+        .map_or(&filter.audience, |benefit| &benefit.audience);
+    let mut audiences = corpus.audiences.iter();
+    audiences
+        .find(|audience| audience.key == *key)
+        .or(corpus.audiences.first())
+}
+
+/// What the rules say about what was told.
+pub(crate) fn answer<'a>(
     corpus: &'a Corpus,
-    audience: &str,
-    person: &Profile,
-    as_of: Date,
-) -> Report<'a> {
-    eligibility::report(&corpus.benefits, &corpus.questions, audience, person, as_of)
+    audience: &'a Audience,
+    inquiry: &Inquiry,
+    today: Date,
+) -> Answer<'a> {
+    let as_of = inquiry.as_of.unwrap_or(today);
+    let profile = inquiry.profile();
+    let (benefits, questions) = (&corpus.benefits, &corpus.questions);
+    let report = eligibility::report(benefits, questions, &audience.key, &profile, as_of);
+    let asks = |key: &str| {
+        let mut criteria = report.findings.iter().flat_map(|finding| &finding.criteria);
+        criteria.any(|(criterion, _)| criterion.key() == Some(key))
+    };
+    let next: Vec<NextQuestion<'_>> = report
+        .questions
+        .iter()
+        .filter(|next| next.key != AGE && !inquiry.skipped.iter().any(|key| key == next.key))
+        .cloned()
+        .collect();
+    let waiting = report
+        .questions
+        .iter()
+        .filter(|next| next.key != AGE)
+        .count();
+    let person = match (audience.persons.as_slice(), inquiry.person) {
+        ([only], _) => Some(only),
+        (persons, Some(person)) => persons.get(person),
+        _ => None,
+    };
+    Answer {
+        person,
+        who: person.map_or("", |person| &person.who),
+        years: profile.age.and_then(|age| age.on(as_of)).map(u32::from),
+        skipped: waiting - next.len(),
+        next,
+        questions: questions
+            .iter()
+            .filter(|question| asks(&question.key))
+            .collect(),
+        asks_age: asks(AGE),
+        audience,
+        as_of,
+        report,
+    }
 }
 
-/// Findings by group, each in the order of the rules; what must be given stands before what is provided in general.
-pub(crate) fn grouped<'r, 'a>(
-    report: &'r Report<'a>,
-    age: Option<u32>,
-) -> Vec<(Group, Vec<&'r Finding<'a>>)> {
-    let in_group = |group: Group| {
-        let own = |firm: bool| {
-            report.findings.iter().filter(move |finding| {
-                Group::of(finding, age) == group
-                    && (finding.benefit.strength == Strength::Entitlement) == firm
-            })
+impl<'a> Answer<'a> {
+    pub(crate) fn group(&self, finding: &Finding<'_>) -> Group {
+        match (finding.verdict, finding.benefit.strength) {
+            (_, Strength::Encouraged) => Group::Encouraged,
+            // What asks for nothing but an age is for everyone of that age.
+            (_, Strength::Service) if is_for_all(finding) => Group::Service,
+            (Verdict::NotEligible, _) if self.later(finding).is_some() => Group::Future,
+            (Verdict::NotEligible, _) => Group::NotEligible,
+            (Verdict::Undetermined, _) => Group::Undetermined,
+            (Verdict::Discretionary, _) => Group::Discretionary,
+            (Verdict::Eligible, _) if !finding.in_force => Group::Future,
+            (Verdict::Eligible, _) => Group::Eligible,
+        }
+    }
+
+    /// Findings by group, each in the order of the rules; what must be given stands before what is provided.
+    pub(crate) fn grouped(&self) -> Vec<(Group, Vec<&Finding<'a>>)> {
+        let in_group = |group: Group| {
+            let ranked = |rank: usize| {
+                self.report.findings.iter().filter(move |finding| {
+                    let firm = finding.benefit.strength == Strength::Entitlement;
+                    let no = finding.verdict == Verdict::NotEligible;
+                    usize::from(no) * 2 + usize::from(!firm) == rank && self.group(finding) == group
+                })
+            };
+            (group, (0..4).flat_map(ranked).collect::<Vec<_>>())
         };
-        own(true).chain(own(false)).collect::<Vec<_>>()
-    };
-    Group::ALL
-        .into_iter()
-        .map(|group| (group, in_group(group)))
-        .filter(|(_, own)| !own.is_empty())
-        .collect()
+        Group::ALL
+            .into_iter()
+            .map(in_group)
+            .filter(|(_, own)| !own.is_empty())
+            .collect()
+    }
+
+    /// How many findings a group has.
+    pub(crate) fn count(&self, group: Group) -> usize {
+        let findings = self.report.findings.iter();
+        findings
+            .filter(|finding| self.group(finding) == group)
+            .count()
+    }
+
+    /// The age at which a "no" ends by itself, and what it then becomes.
+    pub(crate) fn later(&self, finding: &Finding<'_>) -> Option<(u32, Verdict)> {
+        let years = self.years?;
+        let mut later = finding.steps.iter().filter(|(age, _)| *age > years);
+        later
+            .find(|(_, verdict)| *verdict != Verdict::NotEligible)
+            .copied()
+    }
+
+    /// The ages at which something begins, with what it is, whether or not the person's age is known.
+    pub(crate) fn life(&self) -> Vec<(u32, Vec<&'a Benefit>)> {
+        let mut life: Vec<(u32, Vec<&'a Benefit>)> = Vec::new();
+        for finding in &self.report.findings {
+            let steps = finding.steps.windows(2);
+            let begins = steps.filter(|step| rank(step[1].1) < rank(step[0].1));
+            for (age, _) in begins.map(|step| step[1]) {
+                let at = life.partition_point(|(other, _)| *other < age);
+                if life.get(at).is_none_or(|(other, _)| *other != age) {
+                    life.insert(at, (age, Vec::new()));
+                }
+                life[at].1.push(finding.benefit);
+            }
+        }
+        life
+    }
+}
+
+/// Less is better.
+fn rank(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Eligible => 0,
+        Verdict::Discretionary => 1,
+        Verdict::Undetermined => 2,
+        Verdict::NotEligible => 3,
+    }
+}
+
+fn is_for_all(finding: &Finding<'_>) -> bool {
+    let mut criteria = finding.criteria.iter();
+    criteria.all(|(criterion, _)| criterion.key() == Some(AGE))
 }

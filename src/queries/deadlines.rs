@@ -76,8 +76,13 @@ pub(crate) fn shown<'a>(corpus: &'a Corpus, filter: &DeadlineFilter) -> Vec<&'a 
 
 /// Under their headings, by day; what has no day last.
 pub(crate) fn by_slot<'a>(shown: &[&'a Deadline]) -> Vec<(Slot, Vec<&'a Deadline>)> {
-    let mut ordered: Vec<&Deadline> = shown.to_vec();
-    ordered.sort_by_key(|deadline| (Slot::of(deadline), deadline.due.or(deadline.start)));
+    // By insertion: the library's sort is 1 KB of the page, for lists of a hundred.
+    let mut ordered: Vec<&Deadline> = Vec::with_capacity(shown.len());
+    for deadline in shown {
+        let key = |deadline: &Deadline| (Slot::of(deadline), deadline.due.or(deadline.start));
+        let at = ordered.partition_point(|other| key(other) <= key(deadline));
+        ordered.insert(at, deadline);
+    }
     let mut slots: Vec<(Slot, Vec<&Deadline>)> = Vec::new();
     for deadline in ordered {
         let slot = Slot::of(deadline);

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::{
     components::{AgeForm, Look, link},
     corpus, messages,
-    route::{DeadlineFilter, DocumentFilter, Route},
+    queries::gazettes::years,
+    route::{BenefitFilter, DeadlineFilter, DocumentFilter, Route},
     state::App,
-    views::about::years,
 };
 
 pub(crate) fn home(app: &App) -> Html {
@@ -29,7 +29,7 @@ pub(crate) fn home(app: &App) -> Html {
                 <p class="quiet">{ messages.get(messages::SITE_PRIVACY) }</p>
             </section>
             <ul class="ways">
-                { way(Route::Benefits, messages.get(messages::NAV_BENEFITS), messages.get(messages::HOME_BENEFITS_LINE).into()) }
+                { way(Route::Benefits(BenefitFilter::default()), messages.get(messages::NAV_BENEFITS), messages.get(messages::HOME_BENEFITS_LINE).into()) }
                 { way(Route::Deadlines(DeadlineFilter::default()), messages.get(messages::NAV_DEADLINES),
                     messages.fill(messages::HOME_DEADLINES_LINE, &[("count", &count(corpus.deadlines.len()))])) }
                 { way(Route::Documents(DocumentFilter::default()), messages.get(messages::NAV_DOCUMENTS),

@@ -48,6 +48,79 @@ pub enum AgeProblem {
     YearAlone,
     /// Year and month of birth: the day is missing.
     DayMissing,
+    /// A birth date of which a part is missing.
+    Incomplete,
+    /// A year of birth in two digits, which could be in either century.
+    ShortYear,
+    /// A date of the lunar calendar.
+    Lunar,
+    /// An age and a birth date that do not agree; by the birth date it would be these years.
+    Contradiction(u8),
+}
+
+/// Reads what stands in a field for the age and in three for year, month and day of birth, any of them empty. A birth
+/// date says more than an age; where both are told they must agree. `today` is the day on which the age counts.
+///
+/// # Errors
+/// What is wrong with it, as [`AgeProblem`].
+pub fn told(written: &str, birth: [&str; 3], today: Date) -> Result<Age, AgeProblem> {
+    if birth.iter().all(|part| text::typed(part).is_empty()) {
+        return age(written, today);
+    }
+    let born = Age::Born(parts(birth, today)?);
+    let reached = born.on(today).unwrap_or_default();
+    match age(written, today) {
+        Err(AgeProblem::Empty) => Ok(born),
+        Ok(Age::Years(years)) if years == reached => Ok(born),
+        Ok(Age::Born(other)) if Age::Born(other) == born => Ok(born),
+        Ok(_) => Err(AgeProblem::Contradiction(reached)),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// 1944 · 1944年 · 一九四四; 5 · 05 · 五月; 2 · 2日 · 二号
+fn parts(written: [&str; 3], today: Date) -> Result<Date, AgeProblem> {
+    let mut numbers = [0; 3];
+    for ((part, number), unit) in written.iter().zip(&mut numbers).zip(["年", "月", "日号"]) {
+        let part = text::typed(part);
+        if part.is_empty() {
+            return Err(AgeProblem::Incomplete);
+        }
+        if is_lunar(&part) {
+            return Err(AgeProblem::Lunar);
+        }
+        let bare = part.trim_end_matches(|c| unit.contains(c));
+        *number = numeral::number(bare).ok_or(AgeProblem::NotUnderstood)?;
+    }
+    let [year, month, day] = numbers;
+    if year < 100 {
+        return Err(AgeProblem::ShortYear);
+    }
+    born(year, month, day, today)
+}
+
+/// A day on which somebody who lives can have been born.
+fn born(year: u32, month: u32, day: u32, today: Date) -> Result<Date, AgeProblem> {
+    let date = Date::new(
+        i16::try_from(year).unwrap_or(0),
+        i8::try_from(month).unwrap_or(0),
+        i8::try_from(day).unwrap_or(0),
+    );
+    match date {
+        None => Err(AgeProblem::NoSuchDay),
+        Some(birth) if birth > today => Err(AgeProblem::NotYetBorn),
+        Some(birth) if birth.age_on(today).is_none_or(|age| age > OLDEST) => {
+            Err(AgeProblem::OutOfRange)
+        }
+        Some(birth) => Ok(birth),
+    }
+}
+
+/// 农历五月初二: a day that is not the one on the identity card.
+fn is_lunar(written: &str) -> bool {
+    ["农历", "阴历", "正月", "腊月", "冬月", "闰", "初", "廿"]
+        .iter()
+        .any(|word| written.contains(word))
 }
 
 /// Reads an age or a birth date. `today` is the reader's.
@@ -64,6 +137,9 @@ pub fn age(written: &str, today: Date) -> Result<Age, AgeProblem> {
         });
     if words.is_empty() {
         return Err(AgeProblem::Empty);
+    }
+    if is_lunar(words) {
+        return Err(AgeProblem::Lunar);
     }
     birth(words, today).unwrap_or_else(|| years(words, today))
 }
@@ -127,19 +203,7 @@ fn birth(words: &str, today: Date) -> Option<Result<Age, AgeProblem>> {
         return Some(Err(AgeProblem::DayMissing));
     }
     let day = numeral::number(parts[2])?;
-    let date = Date::new(
-        i16::try_from(year).ok()?,
-        i8::try_from(month).unwrap_or(0),
-        i8::try_from(day).unwrap_or(0),
-    );
-    Some(match date {
-        None => Err(AgeProblem::NoSuchDay),
-        Some(birth) if birth > today => Err(AgeProblem::NotYetBorn),
-        Some(birth) if birth.age_on(today).is_none_or(|age| age > OLDEST) => {
-            Err(AgeProblem::OutOfRange)
-        }
-        Some(birth) => Ok(Age::Born(birth)),
-    })
+    Some(born(year, month, day, today).map(Age::Born))
 }
 
 #[cfg(test)]
@@ -222,6 +286,46 @@ mod tests {
         for (written, problem) in cases {
             assert_eq!(read(written), Err(problem), "{written}");
         }
+    }
+
+    #[test]
+    fn a_birth_date_may_stand_in_three_fields_and_must_agree_with_the_age() {
+        let today = Date::new(2026, 11, 23).expect("a day");
+        let told = |written, birth| told(written, birth, today);
+        let born = Ok(Age::Born(Date::new(1944, 5, 2).expect("a day")));
+        for birth in [
+            ["1944", "5", "2"],
+            ["1944年", "05月", "02日"],
+            ["一九四四", "五", "二号"],
+            ["１９４４", " 5 ", "2"],
+        ] {
+            for age in ["", "82", "八十二", "1944-05-02"] {
+                assert_eq!(told(age, birth), born, "{age} {birth:?}");
+            }
+        }
+        let cases = [
+            ("83", ["1944", "5", "2"], AgeProblem::Contradiction(82)),
+            (
+                "1944-05-03",
+                ["1944", "5", "2"],
+                AgeProblem::Contradiction(82),
+            ),
+            ("abc", ["1944", "5", "2"], AgeProblem::NotUnderstood),
+            ("", ["1944", "", "2"], AgeProblem::Incomplete),
+            ("82", ["1944", "5", ""], AgeProblem::Incomplete),
+            ("", ["44", "5", "2"], AgeProblem::ShortYear),
+            ("", ["1944", "五月", "初二"], AgeProblem::Lunar),
+            ("农历1944年五月初二", ["", "", ""], AgeProblem::Lunar),
+            ("", ["1944", "13", "2"], AgeProblem::NoSuchDay),
+            ("", ["1944", "2", "30"], AgeProblem::NoSuchDay),
+            ("", ["2026", "11", "24"], AgeProblem::NotYetBorn),
+            ("", ["1895", "11", "23"], AgeProblem::OutOfRange),
+            ("", ["", "", ""], AgeProblem::Empty),
+        ];
+        for (written, birth, problem) in cases {
+            assert_eq!(told(written, birth), Err(problem), "{written} {birth:?}");
+        }
+        assert_eq!(told("82", ["", " ", ""]), Ok(Age::Years(82)));
     }
 
     #[test]

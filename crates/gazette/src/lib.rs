@@ -18,6 +18,7 @@
 //! - `agency`, `time_phrase`, `deadline`: who must do what by when
 //! - [`facts`]: the shapes of all this, which are the public contract
 //! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
+//! - [`packed`]: a corpus as it is baked into the page
 //! - [`input`]: ages and dates as people write them
 //! - [`csv()`], [`ics()`]: deadlines for a spreadsheet and for a calendar
 //!
@@ -46,6 +47,7 @@ mod layout;
 pub mod notes;
 pub mod numeral;
 mod organization;
+pub mod packed;
 mod responsibility;
 #[cfg(feature = "rules")]
 pub mod rules;

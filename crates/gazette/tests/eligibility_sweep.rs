@@ -73,7 +73,7 @@ fn an_answer_that_a_condition_does_not_ask_for_changes_nothing() {
                         Value::Number(number) => number.to_string(),
                         Value::Word(word) => word.clone(),
                     };
-                    busy.answers.insert(question.key.clone(), value);
+                    busy.answers.push((question.key.clone(), value));
                 }
             }
             if !used.iter().any(|key| key == AGE) {
@@ -112,7 +112,7 @@ fn the_order_of_the_rules_changes_no_finding() {
             {
                 person
                     .answers
-                    .insert(question.key.clone(), chosen.value.clone());
+                    .push((question.key.clone(), chosen.value.clone()));
             }
         }
         person

@@ -8,8 +8,6 @@
 mod shapes;
 mod ways;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 pub use shapes::*;
@@ -28,8 +26,9 @@ pub const UNKNOWN: &str = "unknown";
 pub struct Profile {
     /// The age on the day that is looked at, or the day of birth.
     pub age: Option<Age>,
-    /// Answers by question; `unknown` for what was asked and is not known, the age among it.
-    pub answers: BTreeMap<String, String>,
+    /// Answers by question, one each; `unknown` for what was asked and is not known, the age among it. (A list: a map would
+    /// cost the page 4 KB.)
+    pub answers: Vec<(String, String)>,
 }
 
 /// Whether a benefit fits.
@@ -88,7 +87,13 @@ pub fn idle(condition: &Condition, questions: &[Question]) -> Vec<(usize, Idle)>
                 holds == speaks_for[index] && *verdict != Verdict::NotEligible
             };
             let holds = ways.holds(index);
-            let same = |constant| ways.with_constant(index, constant) == ways.verdicts;
+            // Offices decide each open word by itself, so each must matter where the others are refused.
+            let open = |other: usize| criteria[other].test == Test::Open;
+            let refused = |other: usize| (open(index) && open(other)).then_some(false);
+            let with = |own: Option<bool>| {
+                ways.with_constants(|other| if other == index { own } else { refused(other) })
+            };
+            let same = |constant| with(Some(constant)) == with(None);
             if !holds.into_iter().zip(&ways.verdicts).any(counts) {
                 Some((index, Idle::NeverMet))
             } else if same(true) || same(false) {
@@ -250,26 +255,35 @@ fn next_questions<'a>(
     let keys = questions
         .iter()
         .map(|question| (question.key.as_str(), Some(question)));
-    let mut next: Vec<NextQuestion<'a>> = [(AGE, None)]
-        .into_iter()
-        .chain(keys)
-        .filter(|(key, _)| {
-            person
-                .answers
-                .get(*key)
-                .is_none_or(|answer| answer != UNKNOWN)
-        })
-        .map(|(key, question)| NextQuestion {
-            key,
-            question,
-            benefits: needing(key),
-        })
-        .filter(|next| !next.benefits.is_empty())
-        .collect();
-    next.sort_by_key(|next| {
-        let sensitive = next.question.is_some_and(|question| question.sensitive);
-        (next.key != AGE, sensitive, usize::MAX - next.benefits.len())
-    });
+    let declined = |key: &str| {
+        person
+            .answers
+            .iter()
+            .any(|(known, answer)| known == key && answer == UNKNOWN)
+    };
+    let mut next: Vec<NextQuestion<'a>> = Vec::new();
+    for (key, question) in [(AGE, None)].into_iter().chain(keys) {
+        let benefits = needing(key);
+        if benefits.is_empty() || declined(key) {
+            continue;
+        }
+        let sensitive = |question: Option<&Question>| question.is_some_and(|own| own.sensitive);
+        let stands_before = |other: &NextQuestion<'_>| {
+            let rank = |key, question, count| (key != AGE, sensitive(question), usize::MAX - count);
+            rank(other.key, other.question, other.benefits.len())
+                <= rank(key, question, benefits.len())
+        };
+        // In its place at once: the library's sort would cost the page more than this.
+        let at = next.iter().take_while(|other| stands_before(other)).count();
+        next.insert(
+            at,
+            NextQuestion {
+                key,
+                question,
+                benefits,
+            },
+        );
+    }
     next
 }
 
@@ -325,8 +339,8 @@ impl<'a> Facts<'a> {
             // Who is not yet born on the day has no age.
             age: person.age.filter(|age| age.on(as_of).is_some()),
             answers: answers
-                .map(|(key, value)| (key.as_str(), value.as_str()))
                 .filter(|(key, value)| is_answer(key, value))
+                .map(|(key, value)| (key.as_str(), value.as_str()))
                 .collect(),
         }
     }

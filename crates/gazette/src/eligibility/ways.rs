@@ -88,13 +88,15 @@ impl<'a> Ways<'a> {
         }
     }
 
-    /// The verdicts if a criterion, by its place, always or never held.
+    /// The verdicts if some criteria, by their places, always or never held.
     #[cfg(feature = "rules")]
-    pub(super) fn with_constant(&self, criterion: usize, holds: bool) -> Vec<Verdict> {
+    pub(super) fn with_constants(&self, constant: impl Fn(usize) -> Option<bool>) -> Vec<Verdict> {
         let mut steps = self.steps.clone();
-        let mut leaves = steps.iter_mut().filter(|step| step.is_criterion());
-        if let Some(step) = leaves.nth(criterion) {
-            *step = Step::Constant(holds);
+        let leaves = steps.iter_mut().filter(|step| step.is_criterion());
+        for (index, step) in leaves.enumerate() {
+            if let Some(holds) = constant(index) {
+                *step = Step::Constant(holds);
+            }
         }
         verdicts(&self.axes, &steps)
     }
@@ -180,8 +182,10 @@ fn axis<'a>(
         cuts.push(0);
         for (_, criterion) in own() {
             if let Test::Range { from, to, .. } = criterion.test {
-                cuts.extend(from);
-                cuts.extend(to.map(|to| to.saturating_add(1)));
+                let above = to.map(|to| to.saturating_add(1));
+                for cut in from.into_iter().chain(above) {
+                    insert(&mut cuts, cut);
+                }
             }
         }
         // A limit that no answer reaches parts nothing: a class that nobody can be in would leave a verdict open.
@@ -191,8 +195,6 @@ fn axis<'a>(
             question.and_then(|question| Some(question.number.as_ref()?.most))
         };
         cuts.retain(|cut| most.is_none_or(|most| *cut <= most));
-        cuts.sort_unstable();
-        cuts.dedup();
         facts
             .number(key)
             .map(|number| cuts.partition_point(|cut| *cut <= number) - 1)
@@ -263,6 +265,14 @@ fn axis<'a>(
             fits,
         },
     );
+}
+
+/// Puts a value in its place among others in order, once. There are few: the library's sort would cost the page more.
+fn insert<T: PartialOrd>(values: &mut Vec<T>, value: T) {
+    let at = values.partition_point(|other| *other < value);
+    if values.get(at).is_none_or(|other| *other != value) {
+        values.insert(at, value);
+    }
 }
 
 impl Criterion {

@@ -315,10 +315,10 @@ pub fn profile(known: &Known) -> Profile {
                 profile.age = Some(Age::Years(u8::try_from(*years).expect("an age")));
             }
             Value::Number(number) => {
-                profile.answers.insert(key.clone(), number.to_string());
+                profile.answers.push((key.clone(), number.to_string()));
             }
             Value::Word(word) => {
-                profile.answers.insert(key.clone(), word.clone());
+                profile.answers.push((key.clone(), word.clone()));
             }
         }
     }
@@ -328,9 +328,9 @@ pub fn profile(known: &Known) -> Profile {
 /// The facts of a benefit that are not in a profile are told to be not known, as if the person had said so.
 pub fn with_unknown_said(mut profile: Profile, benefit: &Benefit) -> Profile {
     for key in facts_of(&benefit.condition) {
-        let known = profile.answers.contains_key(&key) || key == AGE && profile.age.is_some();
-        if !known {
-            profile.answers.insert(key, UNKNOWN.into());
+        let answered = profile.answers.iter().any(|(own, _)| *own == key);
+        if !answered && (key != AGE || profile.age.is_none()) {
+            profile.answers.push((key, UNKNOWN.into()));
         }
     }
     profile

@@ -1,0 +1,121 @@
+//! A corpus as it is baked: without what its facts say twice, and with small numbers for places in the seed. It saves
+//! the page 2 KB. [`unpack`] undoes [`pack`].
+
+use crate::{Span, corpus::Corpus};
+
+/// Shortens what can be told from something else.
+pub fn pack(corpus: &mut Corpus) {
+    let mut before = 0;
+    each(corpus, shorten, &mut |span| {
+        let start = span.start;
+        span.end = span.end.wrapping_sub(start);
+        span.start = start.wrapping_sub(before);
+        before = start;
+    });
+}
+
+/// Makes a packed corpus what it was.
+pub fn unpack(corpus: &mut Corpus) {
+    let mut before = 0;
+    each(corpus, lengthen, &mut |span| {
+        span.start = span.start.wrapping_add(before);
+        span.end = span.end.wrapping_add(span.start);
+        before = span.start;
+    });
+}
+
+/// An id loses the words that stand beside it: `…/annex/1@某局` → `…/annex/1@`, `省民政厅` → nothing. One with a number
+/// behind them keeps them.
+fn shorten(id: &mut String, words: &str) {
+    if let Some(place) = id.strip_suffix(words)
+        && ends_openly(place)
+    {
+        id.truncate(place.len());
+    }
+}
+
+fn lengthen(id: &mut String, words: &str) {
+    if ends_openly(id) {
+        id.push_str(words);
+    }
+}
+
+/// Whether an id lacks its words. As it is given, none ends so.
+fn ends_openly(id: &str) -> bool {
+    id.is_empty() || id.ends_with('@')
+}
+
+/// Changes the ids that hold words of their facts, and the span of every fact.
+fn each(corpus: &mut Corpus, id: fn(&mut String, &str), span: &mut dyn FnMut(&mut Span)) {
+    for fact in &mut corpus.documents {
+        span(&mut fact.source);
+    }
+    for fact in &mut corpus.clauses {
+        span(&mut fact.source);
+    }
+    for fact in &mut corpus.deadlines {
+        id(&mut fact.id, &fact.phrase);
+        span(&mut fact.source);
+    }
+    for fact in &mut corpus.responsibilities {
+        span(&mut fact.source);
+    }
+    for table in &mut corpus.tables {
+        span(&mut table.source);
+        for row in &mut table.rows {
+            span(&mut row.source);
+        }
+    }
+    for fact in &mut corpus.awards {
+        id(&mut fact.id, &fact.name);
+        span(&mut fact.source);
+    }
+    for fact in &mut corpus.duties {
+        id(&mut fact.id, &fact.person);
+        span(&mut fact.source);
+    }
+    for fact in &mut corpus.figures {
+        id(&mut fact.id, &fact.quote);
+        span(&mut fact.source);
+    }
+    for body in &mut corpus.organizations {
+        id(&mut body.id, &body.name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_packed_corpus_is_smaller_and_unpacks_to_what_it_was() {
+        let text = "关于甲事的通知\n浙政办发〔2018〕1号\n各单位：\n一、甲事。2018年5月底前完成，2018年5月底前做到5万家以上。（省民政厅牵头）\n\
+                    二、乙事。2018年6月底前完成。（省财政厅负责）\n2018年4月1日\n";
+        let read = Corpus::read([("a.txt", text), ("b.txt", text)]);
+        assert!(!read.deadlines.is_empty() && !read.organizations.is_empty());
+        let mut packed = read.clone();
+        pack(&mut packed);
+        assert!(packed.deadlines[0].id.ends_with('@'));
+        assert!(packed.organizations[0].id.is_empty());
+        unpack(&mut packed);
+        assert_eq!(packed, read);
+    }
+
+    #[test]
+    fn an_id_comes_back_whatever_stands_in_it() {
+        for (id, words) in [
+            ("a@b", "b"),
+            ("a@b~2", "b"),
+            ("b", "b"),
+            ("ab", "b"),
+            ("a@b", ""),
+            ("a@@b", "b"),
+            ("a@@b", "@b"),
+        ] {
+            let mut short = id.to_owned();
+            shorten(&mut short, words);
+            lengthen(&mut short, words);
+            assert_eq!(short, id);
+        }
+    }
+}
