@@ -10,12 +10,14 @@ mod calendar;
 mod compare;
 mod dice;
 mod evaluator;
+mod golden;
 mod make;
 
 pub use calendar::*;
 pub use compare::*;
 pub use dice::*;
 pub use evaluator::*;
+pub use golden::*;
 pub use make::*;
 
 use std::{fs, path::Path};
