@@ -270,7 +270,7 @@ fn axis<'a>(
 }
 
 /// Puts a value in its place among others in order, once. There are few: the library's sort would cost the page more.
-fn insert<T: PartialOrd>(values: &mut Vec<T>, value: T) {
+fn insert(values: &mut Vec<u32>, value: u32) {
     let at = values.partition_point(|other| *other < value);
     if values.get(at).is_none_or(|other| *other != value) {
         values.insert(at, value);
