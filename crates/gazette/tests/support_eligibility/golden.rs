@@ -13,7 +13,30 @@ use super::{a_day, files};
 #[serde(deny_unknown_fields)]
 struct File {
     audience: String,
+    /// Cases that many benefits have in common.
+    #[serde(default)]
+    shared: Vec<Shared>,
     benefit: Vec<Cases>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Shared {
+    name: String,
+    cases: Vec<RawCase>,
+}
+
+/// That a benefit has some shared cases too.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Uses {
+    name: String,
+    about: String,
+    /// What else is known of everybody in them.
+    #[serde(default)]
+    with: BTreeMap<String, Answer>,
+    /// What stands for `eligible` in them.
+    eligible: Option<Verdict>,
 }
 
 #[derive(Deserialize)]
@@ -21,12 +44,16 @@ struct File {
 struct Cases {
     id: String,
     text: String,
+    #[serde(default)]
+    shared: Vec<Uses>,
+    #[serde(default)]
     cases: Vec<RawCase>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCase {
+    #[serde(default)]
     about: String,
     side: Side,
     age: Option<u8>,
@@ -41,7 +68,7 @@ struct RawCase {
 }
 
 /// `"dibao"`, or a number where one is asked for.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(untagged)]
 enum Answer {
     Word(String),
@@ -66,6 +93,8 @@ pub enum Side {
     Unknown,
     /// An office decides.
     Open,
+    /// Nothing is asked for.
+    Everybody,
 }
 
 /// A person, and the verdict on a benefit.
@@ -91,7 +120,21 @@ pub fn golden() -> Vec<Case> {
         let file: File = toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
         for benefit in file.benefit {
             let text = normalised(&benefit.text);
-            for raw in benefit.cases {
+            let mut raws = benefit.cases;
+            for uses in &benefit.shared {
+                let mut shared = file.shared.iter();
+                let shared = shared.find(|shared| shared.name == uses.name);
+                let shared = shared.unwrap_or_else(|| panic!("{name}: no {}", uses.name));
+                raws.extend(shared.cases.iter().cloned().map(|mut raw| {
+                    raw.about.clone_from(&uses.about);
+                    raw.answers.extend(uses.with.clone());
+                    if raw.verdict == Verdict::Eligible {
+                        raw.verdict = uses.eligible.unwrap_or(raw.verdict);
+                    }
+                    raw
+                }));
+            }
+            for raw in raws {
                 assert!(
                     raw.birth.is_some() == raw.as_of.is_some()
                         && (raw.age.is_none() || raw.birth.is_none()),
@@ -154,6 +197,12 @@ impl Case {
         let mut answers = self.person.answers.iter();
         let own = answers.find(|(own, _)| own == key)?;
         Some(&own.1)
+    }
+
+    /// Whether the case may be about a criterion: the words are those that it quotes, or part of them, or around them.
+    pub fn is_about(&self, criterion: &Criterion) -> bool {
+        !self.about.is_empty()
+            && (criterion.quote.contains(&self.about) || self.about.contains(&criterion.quote))
     }
 
     /// Whether the person really stands on that side of a criterion.
