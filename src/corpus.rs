@@ -145,9 +145,8 @@ mod tests {
     /// The page on this thread, with as much of the texts as there is.
     fn draw(route: &Route, age: Option<&'static str>, texts: Texts) -> String {
         TEXTS.set(texts);
-        let route = route.clone();
-        let props = move || ExplorerProps {
-            route,
+        let props = ExplorerProps {
+            route: route.clone(),
             address: Address::Memory,
             today: gazette::Date::new(2026, 11, 23).expect("a day"),
             age: age.map(Into::into),
@@ -155,12 +154,11 @@ mod tests {
             kiosk: false,
             written: None,
         };
-        let runtime = tokio::runtime::Builder::new_current_thread();
-        let page = yew::ServerRenderer::<Explorer>::with_props(props).hydratable(false);
-        let html = { runtime }
-            .build()
-            .expect("a runtime")
-            .block_on(page.render());
+        // Not yew::ServerRenderer: that one draws on a thread of its own.
+        let page = yew::LocalServerRenderer::<Explorer>::with_props(props).hydratable(false);
+        let runtime = tokio::runtime::Builder::new_current_thread().build();
+        let runtime = runtime.expect("a runtime");
+        let html = tokio::task::LocalSet::new().block_on(&runtime, page.render());
         TEXTS.set(Texts::Here);
         html
     }

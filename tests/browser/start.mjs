@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { address, hasFocus, told, words } from './support/reader.mjs';
+import { address, hasFocus, told, tries, watchHeadings, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -11,23 +11,6 @@ after(closeBrowsers);
 const QUESTION = message('home.question');
 const GLUE = /\/policy-explorer-[0-9a-f]+\.js$/;
 const MODULE = /\/policy-explorer-[0-9a-f]+_bg\.wasm$/;
-
-/** Notes in `window.seen` every heading that could be seen, from the first drawing on. */
-const watchHeadings = (page) =>
-  page.evaluateOnNewDocument(() => {
-    window.seen = [];
-    const look = () => {
-      const heading = document.querySelector('h1');
-      const words = heading && getComputedStyle(heading).visibility === 'visible' && heading.textContent;
-      if (words && window.seen.at(-1) !== words) window.seen.push(words);
-    };
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
-    const frame = () => {
-      look();
-      requestAnimationFrame(frame);
-    };
-    frame();
-  });
 
 /** Half of the module, as after a broken connection. */
 const half = (bytes) => bytes.subarray(0, bytes.length >> 1);
@@ -82,10 +65,6 @@ async function works(page) {
   await page.waitForSelector('html:not(.starting)');
   assert.equal(await page.$('[role=alert]:not([hidden])'), null);
 }
-
-/** How a file was asked for, try by try: `['', 'r=1']` */
-const tries = (server, file) =>
-  server.requests.map(({ path }) => path.split('?')).filter(([path]) => file.test(path)).map(([, query = '']) => query);
 
 inEachBrowser((kind) => {
   test('a deep link never shows the first page', () =>
