@@ -41,6 +41,9 @@
     fetchTexts();
   }
 
+  // What failed is tried again only when somebody asks for it.
+  function wantOnce() { if (!asks) want(); }
+
   function fetchTexts() {
     fetching = true;
     left--;
@@ -115,8 +118,8 @@
       same.focus();
       if (same.setSelectionRange && typeof caret === "number") same.setSelectionRange(caret, caret);
     }, 0);
-    if (window.requestIdleCallback) requestIdleCallback(want, { timeout: 2000 });
-    else setTimeout(want, 500);
+    if (window.requestIdleCallback) requestIdleCallback(wantOnce, { timeout: 2000 });
+    else setTimeout(wantOnce, 500);
   }
 
   function controls() { return Array.prototype.slice.call(root().querySelectorAll("a, button, input")); }

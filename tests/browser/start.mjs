@@ -26,11 +26,13 @@ function unreadable(bytes) {
   return broken;
 }
 
-/** Changes the module: on every try, or on the first only. */
-const module = (change, { firstOnly = false } = {}) => ({
+/** Changes the module: on every try, or on the first only; without the texts, which would take the place of its corpus. */
+const module = (change, { firstOnly = false, texts = true } = {}) => ({
   failing: true,
-  tamper: (path, bytes, query) =>
-    path.endsWith('.wasm') && !(firstOnly && query === '?r=1') ? change(bytes) : bytes,
+  tamper(path, bytes, query) {
+    if (path.endsWith('.bin') && !texts) return new Promise(() => {});
+    return path.endsWith('.wasm') && !(firstOnly && query === '?r=1') ? change(bytes) : bytes;
+  },
 });
 
 /** A module that is on its way until `arrive` is called. */
@@ -101,7 +103,7 @@ inEachBrowser((kind) => {
     }));
 
   test('an app that panics twice leaves the first page to read', () =>
-    visit(kind, module(unreadable), async (page, server) => {
+    visit(kind, module(unreadable, { texts: false }), async (page, server) => {
       await hasGivenUp(page);
       assert.deepEqual(tries(server, MODULE), ['', 'r=1']);
     }));
