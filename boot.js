@@ -45,6 +45,7 @@
   function mount(app) {
     var field = document.getElementById("age");
     var options = { address: "hash" };
+    if (/[?&]kiosk\b/.test(location.search)) options.kiosk = "1";
     if (field && field.value) options[asked ? "age" : "written"] = field.value;
     var active = document.activeElement;
     var focused = controls().indexOf(active);

@@ -7,19 +7,16 @@ use crate::{
     browser,
     components::{Look, link},
     corpus,
+    inquiry::{Tell, inbound},
     messages::{self, Messages},
-    queries::{benefits::audience, documents::short_title, organizations::find},
+    queries::{
+        benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
+    },
     route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route},
     state::{Action, Address, App, State, use_app},
     views::{
-        about::{about, gazettes},
-        benefits::benefits,
-        deadlines::deadlines,
-        documents::documents,
-        home::home,
-        not_found::not_found,
-        organization::organization,
-        organizations::organizations,
+        about::about, benefits::Benefits, deadlines::deadlines, documents::documents, home::home,
+        not_found::not_found, organization::organization, organizations::organizations,
         reader::Reader,
     },
 };
@@ -53,13 +50,19 @@ pub struct ExplorerProps {
 pub fn Explorer(props: &ExplorerProps) -> Html {
     let opened = props.clone();
     let state = use_reducer(move || State::new(&opened));
+    use_kiosk(props.kiosk, &state);
     {
-        let state = state.dispatcher();
+        let (state, today) = (state.dispatcher(), props.today);
         use_effect_with(props.address, move |address| {
             let listener = (*address == Address::Hash).then(|| {
                 browser::on_hash_change(move |hash| {
                     // What is no route (#main) is a place on this page.
                     if let Some(route) = Route::read(&hash) {
+                        if let Some(inquiry) = inbound(&hash, today) {
+                            // What a link told does not stay in the address.
+                            browser::replace_hash(&route.to_string());
+                            state.dispatch(Action::Tell(Tell::Open(Box::new(inquiry))));
+                        }
                         state.dispatch(Action::Go(route));
                     }
                 })
@@ -73,6 +76,24 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
         </ContextProvider<UseReducerHandle<State>>>
     }
 }
+
+/// On a screen that many use, what one told is gone when nobody has touched it for two minutes.
+#[hook]
+fn use_kiosk(kiosk: bool, state: &UseReducerHandle<State>) {
+    let state = state.dispatcher();
+    use_effect_with(kiosk, move |kiosk| {
+        let idle = kiosk.then(|| {
+            browser::when_idle(IDLE, move || {
+                state.dispatch(Action::Tell(Tell::Clear));
+                state.dispatch(Action::Go(Route::Home));
+            })
+        });
+        move || drop(idle)
+    });
+}
+
+/// Two minutes, in milliseconds.
+const IDLE: i32 = 120_000;
 
 #[component]
 fn Frame() -> Html {
@@ -136,7 +157,7 @@ fn view(app: &App) -> Html {
         Route::Deadlines(filter) => deadlines(app, filter),
         Route::Organizations(filter) => organizations(app, filter),
         Route::Organization { id } => organization(app, id),
-        Route::Benefits(filter) => benefits(app, filter),
+        Route::Benefits(filter) => html! { <Benefits filter={filter.clone()} /> },
         Route::About => about(app),
         Route::NotFound => not_found(app),
     }

@@ -149,6 +149,82 @@ pub(crate) fn scroll_to_top() {
     }
 }
 
+/// The address of the page, without what stands behind `#`.
+pub(crate) fn page() -> String {
+    let location = window().and_then(|window| window.location().href().ok());
+    let location = location.unwrap_or_default();
+    location.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Opens the browser's own dialog for printing.
+pub(crate) fn print() {
+    if let Some(window) = window() {
+        // A frame that may not print does nothing.
+        let _ = window.print();
+    }
+}
+
+/// Puts a text into the clipboard, and says whether that worked: a page without a secure address has no clipboard, and
+/// a frame may be refused it.
+pub(crate) fn copy(text: &str, told: impl Fn(bool) + Clone + 'static) {
+    let Some(navigator) = window().map(|window| window.navigator()) else {
+        return;
+    };
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    if clipboard.is_ok_and(|clipboard| clipboard.is_undefined()) {
+        return told(false);
+    }
+    let say = |done: bool| {
+        let told = told.clone();
+        Closure::once_into_js(move |_: JsValue| told(done))
+    };
+    let (done, refused) = (say(true), say(false));
+    let promise = navigator.clipboard().write_text(text);
+    let then = js_sys::Reflect::get(&promise, &JsValue::from_str("then"));
+    if let Some(then) = then
+        .ok()
+        .and_then(|then| then.dyn_into::<js_sys::Function>().ok())
+    {
+        let _ = then.call2(&promise, &done, &refused);
+    }
+}
+
+/// Calls back when nobody has touched the page for so many milliseconds, until the returned value is dropped.
+pub(crate) fn when_idle(milliseconds: i32, idle: impl Fn() + 'static) -> Option<Idle> {
+    let window = window()?;
+    let idle = Closure::<dyn Fn()>::new(idle);
+    let timer = std::rc::Rc::new(std::cell::Cell::new(None));
+    let start = {
+        let (window, timer) = (window.clone(), timer.clone());
+        let idle = idle.as_ref().clone();
+        move || {
+            if let Some(timer) = timer.take() {
+                window.clear_timeout_with_handle(timer);
+            }
+            let begun = window.set_timeout_with_callback_and_timeout_and_arguments_0(
+                idle.unchecked_ref(),
+                milliseconds,
+            );
+            timer.set(begun.ok());
+        }
+    };
+    start();
+    let listen = |kind| {
+        let start = start.clone();
+        Listener::new(window.clone().into(), kind, move |_| start())
+    };
+    Some(Idle {
+        _listeners: ["pointerdown", "keydown", "input", "scroll"].map(listen),
+        _callback: idle,
+    })
+}
+
+/// What watches whether the page is touched, as long as it lives.
+pub(crate) struct Idle {
+    _listeners: [Listener; 4],
+    _callback: Closure<dyn Fn()>,
+}
+
 /// What stands in the field that an event comes from.
 pub(crate) fn value(event: &Event) -> String {
     let target: Option<EventTarget> = event.target();

@@ -8,6 +8,8 @@ use gazette::{
     text::typed,
 };
 
+use crate::{corpus, route::told};
+
 /// The fields for the age: as one writes it, and year, month and day of birth.
 pub(crate) type Written = [String; 4];
 
@@ -37,6 +39,8 @@ pub(crate) struct Inquiry {
     pub(crate) link: Option<LinkProblem>,
     /// Whether a link with the answers is shown.
     pub(crate) shared: bool,
+    /// Whether the text was put into the clipboard; `None` where nobody asked for it.
+    pub(crate) copied: Option<bool>,
     /// How often it was begun anew.
     pub(crate) cleared: u32,
 }
@@ -83,6 +87,8 @@ pub(crate) enum Tell {
     All(bool),
     /// A link with the answers is wanted.
     Share,
+    /// Whether the text is in the clipboard.
+    Copied(bool),
     /// 清空
     Clear,
     /// What a link told.
@@ -103,6 +109,7 @@ impl Inquiry {
     }
 
     pub(crate) fn tell(&mut self, tell: Tell, today: Date) {
+        self.copied = None;
         match tell {
             Tell::Write(field, written) => self.written[field] = written,
             Tell::Ask => {
@@ -143,7 +150,8 @@ impl Inquiry {
                 }
             }
             Tell::All(all) => self.all = all,
-            Tell::Share => self.shared = true,
+            Tell::Share => self.shared = !self.shared,
+            Tell::Copied(done) => self.copied = Some(done),
             Tell::Clear => {
                 *self = Self {
                     cleared: self.cleared + 1,
@@ -265,6 +273,16 @@ impl Inquiry {
     }
 }
 
+/// What an address told about a person: a link with answers, or just an age.
+pub(crate) fn inbound(hash: &str, today: Date) -> Option<Inquiry> {
+    let (answers, age) = told(hash);
+    match (answers, age) {
+        (Some(link), _) => Some(Inquiry::from_link(&link, &corpus().questions, today)),
+        (None, Some(age)) => Some(Inquiry::with_age(&age, today)),
+        (None, None) => None,
+    }
+}
+
 /// Whether a question has such an answer.
 fn is_answer(key: &str, value: &str, questions: &[Question]) -> bool {
     let question = questions.iter().find(|question| question.key == key);
@@ -286,7 +304,6 @@ fn sign(text: &str) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus;
 
     fn today() -> Date {
         Date::new(2026, 11, 23).expect("a day")

@@ -4,7 +4,7 @@ use gazette::input;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::{Address, Explorer, ExplorerProps, Route, browser};
+use crate::{Address, BenefitFilter, Explorer, ExplorerProps, Route, browser, route::told};
 
 /// What whoever mounts the app may choose.
 #[derive(Debug)]
@@ -15,25 +15,28 @@ struct Options {
     route: Option<String>,
     /// An age or a birth date, answered at once.
     age: Option<String>,
+    /// Whether many people use this screen: `"1"`.
+    kiosk: Option<String>,
     /// What a reader had begun to write in the age field before the app was there.
     written: Option<String>,
 }
 
 impl Options {
-    /// Four texts, read one by one: serde would bring more code than all of `mount`.
+    /// Texts, read one by one: serde would bring more code than all of `mount`.
     fn read(options: &JsValue) -> Result<Self, JsValue> {
         let text = |name| browser::text(options, name);
         Ok(Self {
             address: text("address")?,
             route: text("route")?,
             age: text("age")?,
+            kiosk: text("kiosk")?,
             written: text("written")?,
         })
     }
 }
 
 /// Draws the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
-/// `route`, `age` and `written`, each of them optional.
+/// `route`, `age`, `kiosk` and `written`, each of them optional.
 ///
 /// # Errors
 /// If `options` is something else.
@@ -55,19 +58,26 @@ pub fn mount(root: Element, options: &JsValue) -> Result<(), JsValue> {
         browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
     let mut route = Route::read(&hash).unwrap_or_default();
     // Asked on the first page before the app was there: what can be answered leads to the answer, as it does later.
-    let asked = options
-        .age
+    let (answers, age) = told(&hash);
+    let age = options.age.or(age);
+    if (answers.is_some() || age.is_some()) && address == Address::Hash {
+        // What a link told does not stay in the address.
+        browser::replace_hash(&route.to_string());
+    }
+    let asked = age
         .as_ref()
         .is_some_and(|age| input::age(age, today).is_ok());
     if asked && address == Address::Hash && route == Route::Home {
-        route = Route::Benefits;
+        route = Route::Benefits(BenefitFilter::default());
         browser::push_hash(&route.to_string());
     }
     let props = ExplorerProps {
         route,
         address,
         today,
-        age: options.age.map(Into::into),
+        age: age.map(Into::into),
+        answers: answers.map(Into::into),
+        kiosk: options.kiosk.is_some(),
         written: options.written.map(Into::into),
     };
     yew::Renderer::<Explorer>::with_root_and_props(root, props).render();

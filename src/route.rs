@@ -91,14 +91,7 @@ impl Route {
             .strip_prefix('/')?
             .split_once('?')
             .unwrap_or((&hash[1..], ""));
-        let value = |key: &str| {
-            let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs
-                .filter(|(name, _)| *name == key)
-                .map(|(_, value)| decode(value))
-                .next()
-                .unwrap_or_default()
-        };
+        let value = |key: &str| value(query, key).unwrap_or_default();
         let segments: Vec<String> = path
             .split('/')
             .filter(|segment| !segment.is_empty())
@@ -246,6 +239,26 @@ impl fmt::Display for Route {
             Self::NotFound => f.write_str("#/not-found"),
         }
     }
+}
+
+/// The value of a key in the query part of an address.
+fn value(query: &str, key: &str) -> Option<String> {
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let mut own = pairs.filter(|(name, _)| *name == key);
+    own.next().map(|(_, value)| decode(value))
+}
+
+/// What an address tells about a person: a link with answers, and an age. It is no part of the route.
+pub(crate) fn told(hash: &str) -> (Option<String>, Option<String>) {
+    let query = hash.split_once('?').map_or("", |(_, query)| query);
+    (value(query, "answers"), value(query, "age"))
+}
+
+/// The address of a view together with answers.
+pub(crate) fn with_answers(route: &Route, answers: &str) -> String {
+    let address = route.to_string();
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}answers={answers}")
 }
 
 /// How many characters of a long passage stand in an address at either end.

@@ -131,6 +131,12 @@ impl App {
         }
     }
 
+    /// What an event tells about a person.
+    pub(crate) fn telling<E: 'static>(&self, tell: impl Fn(E) -> Tell + 'static) -> Callback<E> {
+        let app = self.clone();
+        Callback::from(move |event| app.tell(tell(event)))
+    }
+
     /// Takes in something about a person.
     pub(crate) fn tell(&self, tell: Tell) {
         self.0.dispatch(Action::Tell(tell));

@@ -11,7 +11,7 @@ pub(crate) fn quote(app: &App, words: &str, place: &str) -> Html {
     html! {
         <blockquote class="quote">
             <p>{ words }</p>
-            <footer>{ plain_link(app, Route::fact(place), &citation) }</footer>
+            <footer>{ plain_link(app, Route::words(place, words), &citation) }</footer>
         </blockquote>
     }
 }

@@ -80,6 +80,8 @@ fn draw(route: Route) -> io::Result<String> {
         address: Address::Memory,
         today,
         age: None,
+        answers: None,
+        kiosk: false,
         written: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;

@@ -3,8 +3,11 @@
 pub(crate) mod benefits;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
+pub(crate) mod gazettes;
 pub(crate) mod organizations;
 pub(crate) mod places;
+pub(crate) mod sheet;
+pub(crate) mod wording;
 
 /// A choice of a filter and how many items it would leave.
 #[derive(Debug, Clone, PartialEq, Eq)]

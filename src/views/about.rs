@@ -1,13 +1,9 @@
 //! What this is, where it comes from, what it does not know.
 
-use gazette::{Gazette, corpus::Corpus};
+use gazette::Gazette;
 use yew::prelude::*;
 
-use crate::{
-    corpus,
-    messages::{self, Messages},
-    state::App,
-};
+use crate::{corpus, messages, state::App};
 
 pub(crate) fn about(app: &App) -> Html {
     let messages = app.messages();
@@ -78,44 +74,4 @@ pub(crate) fn about(app: &App) -> Html {
             <p>{ messages.get(messages::ABOUT_PRIVACY_TEXT) }</p>
         </div>
     }
-}
-
-/// The years of the gazettes: 2018, or 2018、2019.
-pub(crate) fn years(corpus: &Corpus) -> String {
-    let mut years: Vec<String> = Vec::new();
-    for year in corpus.gazettes.iter().filter_map(|gazette| gazette.year) {
-        let year = year.to_string();
-        if !years.contains(&year) {
-            years.push(year);
-        }
-    }
-    years.join("、")
-}
-
-/// The names of the gazettes: 浙江省人民政府公报 2018 年第 12 期
-pub(crate) fn gazettes(corpus: &Corpus, messages: Messages) -> String {
-    let name = |gazette: &Gazette| {
-        let number = |number: Option<String>| number.unwrap_or_default();
-        let (year, issue) = (
-            gazette.year.map(|year| year.to_string()),
-            gazette.issue.map(|issue| issue.to_string()),
-        );
-        match (&year, &issue) {
-            (Some(_), Some(_)) => messages.fill(
-                messages::SITE_GAZETTE_ISSUE,
-                &[
-                    ("title", &gazette.title),
-                    ("year", &number(year)),
-                    ("issue", &number(issue)),
-                ],
-            ),
-            _ => gazette.id.clone(),
-        }
-    };
-    corpus
-        .gazettes
-        .iter()
-        .map(name)
-        .collect::<Vec<_>>()
-        .join("、")
 }

@@ -1,43 +1,39 @@
-//! One benefit: what it is, why it fits or does not, what else it depends on, and the sentence that says so.
+//! One benefit: the verdict, why, from when, the sentence that says so, and where to go with it.
 
-use gazette::eligibility::{Benefit, Finding};
+use gazette::eligibility::Finding;
 use yew::prelude::*;
 
 use super::reasons::Reasons;
 use crate::{
     components::{agencies, quote},
-    messages,
+    messages::{self, Message, Messages},
+    queries::{benefits::Answer, wording},
     state::App,
 };
 
-/// `years` is the person's age today, where it is known.
-pub(crate) fn benefit_card(
-    app: &App,
-    benefit: &Benefit,
-    finding: &Finding<'_>,
-    years: Option<u8>,
-) -> Html {
+pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>) -> Html {
     let messages = app.messages();
+    let benefit = finding.benefit;
+    let (class, sign, verdict) = wording::verdict(answer, finding);
     html! {
-        <article class="benefit" aria-label={benefit.title.clone()}>
-            <h3>{ &benefit.title }</h3>
-            if let Some(amount) = &benefit.amount {
-                <p class="amount">{ amount }</p>
-            }
-            { for benefit.region.iter().map(|region| html! { <p>{ messages.get(messages::BENEFITS_REGION) }{ "：" }{ region }</p> }) }
-            <ul class="criteria">{ Reasons::new(messages, finding, years).of(&benefit.condition) }</ul>
+        <article class={classes!("benefit", class)} aria-labelledby={format!("benefit-{}", benefit.id)}>
+            <h3 id={format!("benefit-{}", benefit.id)} tabindex="-1">{ &benefit.title }</h3>
+            <p class="verdict"><span class="sign" aria-hidden="true">{ sign }</span>{ messages.get(verdict) }</p>
+            { for benefit.amount.iter().map(|amount| html! { <p class="amount">{ amount }</p> }) }
+            { for wording::days(messages, answer, finding).into_iter().map(|sentence| html! { <p class="when">{ sentence }</p> }) }
+            { for benefit.region.iter().map(|region| html! { <p>{ labelled(messages, messages::BENEFITS_REGION, region) }</p> }) }
+            <ul class="criteria">{ Reasons::new(app, answer, finding).of(&benefit.condition) }</ul>
+            { for wording::by_choice(messages, finding).into_iter().map(|hint| html! { <p class="by-choice">{ hint }</p> }) }
             { quote(app, &benefit.quote, &benefit.clause) }
             <details class="source">
                 <summary>{ messages.get(messages::BENEFITS_DETAILS) }</summary>
                 if !benefit.agencies.is_empty() {
                     <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ "：" }{ agencies(app, &benefit.agencies) }</p>
                 }
-                if let Some(day) = benefit.effective_from {
-                    <p>{ messages.fill(messages::BENEFITS_EFFECTIVE, &[("date", &messages::day(messages, day))]) }</p>
-                }
-                if !benefit.bring.is_empty() {
-                    <p>{ messages.get(messages::BENEFITS_BRING) }{ "：" }{ benefit.bring.join("、") }</p>
-                }
+                { for wording::today(messages, finding).map(|today| html! { <p class="quiet">{ today }</p> }) }
+                { list(messages, messages::BENEFITS_WHERE, wording::places(finding)) }
+                { list(messages, messages::BENEFITS_BRING, benefit.bring.iter().map(String::as_str)) }
+                { list(messages, messages::BENEFITS_ASK, benefit.ask.iter().map(String::as_str)) }
                 { for benefit.assumptions.iter().map(|assumption| {
                     let dated = messages::day(messages, assumption.dated);
                     let values = [("text", assumption.text.as_str()), ("basis", &assumption.basis), ("dated", &dated)];
@@ -46,4 +42,21 @@ pub(crate) fn benefit_card(
             </details>
         </article>
     }
+}
+
+fn list<'a>(messages: Messages, label: Message, items: impl Iterator<Item = &'a str>) -> Html {
+    let items: Vec<&str> = items.collect();
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <p class="list-label">{ messages.get(label) }</p>
+            <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
+        </>
+    }
+}
+
+fn labelled(messages: Messages, label: Message, words: &str) -> String {
+    format!("{}：{words}", messages.get(label))
 }

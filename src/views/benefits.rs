@@ -1,73 +1,213 @@
-//! Which benefits fit at an age, why, and what else they depend on.
+//! Which benefits fit, why, and what else they depend on; for every audience that the rules know.
 
 use gazette::{
-    eligibility::{Benefit, Finding, Person},
-    input::Age,
+    corpus::Corpus,
+    eligibility::{AGE, Finding, UNKNOWN, Verdict},
 };
 use yew::prelude::*;
 
-use super::benefit_card::benefit_card;
+use super::{
+    benefit_card::benefit_card,
+    life::life,
+    questions::{age_form, everything, next_question, without_age},
+    take_along::take_along,
+};
 use crate::{
-    components::AgeForm,
+    browser,
+    components::plain_link,
     corpus,
+    inquiry::{LinkProblem, Tell},
     messages::{self, Message, Messages},
-    queries::benefits::{Group, findings},
-    state::App,
-    views::about::years,
+    queries::{
+        benefits::{Answer, Group, answer, audience},
+        gazettes::years,
+        sheet::person,
+        wording::group_name,
+    },
+    route::{BenefitFilter, Route},
+    state::{App, use_app},
 };
 
-pub(crate) fn benefits(app: &App) -> Html {
+#[derive(Debug, Properties, PartialEq)]
+pub(crate) struct BenefitsProps {
+    pub(crate) filter: BenefitFilter,
+}
+
+#[component]
+pub(crate) fn Benefits(props: &BenefitsProps) -> Html {
+    let app = use_app();
+    let corpus = corpus();
+    let state = app.state();
+    let answer = audience(corpus, &props.filter)
+        .map(|audience| answer(corpus, audience, &state.inquiry, state.today));
+    let view = use_node_ref();
+    use_guidance(&view, &app, answer.as_ref(), &props.filter);
+    let Some(answer) = answer else {
+        return html! { <h1 tabindex="-1">{ app.messages().get(messages::BENEFITS_TITLE) }</h1> };
+    };
+    html! { <div ref={view} class="benefits">{ view_of(&app, &answer, &props.filter) }</div> }
+}
+
+/// Leads the focus on: to the answer when it was asked for, to the next question when one was answered, to the benefit
+/// that a link names, and back to the beginning when everything was cleared.
+#[hook]
+fn use_guidance(view: &NodeRef, app: &App, answer: Option<&Answer<'_>>, filter: &BenefitFilter) {
+    let inquiry = &app.state().inquiry;
+    let question = answer.filter(|_| !inquiry.all).map(|answer| {
+        let next = answer.next.first();
+        next.map_or(String::new(), |next| next.key.to_owned())
+    });
+    let answered = matches!(inquiry.age, Some(Ok(_)));
+    let now = (
+        inquiry.asked,
+        inquiry.cleared,
+        question,
+        filter.benefit.clone(),
+    );
+    let before = use_mut_ref(|| None);
+    let view = view.clone();
+    use_effect_with((now, answered), move |(now, answered)| {
+        let before = before.borrow_mut().replace(now.clone());
+        let target = match before {
+            _ if before.as_ref().map(|before| &before.3) != Some(&now.3) && !now.3.is_empty() => {
+                format!("#benefit-{}", now.3.replace(['"', '\\', ' '], ""))
+            }
+            Some(before) if before.1 != now.1 => "h1".into(),
+            Some(before) if before.0 != now.0 && *answered => "#summary".into(),
+            Some(before)
+                if before.0 == now.0
+                    && before.2 != now.2
+                    && before.2.is_some()
+                    && now.2.is_some() =>
+            {
+                "#question".into()
+            }
+            _ => return,
+        };
+        if let Some(target) = view.cast().and_then(|view| browser::find(&view, &target)) {
+            browser::read_from(&target);
+        }
+    });
+}
+
+fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
     let messages = app.messages();
     let corpus = corpus();
-    let today = app.state().today;
-    let age = app.state().age.and_then(Result::ok);
-    let person = Person {
-        age,
-        ..Person::default()
-    };
-    let groups = findings(corpus, &person, today);
-    let count = |group: Group| {
-        groups
-            .iter()
-            .find(|(other, _)| *other == group)
-            .map_or(0, |(_, found)| found.len())
-            .to_string()
-    };
-    let mut numbers: Vec<&str> = corpus
-        .benefits
-        .iter()
-        .filter_map(|benefit| {
-            corpus
-                .clause(&benefit.clause)
-                .and_then(|clause| corpus.document(&clause.document))
-        })
-        .map(|document| document.number.as_str())
-        .collect();
-    numbers.dedup();
+    let inquiry = &app.state().inquiry;
+    let begun =
+        answer.years.is_some() || inquiry.answer_to(AGE) == Some(UNKNOWN) || !answer.asks_age;
+    let link = inquiry.link.map(|problem| match problem {
+        LinkProblem::Damaged => messages::BENEFITS_LINK_DAMAGED,
+        LinkProblem::OtherVersion => messages::BENEFITS_LINK_VERSION,
+    });
     html! {
         <>
-            <h1 id="benefits" tabindex="-1" aria-describedby="summary">{ messages.get(messages::BENEFITS_TITLE) }</h1>
-            <p>{ messages.fill(messages::BENEFITS_INTRO, &[("document", &numbers.join("、"))]) }</p>
-            <AgeForm labelled_by="benefits" />
-            <div role="status" id="summary" class="summary">
-                if let Some(age) = age {
-                    <p class="number">{ describe(messages, age, age.on(today)) }</p>
-                    <p>{ messages.fill(messages::BENEFITS_SUMMARY, &[
-                        ("count", &count(Group::Eligible)),
-                        ("undetermined", &count(Group::Undetermined)),
-                        ("discretionary", &count(Group::Discretionary)),
-                        ("later", &count(Group::NotEligible)),
-                        ("service", &count(Group::Service)),
-                        ("encouraged", &count(Group::Encouraged)),
-                    ]) }</p>
-                } else {
-                    <p>{ messages.fill(messages::BENEFITS_NO_AGE, &[("count", &corpus.benefits.len().to_string())]) }</p>
+            <h1 id="benefits" tabindex="-1">{ &answer.audience.title }</h1>
+            <p>{ messages.fill(messages::BENEFITS_INTRO, &[("document", &numbers(corpus, answer))]) }</p>
+            { for link.map(|link| html! { <p class="notice" role="alert">{ messages.get(link) }</p> }) }
+            if !begun {
+                { age_form(answer) }
+                { without_age(app) }
+            }
+            { summary(app, answer) }
+            if begun {
+                { told(app, answer) }
+                if !inquiry.all {
+                    { next_question(app, answer) }
+                }
+            }
+            <p class="notice">{ messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }</p>
+            <div class="results">{ for answer.grouped().iter().map(|(group, found)| self::group(app, answer, *group, found, begun, &filter.benefit)) }</div>
+            if begun {
+                { take_along(app, answer) }
+            }
+            { life(app, answer) }
+            { places(messages) }
+            { others(app, answer) }
+        </>
+    }
+}
+
+/// The documents that the benefits come from.
+fn numbers(corpus: &Corpus, answer: &Answer<'_>) -> String {
+    let mut numbers: Vec<&str> = Vec::new();
+    for finding in &answer.report.findings {
+        let clause = corpus.clause(&finding.benefit.clause);
+        let document = clause.and_then(|clause| corpus.document(&clause.document));
+        if let Some(document) = document
+            && !numbers.contains(&document.number.as_str())
+        {
+            numbers.push(&document.number);
+        }
+    }
+    numbers.join("、")
+}
+
+/// Whom it is about, and how many of each kind there are. A screen reader is told when it changes.
+fn summary(app: &App, answer: &Answer<'_>) -> Html {
+    let messages = app.messages();
+    let count = |group: Group| answer.count(group);
+    let counted = |message: Message, count: usize| {
+        (count > 0).then(|| messages.fill(message, &[("count", &count.to_string())]))
+    };
+    let general = answer.report.findings.iter().filter(|finding| {
+        answer.group(finding) == Group::Service && finding.verdict != Verdict::NotEligible
+    });
+    let parts = [
+        Group::Eligible,
+        Group::Undetermined,
+        Group::Future,
+        Group::Discretionary,
+        Group::NotEligible,
+    ];
+    let mut parts: Vec<String> = parts
+        .into_iter()
+        .filter(|group| count(*group) > 0)
+        .map(|group| {
+            let values = [
+                ("count", count(group).to_string()),
+                ("name", group_name(messages, answer, group)),
+            ];
+            let values = values
+                .each_ref()
+                .map(|(name, value)| (*name, value.as_str()));
+            messages.fill(messages::BENEFITS_COUNT, &values)
+        })
+        .collect();
+    parts.extend(counted(messages::BENEFITS_COUNT_SERVICES, general.count()));
+    let told = app.state().inquiry.is_begun();
+    html! {
+        <div role="status" id="summary" class="summary" tabindex="-1">
+            if told {
+                <p class="number">{ person(messages, answer, &app.state().inquiry) }</p>
+                <p>{ parts.join(" · ") }</p>
+            } else {
+                <p>{ messages.fill(messages::BENEFITS_NO_AGE, &[("count", &answer.report.findings.len().to_string())]) }</p>
+            }
+        </div>
+    }
+}
+
+/// What was told, to be changed or cleared.
+fn told(app: &App, answer: &Answer<'_>) -> Html {
+    let messages = app.messages();
+    let all = app.state().inquiry.all;
+    let change = app.telling(move |_: MouseEvent| Tell::All(!all));
+    let clear = app.telling(|_: MouseEvent| Tell::Clear);
+    html! {
+        <div class="told">
+            <div class="choices">
+                <button type="button" class="choice" onclick={change} aria-controls="everything" aria-expanded={if all { "true" } else { "false" }}>
+                    { messages.get(if all { messages::BENEFITS_FOLD } else { messages::BENEFITS_CHANGE }) }
+                </button>
+                if app.state().inquiry.is_begun() {
+                    <button type="button" class="choice" onclick={clear}>{ messages.get(messages::BENEFITS_CLEAR) }</button>
                 }
             </div>
-            <p class="notice">{ messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }</p>
-            <div>{ for groups.iter().map(|(group, found)| self::group(app, *group, found, age.and_then(|age| age.on(today)))) }</div>
-            { places(messages) }
-        </>
+            if all {
+                { everything(app, answer) }
+            }
+        </div>
     }
 }
 
@@ -89,76 +229,81 @@ fn places(messages: Messages) -> Html {
     }
 }
 
-fn describe(messages: Messages, age: Age, years: Option<u8>) -> String {
-    let years = years.map(|years| years.to_string()).unwrap_or_default();
-    match age {
-        Age::Years(_) => messages.fill(messages::BENEFITS_FOR_AGE, &[("age", &years)]),
-        Age::Born(date) => messages.fill(
-            messages::BENEFITS_BORN,
-            &[("date", &messages::day(messages, date)), ("age", &years)],
-        ),
+/// For whom else the gazette holds something.
+fn others(app: &App, answer: &Answer<'_>) -> Html {
+    let audiences = &corpus().audiences;
+    let others = audiences
+        .iter()
+        .filter(|other| other.key != answer.audience.key);
+    let first = audiences.first().map(|first| &first.key);
+    let link = |key: &String, name: &str| {
+        let audience = if Some(key) == first {
+            String::new()
+        } else {
+            key.clone()
+        };
+        let to = Route::Benefits(BenefitFilter {
+            audience,
+            benefit: String::new(),
+        });
+        plain_link(app, to, name)
+    };
+    html! {
+        if audiences.len() > 1 {
+            <p class="others">
+                { app.messages().get(messages::BENEFITS_OTHERS) }
+                { for others.map(|other| link(&other.key, &other.name)) }
+            </p>
+        }
     }
 }
 
 /// A group; those that decide something stand open, what is general or merely encouraged is folded.
-fn group(app: &App, group: Group, found: &[(&Benefit, Finding<'_>)], years: Option<u8>) -> Html {
-    let (messages, aged) = (app.messages(), years.is_some());
-    let (title, note) = words(group);
-    let note = if aged || group != Group::Undetermined {
-        messages.get(note)
-    } else {
-        ""
-    };
-    let count = found.len().to_string();
-    let heading = messages.fill(
-        messages::BENEFITS_GROUP,
-        &[("name", messages.get(title)), ("count", &count)],
-    );
+fn group(
+    app: &App,
+    answer: &Answer<'_>,
+    group: Group,
+    found: &[&Finding<'_>],
+    begun: bool,
+    chosen: &str,
+) -> Html {
+    let messages = app.messages();
+    let note = messages.get(note(group));
+    let values = [
+        ("name", group_name(messages, answer, group)),
+        ("count", found.len().to_string()),
+    ];
+    let values = values
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let heading = messages.fill(messages::BENEFITS_GROUP, &values);
+    let key = group.key();
     let cards = html! {
         <>
-            if !note.is_empty() {
+            if begun && !note.is_empty() {
                 <p class="quiet">{ note }</p>
             }
-            <ul class="plain">{ for found.iter().map(|(benefit, finding)| html! {
-                <li key={benefit.id.clone()}>{ benefit_card(app, benefit, finding, years) }</li>
+            <ul class="plain">{ for found.iter().map(|finding| html! {
+                <li key={finding.benefit.id.clone()}>{ benefit_card(app, answer, finding) }</li>
             }) }</ul>
         </>
     };
-    let folded = aged
-        && matches!(
-            group,
-            Group::Service | Group::Encouraged | Group::NotEligible
-        );
-    if folded {
-        html! { <details key={heading.clone()} class="group"><summary><h2>{ heading }</h2></summary>{ cards }</details> }
+    if begun && !group.is_decisive() {
+        let open = found.iter().any(|finding| finding.benefit.id == chosen);
+        html! { <details {key} class="group" {open}><summary><h2>{ heading }</h2></summary>{ cards }</details> }
     } else {
-        html! { <section key={heading.clone()} class="group"><h2>{ heading }</h2>{ cards }</section> }
+        html! { <section {key} class="group"><h2>{ heading }</h2>{ cards }</section> }
     }
 }
 
-fn words(group: Group) -> (Message, Message) {
+fn note(group: Group) -> Message {
     match group {
-        Group::Eligible => (
-            messages::BENEFITS_ELIGIBLE,
-            messages::BENEFITS_ELIGIBLE_NOTE,
-        ),
-        Group::Future => (messages::BENEFITS_FUTURE, messages::BENEFITS_FUTURE_NOTE),
-        Group::Undetermined => (
-            messages::BENEFITS_UNDETERMINED,
-            messages::BENEFITS_UNDETERMINED_NOTE,
-        ),
-        Group::Discretionary => (
-            messages::BENEFITS_DISCRETIONARY,
-            messages::BENEFITS_DISCRETIONARY_NOTE,
-        ),
-        Group::NotEligible => (
-            messages::BENEFITS_NOT_ELIGIBLE,
-            messages::BENEFITS_NOT_ELIGIBLE_NOTE,
-        ),
-        Group::Service => (messages::BENEFITS_SERVICE, messages::BENEFITS_SERVICE_NOTE),
-        Group::Encouraged => (
-            messages::BENEFITS_ENCOURAGED,
-            messages::BENEFITS_ENCOURAGED_NOTE,
-        ),
+        Group::Eligible => messages::BENEFITS_ELIGIBLE_NOTE,
+        Group::Future => messages::BENEFITS_FUTURE_NOTE,
+        Group::Undetermined => messages::BENEFITS_UNDETERMINED_NOTE,
+        Group::Discretionary => messages::BENEFITS_DISCRETIONARY_NOTE,
+        Group::NotEligible => messages::BENEFITS_NOT_ELIGIBLE_NOTE,
+        Group::Service => messages::BENEFITS_SERVICE_NOTE,
+        Group::Encouraged => messages::BENEFITS_ENCOURAGED_NOTE,
     }
 }

@@ -8,11 +8,12 @@ use crate::{
     corpus,
     messages::{self, Messages},
     queries::places::{place, short_citation},
-    route::Route,
+    route::{Route, marked},
     state::App,
 };
 
-pub(crate) fn clause(app: &App, clause: &Clause, chosen: bool) -> Html {
+/// `mark` is what is to be shown as marked in it, if it is what a link leads to.
+pub(crate) fn clause(app: &App, clause: &Clause, chosen: bool, mark: &str) -> Html {
     let messages = app.messages();
     let corpus = corpus();
     let citation = corpus.citation(&clause.id);
@@ -51,11 +52,12 @@ pub(crate) fn clause(app: &App, clause: &Clause, chosen: bool) -> Html {
     );
     let heading = html! { <>{ &clause.label }{ &clause.title }</> };
     let place = place(&clause.id).to_owned();
-    let paragraph = html! { <p>{ &clause.text }</p> };
+    let words = words(&clause.text, if chosen { mark } else { "" });
+    let paragraph = html! { <p>{ words.clone() }</p> };
     let (heading, text) = match clause.level {
         // A paragraph without a heading is itself what a link leads to.
         _ if clause.label.is_empty() => (
-            html! { <p tabindex="-1" data-place={place}>{ &clause.text }</p> },
+            html! { <p tabindex="-1" data-place={place}>{ words }</p> },
             Html::default(),
         ),
         1 => (
@@ -82,10 +84,10 @@ pub(crate) fn clause(app: &App, clause: &Clause, chosen: bool) -> Html {
                 <p class="aside">{ messages.get(messages::READER_AGENCIES) }{ "：" }{ agencies(app, &clause.agencies) }</p>
             }
             if benefits.clone().next().is_some() {
-                <p class="aside">
-                    { messages.get(messages::READER_BENEFITS) }{ "：" }
-                    { plain_link(app, Route::Benefits, &benefits.map(|benefit| benefit.title.as_str()).collect::<Vec<_>>().join("；")) }
-                </p>
+                <div class="aside rows">
+                    <p>{ messages.get(messages::READER_BENEFITS) }</p>
+                    <ul>{ for benefits.map(|benefit| html! { <li>{ plain_link(app, Route::benefit(&benefit.id), &benefit.title) }</li> }) }</ul>
+                </div>
             }
             if !rows.is_empty() {
                 <div class="aside rows">
@@ -103,6 +105,16 @@ pub(crate) fn clause(app: &App, clause: &Clause, chosen: bool) -> Html {
             }
             <p class="clause-foot">{ anchor }</p>
         </section>
+    }
+}
+
+/// The words of a clause; those of the mark stand out.
+fn words(text: &str, mark: &str) -> Html {
+    match marked(text, mark) {
+        Some((start, end)) => html! {
+            <>{ &text[..start] }<mark>{ &text[start..end] }</mark>{ &text[end..] }</>
+        },
+        None => html! { text },
     }
 }
 

@@ -7,10 +7,12 @@ use crate::{
     components::{Select, TextField, plain_link},
     corpus,
     messages::{self, Messages},
-    queries::documents::{kinds, purpose, short_title, shown},
+    queries::{
+        documents::{kinds, purpose, short_title, shown},
+        gazettes::gazettes,
+    },
     route::{DocumentFilter, Route},
     state::App,
-    views::about::gazettes,
 };
 
 pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::{
     components::{AgeForm, Look, link},
     corpus, messages,
+    queries::gazettes::years,
     route::{BenefitFilter, DeadlineFilter, DocumentFilter, Route},
     state::App,
-    views::about::years,
 };
 
 pub(crate) fn home(app: &App) -> Html {

@@ -6,10 +6,12 @@ use yew::prelude::*;
 use crate::{
     components::{TextField, plain_link},
     corpus, messages,
-    queries::organizations::{groups, tasks},
+    queries::{
+        gazettes::years,
+        organizations::{groups, tasks},
+    },
     route::{OrganizationFilter, Route},
     state::App,
-    views::about::years,
 };
 
 pub(crate) fn organizations(app: &App, filter: &OrganizationFilter) -> Html {

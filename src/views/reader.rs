@@ -25,6 +25,8 @@ pub(crate) struct ReaderProps {
     pub(crate) id: AttrValue,
     /// The place to begin with: `1.3`, `table/1/12`.
     pub(crate) place: Option<AttrValue>,
+    /// Words there to be shown.
+    pub(crate) mark: AttrValue,
 }
 
 #[component]
@@ -36,8 +38,8 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     {
         let article = article.clone();
         use_effect_with(
-            (props.id.clone(), props.place.clone()),
-            move |(_, place)| {
+            (props.id.clone(), props.place.clone(), props.mark.clone()),
+            move |(_, place, _)| {
                 let place = place.as_ref().map(|place| place.replace(['"', '\\'], ""));
                 let heading = place.and_then(|place| {
                     browser::find(&article.cast()?, &format!("[data-place=\"{place}\"]"))
@@ -79,7 +81,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             </div>
             { contents(&app, document, &clauses, &parts, *beside) }
             <article aria-label={document.title.clone()}>
-                { for clauses.iter().map(|own| clause(&app, own, place(&own.id) == chosen)) }
+                { for clauses.iter().map(|own| clause(&app, own, place(&own.id) == chosen, &props.mark)) }
                 { for parts.into_iter().map(|part| html! {
                     <section key={part.place.clone()} class="part">
                         <h2 tabindex="-1" data-place={part.place}>{ part.title }</h2>

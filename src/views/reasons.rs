@@ -1,22 +1,28 @@
-//! Why a benefit fits or does not: its criteria with their signs, in plain words.
+//! Why a benefit fits or does not: its criteria with their signs, in plain words, each with the words of the gazette.
 
-use gazette::eligibility::{Condition, Criterion, CriterionState, Finding, Test};
+use gazette::eligibility::{AGE, Condition, Criterion, CriterionState, Finding, Test};
 use yew::prelude::*;
 
-use crate::messages::{self, Messages};
+use crate::{
+    components::plain_link,
+    messages::{self, Messages},
+    queries::{benefits::Answer, wording},
+    route::Route,
+    state::App,
+};
 
 /// What the reasons are told from.
-pub(super) struct Reasons<'a> {
+pub(super) struct Reasons<'r> {
+    app: &'r App,
     messages: Messages,
-    finding: &'a Finding<'a>,
-    /// The person's age today, where it is known.
-    years: Option<u8>,
+    answer: &'r Answer<'r>,
+    finding: &'r Finding<'r>,
     /// The highest age that the person has reached among those asked for: who has reached 70 need not be told of 60.
-    highest: Option<u8>,
+    highest: Option<u32>,
 }
 
-impl<'a> Reasons<'a> {
-    pub(super) fn new(messages: Messages, finding: &'a Finding<'a>, years: Option<u8>) -> Self {
+impl<'r> Reasons<'r> {
+    pub(super) fn new(app: &'r App, answer: &'r Answer<'r>, finding: &'r Finding<'r>) -> Self {
         let reached = finding
             .criteria
             .iter()
@@ -25,30 +31,31 @@ impl<'a> Reasons<'a> {
             .filter_map(|(criterion, _)| least_age(criterion))
             .max();
         Self {
-            messages,
+            app,
+            messages: app.messages(),
+            answer,
             finding,
-            years,
             highest,
         }
     }
 
     /// The criteria of a condition; where one of several is enough, they stand together and say so.
     pub(super) fn of(&self, condition: &Condition) -> Html {
-        self.part(condition, false)
+        self.part(condition)
     }
 
-    fn part(&self, condition: &Condition, not: bool) -> Html {
+    fn part(&self, condition: &Condition) -> Html {
         match condition {
             Condition::All(parts) => {
-                html! { <>{ for parts.iter().map(|part| self.part(part, not)) }</> }
+                html! { <>{ for parts.iter().map(|part| self.part(part)) }</> }
             }
-            Condition::Any(parts) => self.one_of(parts, not),
-            Condition::Not(part) => self.part(part, !not),
-            Condition::Criterion(criterion) => self.criterion(criterion, not),
+            Condition::Any(parts) => self.one_of(parts),
+            Condition::Not(part) => self.part(part),
+            Condition::Criterion(criterion) => self.criterion(criterion),
         }
     }
 
-    fn one_of(&self, parts: &[Condition], not: bool) -> Html {
+    fn one_of(&self, parts: &[Condition]) -> Html {
         // Where one is met, the others no longer matter to the reader.
         let met: Vec<&Condition> = parts.iter().filter(|part| self.is_met(part)).collect();
         let shown = if met.is_empty() {
@@ -58,9 +65,9 @@ impl<'a> Reasons<'a> {
         };
         let part = |part: &&Condition| match part {
             Condition::All(_) => {
-                html! { <li class="all"><ul class="criteria">{ self.part(part, not) }</ul></li> }
+                html! { <li class="all"><ul class="criteria">{ self.part(part) }</ul></li> }
             }
-            _ => self.part(part, not),
+            _ => self.part(part),
         };
         if let [only] = shown.as_slice() {
             return part(only);
@@ -78,10 +85,7 @@ impl<'a> Reasons<'a> {
         match condition {
             Condition::All(parts) => parts.iter().all(|part| self.is_met(part)),
             Condition::Any(parts) => parts.iter().any(|part| self.is_met(part)),
-            Condition::Not(part) => part
-                .criteria()
-                .iter()
-                .all(|part| self.state(part) == CriterionState::Unmet),
+            Condition::Not(part) => self.is_met(part),
             Condition::Criterion(criterion) => self.state(criterion) == CriterionState::Met,
         }
     }
@@ -95,16 +99,10 @@ impl<'a> Reasons<'a> {
         found.map_or(CriterionState::Unknown, |(_, state)| *state)
     }
 
-    fn criterion(&self, criterion: &Criterion, not: bool) -> Html {
-        let state = match (not, self.state(criterion)) {
-            (true, CriterionState::Met) => CriterionState::Unmet,
-            (true, CriterionState::Unmet) => CriterionState::Met,
-            (_, state) => state,
-        };
-        let lower = !not && state == CriterionState::Met && least_age(criterion) < self.highest;
-        // Who is not yet 80 need not be told that at 80 another benefit takes over.
-        let spared = not && state == CriterionState::Met;
-        if spared || (lower && least_age(criterion).is_some()) {
+    fn criterion(&self, criterion: &Criterion) -> Html {
+        let state = self.state(criterion);
+        let age = least_age(criterion);
+        if state == CriterionState::Met && age.is_some() && age < self.highest {
             return Html::default();
         }
         let (class, sign, name) = match state {
@@ -113,51 +111,24 @@ impl<'a> Reasons<'a> {
             CriterionState::Unknown => ("unknown", "?", messages::BENEFITS_UNKNOWN),
             CriterionState::Open => ("open", "◇", messages::BENEFITS_OPEN),
         };
+        let inquiry = &self.app.state().inquiry;
+        let words = wording::criterion(self.messages, self.answer, inquiry, criterion, state);
+        let source = Route::words(&criterion.clause, &criterion.quote);
         html! {
             <li class={classes!("criterion", class)}>
                 <span class="sign" aria-hidden="true">{ sign }</span>
                 <span class="state">{ self.messages.get(name) }{ "：" }</span>
-                { self.words(criterion, not) }
+                { words }
+                <span class="fragment">{ plain_link(self.app, source, &format!("“{}”", criterion.quote)) }</span>
             </li>
         }
-    }
-
-    /// 82 周岁，已满 80 周岁
-    fn words(&self, criterion: &Criterion, not: bool) -> String {
-        let Test::Age { from, to } = &criterion.test else {
-            return criterion.label.clone();
-        };
-        let limit = from.or(*to).unwrap_or_default();
-        let message = match (self.years, from, to) {
-            (_, Some(_), _) if not => messages::BENEFITS_NOT_ALSO,
-            (None, Some(_), _) => messages::BENEFITS_AGE_LIMIT,
-            (None, None, _) => messages::BENEFITS_AGE_UP_TO,
-            (Some(years), Some(from), _) if years < *from => messages::BENEFITS_AGE_UNMET,
-            (Some(_), Some(_), _) => messages::BENEFITS_AGE_MET,
-            (Some(years), None, Some(to)) if years > *to => messages::BENEFITS_AGE_OVER,
-            (Some(_), None, _) => messages::BENEFITS_AGE_WITHIN,
-        };
-        let missing = self
-            .years
-            .map_or(0, |years| limit.saturating_sub(years))
-            .to_string();
-        let (age, limit) = (
-            self.years
-                .map(|years| years.to_string())
-                .unwrap_or_default(),
-            limit.to_string(),
-        );
-        self.messages.fill(
-            message,
-            &[("age", &age), ("limit", &limit), ("missing", &missing)],
-        )
     }
 }
 
 /// The age from which a criterion holds.
-fn least_age(criterion: &Criterion) -> Option<u8> {
-    match criterion.test {
-        Test::Age { from, .. } => from,
+fn least_age(criterion: &Criterion) -> Option<u32> {
+    match &criterion.test {
+        Test::Range { key, from, .. } if key == AGE => *from,
         _ => None,
     }
 }

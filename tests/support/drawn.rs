@@ -12,6 +12,8 @@ pub fn draw(route: Route, age: Option<&str>) -> String {
         address: Address::Memory,
         today,
         age: age.map(Into::into),
+        answers: None,
+        kiosk: false,
         written: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread()

@@ -87,7 +87,13 @@ pub fn idle(condition: &Condition, questions: &[Question]) -> Vec<(usize, Idle)>
                 holds == speaks_for[index] && *verdict != Verdict::NotEligible
             };
             let holds = ways.holds(index);
-            let same = |constant| ways.with_constant(index, constant) == ways.verdicts;
+            // Offices decide each open word by itself, so each must matter where the others are refused.
+            let open = |other: usize| criteria[other].test == Test::Open;
+            let refused = |other: usize| (open(index) && open(other)).then_some(false);
+            let with = |own: Option<bool>| {
+                ways.with_constants(|other| if other == index { own } else { refused(other) })
+            };
+            let same = |constant| with(Some(constant)) == with(None);
             if !holds.into_iter().zip(&ways.verdicts).any(counts) {
                 Some((index, Idle::NeverMet))
             } else if same(true) || same(false) {

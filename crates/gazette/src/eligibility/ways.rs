@@ -87,13 +87,15 @@ impl<'a> Ways<'a> {
         }
     }
 
-    /// The verdicts if a criterion, by its place, always or never held.
+    /// The verdicts if some criteria, by their places, always or never held.
     #[cfg(feature = "rules")]
-    pub(super) fn with_constant(&self, criterion: usize, holds: bool) -> Vec<Verdict> {
+    pub(super) fn with_constants(&self, constant: impl Fn(usize) -> Option<bool>) -> Vec<Verdict> {
         let mut steps = self.steps.clone();
-        let mut leaves = steps.iter_mut().filter(|step| step.is_criterion());
-        if let Some(step) = leaves.nth(criterion) {
-            *step = Step::Constant(holds);
+        let leaves = steps.iter_mut().filter(|step| step.is_criterion());
+        for (index, step) in leaves.enumerate() {
+            if let Some(holds) = constant(index) {
+                *step = Step::Constant(holds);
+            }
         }
         verdicts(&self.axes, &steps)
     }
