@@ -9,10 +9,13 @@ export type FactKey = string;
 /** What is asked for and not known. It is never taken for a "no". */
 export type Unknown = 'unknown';
 
+/** Also what Node's `readFile` gives. */
+export type Bytes = ArrayBuffer | ArrayBufferView;
+
 /** Instead of fetching them beside `embed.js`: the bytes of the files that it names, of the same publication. */
 export interface LoadOptions {
-  module?: BufferSource;
-  corpus?: BufferSource;
+  module?: Bytes;
+  corpus?: Bytes;
 }
 
 /**

@@ -68,10 +68,13 @@ impl Api {
 /// The own values of a plain object, from whatever window it comes; `None` if it is anything else. A `Map`, a `Date` or
 /// a form's data have no own values, and must not pass for somebody of whom nothing is known.
 fn entries(object: &JsValue) -> Option<Vec<(String, Value)>> {
-    let object = object.dyn_ref::<Object>()?;
+    if !object.is_object() {
+        return None;
+    }
+    // Not by `instanceof`, which knows the objects of this window only.
+    let object: &Object = object.unchecked_ref();
     let prototype = Object::get_prototype_of(object);
-    let is_plain = prototype.is_null() || Object::get_prototype_of(&prototype).is_null();
-    if !is_plain || object.is_function() {
+    if !prototype.is_null() && !Object::get_prototype_of(&prototype).is_null() {
         return None;
     }
     let entries = Object::entries(object).into_iter();
