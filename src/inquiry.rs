@@ -23,8 +23,8 @@ pub(crate) struct Inquiry {
     pub(crate) age: Option<Result<Age, AgeProblem>>,
     /// How often 查一查 was pressed, so that the same mistake twice is told twice.
     pub(crate) asked: u32,
-    /// For whom: the place among the persons of the audience.
-    pub(crate) person: usize,
+    /// For whom: the place among the persons of the audience; `None` where nobody said.
+    pub(crate) person: Option<usize>,
     /// Answers by question, `unknown` among them.
     pub(crate) answers: Vec<(String, String)>,
     /// Questions to be left out for now.
@@ -119,7 +119,7 @@ impl Inquiry {
                 self.link = None;
                 self.answers.retain(|(key, _)| key != AGE);
             }
-            Tell::For(person) => self.person = person,
+            Tell::For(person) => self.person = Some(person),
             Tell::Answer(key, value) => self.answer(key, value),
             Tell::WriteNumber(key, written) => {
                 self.numbers.retain(|number| number.key != key);
@@ -204,8 +204,8 @@ impl Inquiry {
             Some(Ok(Age::Born(birth))) => parts.push(format!("born.{birth}")),
             _ => {}
         }
-        if self.person > 0 {
-            parts.push(format!("for.{}", self.person));
+        if let Some(person) = self.person {
+            parts.push(format!("for.{person}"));
         }
         if let Some(day) = self.as_of {
             parts.push(format!("day.{day}"));
@@ -251,7 +251,7 @@ impl Inquiry {
                     fields[2] = birth.month().to_string();
                     fields[3] = birth.day().to_string();
                 }
-                "for" => inquiry.person = value.parse().map_err(|_| Damaged)?,
+                "for" => inquiry.person = Some(value.parse().map_err(|_| Damaged)?),
                 "day" => inquiry.as_of = Some(Date::from_iso(value).ok_or(Damaged)?),
                 "is" => {
                     let (key, value) = value.split_once('.').ok_or(Damaged)?;
@@ -362,7 +362,7 @@ mod tests {
         let read = |link: &str| Inquiry::from_link(link, questions, today());
         let opened = read(&link);
         assert_eq!(opened.profile(), told().profile());
-        assert_eq!((opened.person, opened.link), (1, None));
+        assert_eq!((opened.person, opened.link), (Some(1), None));
         for end in 0..link.len() {
             assert_eq!(read(&link[..end]).link, Some(LinkProblem::Damaged), "{end}");
         }

@@ -1,5 +1,5 @@
-//! The one field with which a reader begins: an age, or a birth date, as people write them. Among the benefits it also
-//! asks for whom, and has three plain fields for the birth date.
+//! The one field with which a reader begins: an age, or a birth date, as people write them. Among the benefits it
+//! also has three plain fields for the birth date.
 
 use gazette::input::AgeProblem;
 use yew::prelude::*;
@@ -15,9 +15,6 @@ use crate::{
 pub(crate) struct AgeFormProps {
     /// The heading that names the form, by its id.
     pub(crate) labelled_by: AttrValue,
-    /// For whom one can ask; where there is no choice, nothing is asked.
-    #[prop_or_default]
-    pub(crate) persons: Vec<AttrValue>,
     /// Whether there are three fields for the birth date too.
     #[prop_or_default]
     pub(crate) birth: bool,
@@ -61,12 +58,9 @@ pub(crate) fn AgeForm(props: &AgeFormProps) -> Html {
     let wrong = |field| (is_wrong && of_birth == field).then_some("true");
     html! {
         <form ref={form} class="age-form" aria-labelledby={&props.labelled_by} novalidate=true {onsubmit}>
-            if props.persons.len() > 1 {
-                { persons(&app, &props.persons) }
-            }
             <div class="field">
-                <label for="age">{ messages.get(messages::AGE_LABEL) }</label>
-                <p class="hint" id="age-hint">{ messages.get(messages::AGE_HINT) }</p>
+                <label for="age">{ messages.get(if props.birth { messages::AGE_LABEL_ALONE } else { messages::AGE_LABEL }) }</label>
+                <p class="hint" id="age-hint">{ messages.get(if props.birth { messages::AGE_HINT_ALONE } else { messages::AGE_HINT }) }</p>
                 if !of_birth {
                     { for error.clone() }
                 }
@@ -102,25 +96,6 @@ pub(crate) fn AgeForm(props: &AgeFormProps) -> Html {
                 <button type="submit" class="button">{ messages.get(messages::AGE_SUBMIT) }</button>
             }
         </form>
-    }
-}
-
-/// 我自己 / 家里老人
-fn persons(app: &App, persons: &[AttrValue]) -> Html {
-    let messages = app.messages();
-    let chosen = app.state().inquiry.person;
-    html! {
-        <fieldset class="persons">
-            <legend>{ messages.get(messages::BENEFITS_FOR_WHOM) }</legend>
-            <div class="radios">
-                { for persons.iter().enumerate().map(|(index, label)| {
-                    let onchange = app.telling(move |_| Tell::For(index));
-                    html! {
-                        <label><input type="radio" name="person" checked={index == chosen} {onchange} />{ label }</label>
-                    }
-                }) }
-            </div>
-        </fieldset>
     }
 }
 

@@ -4,7 +4,8 @@ use gazette::{
     Date,
     corpus::Corpus,
     eligibility::{
-        self, AGE, Audience, Benefit, Finding, NextQuestion, Question, Report, Strength, Verdict,
+        self, AGE, Audience, Benefit, Finding, NextQuestion, Person, Question, Report, Strength,
+        Verdict,
     },
 };
 
@@ -63,7 +64,9 @@ impl Group {
 #[derive(Debug, Clone)]
 pub(crate) struct Answer<'a> {
     pub(crate) audience: &'a Audience,
-    /// What stands for the person in a sentence: 您, 老人.
+    /// For whom, where that was said or there is no choice.
+    pub(crate) person: Option<&'a Person>,
+    /// What stands for the person in a sentence: 您, 老人; nothing where nobody said for whom.
     pub(crate) who: &'a str,
     /// The day that is looked at.
     pub(crate) as_of: Date,
@@ -119,9 +122,13 @@ pub(crate) fn answer<'a>(
         .iter()
         .filter(|next| next.key != AGE)
         .count();
-    let person = audience.persons.get(inquiry.person);
-    let person = person.or(audience.persons.first());
+    let person = match (audience.persons.as_slice(), inquiry.person) {
+        ([only], _) => Some(only),
+        (persons, Some(person)) => persons.get(person),
+        _ => None,
+    };
     Answer {
+        person,
         who: person.map_or("", |person| &person.who),
         years: profile.age.and_then(|age| age.on(as_of)).map(u32::from),
         skipped: waiting - next.len(),

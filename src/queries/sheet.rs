@@ -3,7 +3,8 @@
 
 use gazette::{
     corpus::Corpus,
-    eligibility::{CriterionState, Finding, UNKNOWN},
+    eligibility::{CriterionState, Finding, UNKNOWN, Verdict},
+    input::Age,
 };
 
 use super::{benefits::Answer, gazettes, wording};
@@ -29,6 +30,19 @@ pub(crate) struct Part {
     pub(crate) heading: String,
     /// Titles, with lines where there is something to say.
     pub(crate) entries: Vec<(String, Vec<String>)>,
+}
+
+impl Part {
+    /// The titles in one line, where there is nothing more to say about any of them.
+    pub(crate) fn titles(&self) -> Option<String> {
+        let bare = self.entries.iter().all(|(_, lines)| lines.is_empty());
+        let titles: Vec<&str> = self
+            .entries
+            .iter()
+            .map(|(title, _)| title.as_str())
+            .collect();
+        bare.then(|| titles.join("；"))
+    }
 }
 
 impl Sheet {
@@ -75,6 +89,10 @@ impl Sheet {
         for part in &self.parts {
             lines.push(String::new());
             lines.push(format!("【{}】", part.heading));
+            if let Some(titles) = part.titles() {
+                lines.push(titles);
+                continue;
+            }
             for (title, about) in &part.entries {
                 lines.push(format!("· {title}"));
                 lines.extend(about.iter().map(|line| format!("  {line}")));
@@ -89,45 +107,46 @@ impl Sheet {
 /// For whom, the age, and every answer.
 fn about(messages: Messages, answer: &Answer<'_>, inquiry: &Inquiry) -> Vec<String> {
     let mut lines = vec![person(messages, answer, inquiry)];
+    let mut unknown = Vec::new();
     for question in &answer.questions {
-        let Some(value) = inquiry.answer_to(&question.key) else {
-            continue;
-        };
-        let mut choices = question.choices.iter();
-        let choice = choices.find(|choice| choice.value == value);
-        let unit = question.number.as_ref().map_or("", |number| &number.unit);
-        let told = match choice {
-            Some(choice) => choice.label.clone(),
-            None if value == UNKNOWN => messages.get(messages::BENEFITS_DO_NOT_KNOW).into(),
-            None => format!("{value}{unit}"),
-        };
-        let asked = question.question.replace("{who}", answer.who);
-        lines.push(format!("{asked} {told}"));
+        let asked = || question.question.replace("{who}", answer.who);
+        match inquiry.answer_to(&question.key) {
+            None => {}
+            Some(UNKNOWN) => unknown.push(asked()),
+            Some(value) => {
+                let mut choices = question.choices.iter();
+                let choice = choices.find(|choice| choice.value == value);
+                let unit = question.number.as_ref().map_or("", |number| &number.unit);
+                let told = choice.map_or_else(|| format!("{value}{unit}"), |own| own.label.clone());
+                lines.push(format!("{} {told}", asked()));
+            }
+        }
+    }
+    if !unknown.is_empty() {
+        let unknown = unknown.join("");
+        lines.push(messages.fill(messages::SHEET_UNKNOWN, &[("questions", &unknown)]));
     }
     lines
 }
 
 /// 家里老人，82 周岁（出生于 1944年5月2日）
 pub(crate) fn person(messages: Messages, answer: &Answer<'_>, inquiry: &Inquiry) -> String {
-    let persons = &answer.audience.persons;
-    let person = persons.get(inquiry.person).or(persons.first());
-    let person = person.map_or("", |person| &person.label);
-    let Some(years) = answer.years else {
-        return person.into();
-    };
-    let years = years.to_string();
-    let mut values = vec![("person", person), ("age", years.as_str())];
-    let born = match inquiry.age {
-        Some(Ok(gazette::input::Age::Born(birth))) => Some(messages::day(messages, birth)),
-        _ => None,
-    };
-    match &born {
-        Some(born) => {
-            values.push(("date", born));
-            messages.fill(messages::BENEFITS_PERSON_BORN, &values)
-        }
-        None => messages.fill(messages::BENEFITS_PERSON, &values),
+    let mut parts: Vec<String> = answer
+        .person
+        .iter()
+        .map(|person| person.label.clone())
+        .collect();
+    if let Some(years) = answer.years {
+        let years = years.to_string();
+        parts.push(match inquiry.age {
+            Some(Ok(Age::Born(birth))) => {
+                let born = messages::day(messages, birth);
+                messages.fill(messages::BENEFITS_BORN, &[("age", &years), ("date", &born)])
+            }
+            _ => messages.fill(messages::BENEFITS_FOR_AGE, &[("age", &years)]),
+        });
     }
+    parts.join("，")
 }
 
 /// Why, from when, in whose words, where to go, what to bring and what to ask.
@@ -142,13 +161,22 @@ fn lines(
     let labelled = |label: Message, words: &str| format!("{}：{words}", messages.get(label));
     let mut lines: Vec<String> = benefit.amount.iter().cloned().collect();
     lines.extend(wording::days(messages, answer, finding));
-    for (criterion, state) in &finding.criteria {
-        let label = match state {
-            CriterionState::Unknown => messages::BENEFITS_UNKNOWN,
-            CriterionState::Open => messages::BENEFITS_OPEN,
-            CriterionState::Met | CriterionState::Unmet => continue,
-        };
-        let words = wording::criterion(messages, answer, inquiry, criterion, *state);
+    // Only what still counts: who has it already need not be asked for more.
+    let decided = finding.verdict == Verdict::Eligible;
+    let waiting = |state| {
+        let own = finding
+            .criteria
+            .iter()
+            .filter(move |(_, own)| !decided && *own == state);
+        let words = own
+            .map(|(criterion, _)| wording::criterion(messages, answer, inquiry, criterion, state));
+        words.collect::<Vec<_>>().join("；")
+    };
+    let open = [
+        (messages::BENEFITS_UNKNOWN, waiting(CriterionState::Unknown)),
+        (messages::BENEFITS_OPEN, waiting(CriterionState::Open)),
+    ];
+    for (label, words) in open.into_iter().filter(|(_, words)| !words.is_empty()) {
         lines.push(labelled(label, &words));
     }
     let citation = corpus.citation(&benefit.clause);

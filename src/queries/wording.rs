@@ -180,7 +180,7 @@ fn age(
         ("limit", limit),
         ("missing", missing),
     ];
-    Some(messages.fill(message, &values))
+    Some(messages.fill(message, &values).trim_start().to_owned())
 }
 
 /// What a person could choose to change, where that would change a "no".

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::{
     benefit_card::benefit_card,
     life::life,
-    questions::{age_form, everything, next_question, without_age},
+    questions::{age_form, everything, next_question, persons, without_age},
     take_along::take_along,
 };
 use crate::{
@@ -105,8 +105,9 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
             <h1 id="benefits" tabindex="-1">{ &answer.audience.title }</h1>
             <p>{ messages.fill(messages::BENEFITS_INTRO, &[("document", &numbers(corpus, answer))]) }</p>
             { for link.map(|link| html! { <p class="notice" role="alert">{ messages.get(link) }</p> }) }
+            { persons(app, answer) }
             if !begun {
-                { age_form(answer) }
+                { age_form() }
                 { without_age(app) }
             }
             { summary(app, answer) }
@@ -117,7 +118,7 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
                 }
             }
             <p class="notice">{ messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }</p>
-            <div class="results">{ for answer.grouped().iter().map(|(group, found)| self::group(app, answer, *group, found, begun, &filter.benefit)) }</div>
+            <div class="results">{ results(app, answer, begun, &filter.benefit) }</div>
             if begun {
                 { take_along(app, answer) }
             }
@@ -258,17 +259,27 @@ fn others(app: &App, answer: &Answer<'_>) -> Html {
     }
 }
 
-/// A group; those that decide something stand open, what is general or merely encouraged is folded.
-fn group(
-    app: &App,
-    answer: &Answer<'_>,
-    group: Group,
-    found: &[&Finding<'_>],
-    begun: bool,
-    chosen: &str,
-) -> Html {
+/// About how many results stand open.
+const OPEN: usize = 12;
+
+/// The groups. Of those that decide something about a dozen results stand open, the first that come; what is general or
+/// merely encouraged is folded, and everything while nothing is known.
+fn results(app: &App, answer: &Answer<'_>, begun: bool, chosen: &str) -> Html {
+    let mut shown = 0;
+    let mut groups = Vec::new();
+    for (group, found) in answer.grouped() {
+        let chosen = found.iter().any(|finding| finding.benefit.id == chosen);
+        let open = begun && group.is_decisive() && shown < OPEN;
+        if open {
+            shown += found.len();
+        }
+        groups.push(self::group(app, answer, group, &found, open || chosen));
+    }
+    html! { { for groups } }
+}
+
+fn group(app: &App, answer: &Answer<'_>, group: Group, found: &[&Finding<'_>], open: bool) -> Html {
     let messages = app.messages();
-    let note = messages.get(note(group));
     let values = [
         ("name", group_name(messages, answer, group)),
         ("count", found.len().to_string()),
@@ -276,23 +287,14 @@ fn group(
     let values = values
         .each_ref()
         .map(|(name, value)| (*name, value.as_str()));
-    let heading = messages.fill(messages::BENEFITS_GROUP, &values);
-    let key = group.key();
-    let cards = html! {
-        <>
-            if begun && !note.is_empty() {
-                <p class="quiet">{ note }</p>
-            }
+    html! {
+        <details key={group.key()} class="group" {open}>
+            <summary><h2>{ messages.fill(messages::BENEFITS_GROUP, &values) }</h2></summary>
+            <p class="quiet">{ messages.get(note(group)) }</p>
             <ul class="plain">{ for found.iter().map(|finding| html! {
                 <li key={finding.benefit.id.clone()}>{ benefit_card(app, answer, finding) }</li>
             }) }</ul>
-        </>
-    };
-    if begun && !group.is_decisive() {
-        let open = found.iter().any(|finding| finding.benefit.id == chosen);
-        html! { <details {key} class="group" {open}><summary><h2>{ heading }</h2></summary>{ cards }</details> }
-    } else {
-        html! { <section {key} class="group"><h2>{ heading }</h2>{ cards }</section> }
+        </details>
     }
 }
 

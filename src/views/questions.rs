@@ -99,7 +99,7 @@ pub(super) fn everything(app: &App, answer: &Answer<'_>) -> Html {
     html! {
         <div class="everything" id="everything">
             if answer.asks_age {
-                { age_form(answer) }
+                { age_form() }
             }
             { for answer.questions.iter().map(|question| field(app, question, answer.who)) }
             <div class="field as-of">
@@ -111,10 +111,28 @@ pub(super) fn everything(app: &App, answer: &Answer<'_>) -> Html {
     }
 }
 
-pub(super) fn age_form(answer: &Answer<'_>) -> Html {
-    let persons = answer.audience.persons.iter();
-    let persons: Vec<AttrValue> = persons.map(|person| person.label.clone().into()).collect();
-    html! { <AgeForm labelled_by="benefits" {persons} birth=true /> }
+pub(super) fn age_form() -> Html {
+    html! { <AgeForm labelled_by="benefits" birth=true /> }
+}
+
+/// 我自己 / 家里老人, where there is a choice.
+pub(super) fn persons(app: &App, answer: &Answer<'_>) -> Html {
+    let persons = &answer.audience.persons;
+    let chosen = app.state().inquiry.person;
+    let person = |(index, label): (usize, &str)| {
+        let onchange = app.telling(move |_: Event| Tell::For(index));
+        html! {
+            <label><input type="radio" name="person" checked={chosen == Some(index)} {onchange} />{ label }</label>
+        }
+    };
+    html! {
+        if persons.len() > 1 {
+            <fieldset class="persons">
+                <legend>{ app.messages().get(messages::BENEFITS_FOR_WHOM) }</legend>
+                <div class="radios">{ for persons.iter().map(|person| person.label.as_str()).enumerate().map(person) }</div>
+            </fieldset>
+        }
+    }
 }
 
 /// One question with its answers as a list to choose from.

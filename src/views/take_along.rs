@@ -107,9 +107,13 @@ fn printed(sheet: &Sheet) -> Html {
             { for sheet.parts.iter().map(|part| html! {
                 <>
                     <p class="sheet-heading">{ &part.heading }</p>
-                    <ul>{ for part.entries.iter().map(|(title, lines)| html! {
-                        <li><strong>{ title }</strong>{ for lines.iter().map(|line| html! { <p>{ line }</p> }) }</li>
-                    }) }</ul>
+                    if let Some(titles) = part.titles() {
+                        <p>{ titles }</p>
+                    } else {
+                        <ul>{ for part.entries.iter().map(|(title, lines)| html! {
+                            <li><strong>{ title }</strong>{ for lines.iter().map(|line| html! { <p>{ line }</p> }) }</li>
+                        }) }</ul>
+                    }
                 </>
             }) }
             { for sheet.foot.iter().map(|line| html! { <p>{ line }</p> }) }
