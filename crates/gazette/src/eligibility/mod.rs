@@ -87,16 +87,29 @@ pub fn idle(condition: &Condition, questions: &[Question]) -> Vec<(usize, Idle)>
                 holds == speaks_for[index] && *verdict != Verdict::NotEligible
             };
             let holds = ways.holds(index);
-            // Offices decide each open word by itself, so each must matter where the others are refused.
-            let open = |other: usize| criteria[other].test == Test::Open;
-            let refused = |other: usize| (open(index) && open(other)).then_some(false);
-            let with = |own: Option<bool>| {
-                ways.with_constants(|other| if other == index { own } else { refused(other) })
+            // Offices decide each open word by itself, so each must matter for some decision on the others.
+            let open = |other: &usize| *other != index && criteria[*other].test == Test::Open;
+            let others: Vec<usize> = match criteria[index].test {
+                Test::Open => (0..criteria.len()).filter(open).collect(),
+                _ => Vec::new(),
             };
-            let same = |constant| with(Some(constant)) == with(None);
+            let same = |constant: bool, decided: u32| {
+                let with = |own: Option<bool>| {
+                    ways.with_constants(|at| {
+                        if at == index {
+                            return own;
+                        }
+                        let other = others.iter().position(|other| *other == at);
+                        other.map(|other| decided >> other & 1 == 1)
+                    })
+                };
+                with(Some(constant)) == with(None)
+            };
+            let decisions = 1 << others.len().min(12);
+            let always = |constant| (0..decisions).all(|decided| same(constant, decided));
             if !holds.into_iter().zip(&ways.verdicts).any(counts) {
                 Some((index, Idle::NeverMet))
-            } else if same(true) || same(false) {
+            } else if always(true) || always(false) {
                 Some((index, Idle::NeverMatters))
             } else {
                 None
