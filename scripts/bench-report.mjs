@@ -26,10 +26,11 @@ function build(folder) {
   return createRequire(import.meta.url)(join(folder, 'bench.js'));
 }
 
-/** Microseconds for one, in the quickest of many rounds: what the code takes when nothing else happens. */
+/** Microseconds for one, in the quickest of many rounds: what the code takes when nothing else happens. A round is so
+ *  short that on a busy machine some are not interrupted. */
 function microseconds(report) {
-  const ROUNDS = 50;
-  const TIMES = 200;
+  const ROUNDS = 2000;
+  const TIMES = 5;
   const times = Array.from({ length: ROUNDS }, () => {
     const begin = performance.now();
     report(TIMES);
