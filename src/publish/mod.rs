@@ -3,10 +3,12 @@
 //! - `page`: the first view drawn into `index.html`, one stylesheet, the script that starts the app
 //! - the whole corpus, as the page fetches it
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
+//! - `embed`: the JavaScript API and what it loads
 //! - `compress`: everything once more in brotli, for servers that pass it on as it is
 
 mod compress;
 mod data;
+mod embed;
 mod page;
 
 use std::{fs, io, path::Path};
@@ -24,6 +26,7 @@ pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     let texts = texts(site)?;
     page::write(site, project, &texts)?;
     data::write(&site.join("data"), corpus())?;
+    embed::write(site, project, &texts)?;
     if optimised {
         compress::folder(site)?;
     }
@@ -56,5 +59,40 @@ fn find(folder: &Path, start: &str, end: &str) -> io::Result<String> {
             "{} must hold exactly one {start}…{end}",
             folder.display()
         ))),
+    }
+}
+
+/// A script without what only its readers need: indentation, and comments that stand on lines of their own. One with a
+/// string over several lines stays as it is.
+fn bare(script: &str) -> String {
+    if script
+        .lines()
+        .any(|line| line.matches('`').count() % 2 == 1)
+    {
+        return script.into();
+    }
+    let mut in_comment = false;
+    let mut kept = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_loses_comments_and_indentation_and_nothing_else() {
+        let script = "// one\nf();\n  /** two\n   * three */\n\n  g(\"//\"); // four\n/* five */\nh(`${a}`);\n";
+        assert_eq!(bare(script), "f();\ng(\"//\"); // four\nh(`${a}`);\n");
+        let over_lines = "  f(`\n  // shown\n`);\n";
+        assert_eq!(bare(over_lines), over_lines);
     }
 }
