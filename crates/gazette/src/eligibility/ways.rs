@@ -245,15 +245,17 @@ fn axis<'a>(
     for (index, criterion) in own() {
         let row = fits.len();
         tests[index] = Step::Test { axis: at, row };
-        match &criterion.test {
-            Test::Range { from, to, .. } => {
-                fits.extend(cuts.iter().map(|cut| {
+        if let Test::Range { from, to, .. } = &criterion.test {
+            fits.extend(
+                cuts.iter().map(|cut| {
                     from.is_none_or(|from| from <= *cut) && to.is_none_or(|to| *cut <= to)
-                }))
-            }
+                }),
+            );
+        } else if number {
             // Words fit no number.
-            _ if number => fits.extend(cuts.iter().map(|_| false)),
-            _ => fits.extend(answers.iter().map(|answer| criterion.fits(*answer))),
+            fits.extend(cuts.iter().map(|_| false));
+        } else {
+            fits.extend(answers.iter().map(|answer| criterion.fits(*answer)));
         }
     }
     let classes = if number { cuts.len() } else { answers.len() };
