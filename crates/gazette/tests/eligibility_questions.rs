@@ -112,7 +112,7 @@ impl Rules {
 fn person(known: &Known, said_unknown: &[String]) -> Profile {
     let mut person = profile(known);
     for key in said_unknown {
-        person.answers.insert(key.clone(), UNKNOWN.into());
+        person.answers.push((key.clone(), UNKNOWN.into()));
     }
     person
 }

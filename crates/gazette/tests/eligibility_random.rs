@@ -132,8 +132,8 @@ fn an_answer_that_is_none_is_unknown_and_never_a_no() {
         "99999999999",
     ] {
         let mut person = Profile::default();
-        person.answers.insert("pension".into(), odd.into());
-        person.answers.insert("rooms".into(), odd.into());
+        person.answers.push(("pension".into(), odd.into()));
+        person.answers.push(("rooms".into(), odd.into()));
         let finding = engine(&benefit, &questions, &person);
         assert_eq!(finding.verdict, Verdict::Undetermined, "{odd:?}");
         assert_eq!(finding.needs, ["pension", "rooms"], "{odd:?}");

@@ -103,7 +103,7 @@ fn life<'a>(
         }
     }
     let person = Profile {
-        answers: answers.clone(),
+        answers: answers.clone().into_iter().collect(),
         ..born(birth)
     };
     let fits = |as_of: Date| {
@@ -260,7 +260,7 @@ fn the_days_told_are_those_that_a_look_at_every_day_finds() {
             for benefit in &corpus.benefits {
                 let life = life(benefit, &corpus.questions, birth, answers, around);
                 let person = Profile {
-                    answers: answers.clone(),
+                    answers: answers.clone().into_iter().collect(),
                     ..born(birth)
                 };
                 let mut looks: BTreeSet<Date> = age_limits([benefit])
@@ -342,7 +342,7 @@ fn a_benefit_is_in_force_from_its_first_day_on() {
     }
     // Old enough long before: the first day is that of the rule, not of the birthday, and it is certain.
     let mut person = aged(95);
-    person.answers.insert("pension".into(), "resident".into());
+    person.answers.push(("pension".into(), "resident".into()));
     let benefits = std::slice::from_ref(allowance);
     for as_of in [day_before(first), first, day(2018, 4, 14)] {
         let report = report(benefits, &corpus.questions, "older_person", &person, as_of);
@@ -422,7 +422,7 @@ fn from_an_age_alone_a_day_is_never_too_early_and_at_most_a_year_too_late() {
             for answers in &answers {
                 let person = |age| Profile {
                     age: Some(age),
-                    answers: answers.clone(),
+                    answers: answers.clone().into_iter().collect(),
                 };
                 let guessed = person(Age::Years(u8::try_from(years).expect("an age")));
                 for audience in &corpus.audiences {
@@ -492,7 +492,7 @@ fn the_steps_are_the_verdicts_at_every_age() {
             let at = |age: Option<Age>| {
                 let person = Profile {
                     age,
-                    answers: answers.clone(),
+                    answers: answers.clone().into_iter().collect(),
                 };
                 let report = report(
                     benefits,
@@ -561,6 +561,6 @@ fn who_is_not_yet_born_has_no_age_and_who_is_born_today_is_zero() {
     // 130 years: the oldest that is believed, born 130 years ago to the day.
     assert_eq!(verdicts(&born(day(1888, 4, 14))), verdicts(&aged(130)));
     let mut unknown = Profile::default();
-    unknown.answers.insert(AGE.into(), UNKNOWN.into());
+    unknown.answers.push((AGE.into(), UNKNOWN.into()));
     assert_eq!(found(&unknown), nothing);
 }
