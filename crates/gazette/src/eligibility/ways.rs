@@ -247,7 +247,7 @@ fn axis<'a>(
             Test::Range { from, to, .. } => {
                 fits.extend(cuts.iter().map(|cut| {
                     from.is_none_or(|from| from <= *cut) && to.is_none_or(|to| *cut <= to)
-                }))
+                }));
             }
             // Words fit no number.
             _ if number => fits.extend(cuts.iter().map(|_| false)),
