@@ -58,6 +58,7 @@ impl Step {
 pub(super) struct Ways<'a> {
     /// The age stands first, if the condition asks for it.
     pub(super) axes: Vec<Axis<'a>>,
+    #[cfg(feature = "rules")]
     steps: Vec<Step>,
     pub(super) verdicts: Vec<Verdict>,
 }
@@ -83,6 +84,7 @@ impl<'a> Ways<'a> {
         let verdicts = verdicts(&axes, &steps);
         Self {
             axes,
+            #[cfg(feature = "rules")]
             steps,
             verdicts,
         }
