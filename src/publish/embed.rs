@@ -4,7 +4,6 @@
 use std::{fs, io, path::Path};
 
 use super::{bare, hashed};
-use crate::corpus;
 
 /// What trunk calls the module and its glue.
 const MODULE: &str = "policy-api_bg.wasm";
@@ -25,8 +24,8 @@ const PACKAGE: &str = concat!(
 "#
 );
 
-/// Completes what trunk built of `crates/api`.
-pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
+/// Completes what trunk built of `crates/api`. `texts` is the name of the file with the whole corpus.
+pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> {
     let module = fs::read(site.join(MODULE))?;
     let module_name = hashed("api", "wasm", &module);
     fs::rename(site.join(MODULE), site.join(&module_name))?;
@@ -38,14 +37,11 @@ pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
     fs::write(site.join(&glue_name), glue)?;
     fs::remove_file(site.join(GLUE))?;
 
-    let corpus_name = hashed("corpus", "bin", corpus::BAKED);
-    fs::write(site.join(&corpus_name), corpus::BAKED)?;
-
     let mut embed = fs::read_to_string(project.join("embed.js"))?;
     let places = [
         ("{{glue}}", glue_name),
         ("{{module}}", module_name),
-        ("{{corpus}}", corpus_name),
+        ("{{corpus}}", texts.to_owned()),
     ];
     for (place, name) in places {
         if !embed.contains(place) {

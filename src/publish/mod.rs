@@ -1,6 +1,7 @@
 //! What a static site needs beside the app (native). Trunk calls it after its own work, with the folder it has filled.
 //!
 //! - `page`: the first view drawn into `index.html`, one stylesheet, the script that starts the app
+//! - the whole corpus, as the page fetches it
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
 //! - `embed`: the JavaScript API and what it loads
 //! - `compress`: everything once more in brotli, for servers that pass it on as it is
@@ -12,29 +13,36 @@ mod page;
 
 use std::{fs, io, path::Path};
 
+use gazette::packed;
+
+use crate::corpus;
+
 /// Completes the folder `site`, which holds trunk's output. `project` is the folder of the sources. `optimised` says
 /// whether this is a build for readers, not for somebody at work.
 ///
 /// # Errors
 /// If a file cannot be read or written, or trunk's output is not as expected.
 pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
-    page::write(site, project)?;
-    data::write(&site.join("data"), crate::corpus())?;
-    embed::write(site, project)?;
+    let texts = texts(site)?;
+    page::write(site, project, &texts)?;
+    data::write(&site.join("data"), corpus())?;
+    embed::write(site, project, &texts)?;
     if optimised {
         compress::folder(site)?;
     }
     Ok(())
 }
 
+/// The whole corpus as a file of its own, which the page fetches behind its module; returns its name.
+fn texts(site: &Path) -> io::Result<String> {
+    let name = hashed("corpus", "bin", corpus::BAKED);
+    fs::write(site.join(&name), corpus::BAKED)?;
+    Ok(name)
+}
+
 /// A name that changes with the content, so that it can be kept for good: `boot-0123456789abcdef.js`
 fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
-    // FNV-1a: the name must only differ where the content does, it protects nothing.
-    let hash = content
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+    let hash = packed::mark(content);
     format!("{stem}-{hash:016x}.{ending}")
 }
 

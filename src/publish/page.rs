@@ -9,7 +9,8 @@ use crate::{
 };
 
 /// Completes trunk's `index.html`: the drawn view, the sentences for failures, and the links to stylesheet and script.
-pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
+/// `texts` is the name of the file with the whole corpus.
+pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> {
     let style = stylesheet(&project.join("style"))?;
     let style_name = hashed("style", "css", style.as_bytes());
     fs::write(site.join(&style_name), style)?;
@@ -19,7 +20,8 @@ pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
     let boot = fs::read_to_string(project.join("boot.js"))?;
     let boot = bare(&boot)
         .replace("{{glue}}", &glue)
-        .replace("{{module}}", &module);
+        .replace("{{module}}", &module)
+        .replace("{{texts}}", texts);
     // Trunk's own minifier does not know the syntax of the glue.
     let glue_path = site.join(&glue);
     let code = fs::read_to_string(&glue_path)?;

@@ -114,19 +114,27 @@ impl Corpus {
     /// How a clause is cited: `浙政办发〔2018〕32号 二（三）`; the bare number for an unnumbered paragraph.
     #[must_use]
     pub fn citation(&self, clause: &str) -> String {
-        let Some((document, place)) = clause.rsplit_once('/') else {
+        let Some((document, _)) = clause.rsplit_once('/') else {
             return clause.into();
         };
         let number = self
             .document(document)
             .map_or(document, |document| document.number.as_str());
-        let labels: String = (1..=place.split('.').count())
-            .filter_map(|depth| {
-                let ancestor = place.split('.').take(depth).collect::<Vec<_>>().join(".");
-                self.clause(&format!("{document}/{ancestor}"))
+        let labels: String = lineage(clause)
+            .filter_map(|id| {
+                self.clause(&id)
                     .map(|clause| clause.label.trim_end_matches('、'))
             })
             .collect();
         format!("{number} {labels}").trim_end().into()
     }
+}
+
+/// The ids of a clause and those above it, from the outermost on: `甲/2.3` → `甲/2`, `甲/2.3`.
+pub(crate) fn lineage(clause: &str) -> impl Iterator<Item = String> {
+    let (document, place) = clause.rsplit_once('/').unwrap_or((clause, ""));
+    (1..=place.split('.').count()).map(move |depth| {
+        let ancestor = place.split('.').take(depth).collect::<Vec<_>>().join(".");
+        format!("{document}/{ancestor}")
+    })
 }

@@ -43,6 +43,7 @@ mod ics;
 mod id;
 pub mod input;
 mod layout;
+mod near;
 #[cfg(feature = "rules")]
 pub mod notes;
 pub mod numeral;

@@ -100,7 +100,7 @@ pub(super) struct RawBenefit {
     pub(super) title: String,
     pub(super) quote: Spanned<String>,
     pub(super) strength: Strength,
-    pub(super) condition: RawCondition,
+    pub(super) condition: Spanned<RawCondition>,
     pub(super) amount: Option<Spanned<String>>,
     pub(super) region: Option<Spanned<String>>,
     #[serde(default)]
@@ -117,9 +117,9 @@ pub(super) struct RawBenefit {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RawCondition {
-    pub(super) all: Option<Vec<RawCondition>>,
-    pub(super) any: Option<Vec<RawCondition>>,
-    pub(super) not: Option<Box<RawCondition>>,
+    pub(super) all: Option<Vec<Spanned<RawCondition>>>,
+    pub(super) any: Option<Vec<Spanned<RawCondition>>>,
+    pub(super) not: Option<Box<Spanned<RawCondition>>>,
     pub(super) quote: Option<Spanned<String>>,
     pub(super) clause: Option<Spanned<String>>,
     pub(super) age_from: Option<u8>,
@@ -130,4 +130,23 @@ pub(super) struct RawCondition {
     pub(super) to: Option<u32>,
     pub(super) label: Option<String>,
     pub(super) open: Option<String>,
+}
+
+impl RawCondition {
+    /// Whether nothing but all, any or not is written.
+    pub(super) fn only_joins(&self) -> bool {
+        let written = [
+            self.quote.is_some(),
+            self.clause.is_some(),
+            self.age_from.is_some(),
+            self.age_to.is_some(),
+            self.fact.is_some(),
+            self.is.is_some(),
+            self.from.is_some(),
+            self.to.is_some(),
+            self.label.is_some(),
+            self.open.is_some(),
+        ];
+        !written.contains(&true)
+    }
 }

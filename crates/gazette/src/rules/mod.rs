@@ -7,6 +7,7 @@
 
 mod audit;
 mod file;
+mod form;
 mod problem;
 
 use toml::Spanned;
@@ -116,6 +117,9 @@ impl Reader<'_> {
             scope: file.part.as_ref().unwrap_or(&file.document).span().start,
             ..Places::default()
         };
+        if let Some(part) = &file.part {
+            self.clause(&document.id, part)?;
+        }
         let first = file.audience.first;
         let audience = self.audience(file.audience)?;
         let mut questions = Vec::new();
@@ -210,7 +214,8 @@ impl Reader<'_> {
                 let group = group.into_inner();
                 Ok(GroupName { group, name })
             } else {
-                let problem = RuleProblem::UnknownGroup(group.get_ref().clone());
+                let known = GROUPS.map(String::from).to_vec();
+                let problem = RuleProblem::UnknownGroup(group.get_ref().clone(), known);
                 Err(self.error(group.span().start, problem))
             }
         };
@@ -268,7 +273,8 @@ impl Reader<'_> {
         for place in &raw.places {
             let known = |known: &crate::corpus::Place| known.key == *place.get_ref();
             if !self.corpus.places.iter().any(known) {
-                let problem = RuleProblem::UnknownPlace(place.get_ref().clone());
+                let known = self.corpus.places.iter().map(|known| known.key.clone());
+                let problem = RuleProblem::UnknownPlace(place.get_ref().clone(), known.collect());
                 return Err(self.error(place.span().start, problem));
             }
         }
@@ -304,42 +310,43 @@ impl Reader<'_> {
 
     fn condition(
         &self,
-        raw: &RawCondition,
+        spanned: &Spanned<RawCondition>,
         scope: &Scope<'_>,
         not: bool,
         places: &mut Vec<usize>,
     ) -> Result<Condition, RuleError> {
-        let mut parts = |raw: &[RawCondition]| {
+        let (raw, at) = (spanned.get_ref(), spanned.span().start);
+        let mut parts = |raw: &[Spanned<RawCondition>]| {
             raw.iter()
                 .map(|raw| self.condition(raw, scope, not, places))
                 .collect::<Result<Vec<_>, _>>()
         };
-        match (&raw.all, &raw.any, &raw.not, &raw.quote) {
-            (Some(raw), None, None, None) => Ok(Condition::All(parts(raw)?)),
-            (None, Some(raw), None, None) => Ok(Condition::Any(parts(raw)?)),
-            (None, None, Some(raw), None) => {
+        match (&raw.all, &raw.any, &raw.not) {
+            (None, None, None) => {
+                let criterion = self.criterion(raw, at, scope, not)?;
+                places.push(raw.quote.as_ref().map_or(at, |quote| quote.span().start));
+                Ok(Condition::Criterion(criterion))
+            }
+            _ if !raw.only_joins() => Err(self.error(at, RuleProblem::MixedNode)),
+            (Some(raw), None, None) => Ok(Condition::All(parts(raw)?)),
+            (None, Some(raw), None) if !raw.is_empty() => Ok(Condition::Any(parts(raw)?)),
+            (None, None, Some(raw)) => {
                 let part = self.condition(raw, scope, !not, places)?;
                 Ok(Condition::Not(Box::new(part)))
             }
-            (None, None, None, Some(quote)) => {
-                places.push(quote.span().start);
-                self.criterion(raw, quote, scope, not)
-                    .map(Condition::Criterion)
-            }
-            _ => {
-                let at = raw.quote.as_ref().map_or(0, |quote| quote.span().start);
-                Err(self.error(at, RuleProblem::NoTest))
-            }
+            _ => Err(self.error(at, RuleProblem::MixedNode)),
         }
     }
 
     fn criterion(
         &self,
         raw: &RawCondition,
-        quote: &Spanned<String>,
+        at: usize,
         scope: &Scope<'_>,
         not: bool,
     ) -> Result<Criterion, RuleError> {
+        let quote = raw.quote.as_ref();
+        let quote = quote.ok_or_else(|| self.error(at, RuleProblem::NoQuote))?;
         let at = quote.span().start;
         let clause = match &raw.clause {
             Some(clause) => self.clause(scope.document, clause)?,
@@ -367,7 +374,7 @@ impl Reader<'_> {
             quote,
             clause,
             test,
-            label: label.ok_or_else(|| self.error(at, RuleProblem::NoTest))?,
+            label: label.ok_or_else(|| self.error(at, RuleProblem::NoLabel))?,
         })
     }
 
@@ -386,14 +393,25 @@ impl Reader<'_> {
         let (from, to) = (raw.from, raw.to);
         let limits = from.is_some() || to.is_some();
         match &raw.is {
-            None if question.number.is_some() && limits => Ok(Test::Range { key, from, to }),
+            None if limits && let Some(number) = &question.number => {
+                if from.max(to) > Some(number.most) {
+                    let problem = RuleProblem::BeyondMost(key, number.most);
+                    return Err(self.error(at, problem));
+                }
+                Ok(Test::Range { key, from, to })
+            }
             Some(values) if question.number.is_none() && !limits => {
                 let values = values.texts();
                 let known =
                     |value: &String| question.choices.iter().any(|known| known.value == *value);
                 match values.iter().find(|value| !known(value)) {
                     Some(value) => {
-                        let problem = RuleProblem::UnknownAnswer(key, value.clone());
+                        let choices = question.choices.iter();
+                        let problem = RuleProblem::UnknownAnswer {
+                            value: value.clone(),
+                            known: choices.map(|known| known.value.clone()).collect(),
+                            question: key,
+                        };
                         Err(self.error(at, problem))
                     }
                     None => Ok(Test::Answer { key, values }),
@@ -407,7 +425,14 @@ impl Reader<'_> {
         let id = format!("{document}/{}", place.get_ref());
         match self.corpus.clause(&id) {
             Some(_) => Ok(id),
-            None => Err(self.error(place.span().start, RuleProblem::UnknownClause(id))),
+            None => {
+                let known = self.corpus.document(document);
+                let problem = RuleProblem::UnknownClause {
+                    document: known.map_or(document, |known| &known.number).into(),
+                    place: place.get_ref().clone(),
+                };
+                Err(self.error(place.span().start, problem))
+            }
         }
     }
 
@@ -418,10 +443,11 @@ impl Reader<'_> {
         if !quote.is_empty() && found.is_some_and(|clause| clause.text.contains(&quote)) {
             return Ok(quote);
         }
+        let nearest = nearest(self.corpus, &quote);
         let missing = MissingQuote {
-            nearest: nearest(self.corpus, &quote),
+            nearest: nearest.map(|(clause, passage)| (self.corpus.citation(&clause), passage)),
             quote,
-            clause: clause.into(),
+            clause: self.corpus.citation(clause),
         };
         let problem = RuleProblem::QuoteNotFound(Box::new(missing));
         Err(self.error(words.span().start, problem))
@@ -488,90 +514,4 @@ fn nearest(corpus: &Corpus, quote: &str) -> Option<(String, String)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const GAZETTE: &str = "关于补贴的意见\n浙政办发〔２０１８〕１ 号\n一、补贴\n从 ２０１８ 年 ４ 月 １ 日起，年满 ８０ 周岁老年人每月\n不低于 ５０ 元。（省民政厅负责）\n";
-
-    fn read(rules: &str) -> Result<Corpus, Vec<RuleError>> {
-        let mut corpus = Corpus::read([("example.txt", GAZETTE)]);
-        add(&mut corpus, "example.toml", rules)?;
-        Ok(corpus)
-    }
-
-    fn rule(quote: &str, condition: &str) -> String {
-        format!(
-            "document = \"浙政办发〔2018〕1号\"\naudience = {{ key = \"older_person\", name = \"老年人\", title = \"补贴\", persons = [] }}\n\n[[benefit]]\nid = \"allowance\"\nclause = \"1\"\ntitle = \"补贴\"\nquote = \"{quote}\"\nstrength = \"entitlement\"\ncondition = {condition}\n"
-        )
-    }
-
-    #[test]
-    fn what_the_parser_knows_is_not_written_again() {
-        let corpus = read(&rule(
-            "从2018年4月1日起，年满80周岁老年人每月不低于50元",
-            "{ age_from = 80, quote = \"年满80周岁\" }",
-        ))
-        .expect("a good rule");
-        let benefit = &corpus.benefits[0];
-        assert_eq!(
-            benefit
-                .effective_from
-                .map(|date| date.to_string())
-                .as_deref(),
-            Some("2018-04-01")
-        );
-        assert_eq!(benefit.agencies[0].name, "省民政厅");
-    }
-
-    fn first(errors: Vec<RuleError>) -> RuleError {
-        errors.into_iter().next().expect("an error")
-    }
-
-    #[test]
-    fn a_quote_that_is_not_in_the_text_stops_the_build_with_line_and_nearest_passage() {
-        let rules = rule(
-            "年满80周岁老年人每年不低于50元",
-            "{ age_from = 80, quote = \"年满80周岁\" }",
-        );
-        let error = first(read(&rules).expect_err("每年 is wrong"));
-        assert_eq!(error.line, 8);
-        let message = error.to_string();
-        assert!(message.starts_with("example.toml:8: "), "{message}");
-        assert!(
-            message.contains("年满80周岁老年人每月不低于50元"),
-            "{message}"
-        );
-    }
-
-    #[test]
-    fn mistakes_are_told_one_by_one() {
-        let good = "从2018年4月1日起";
-        let problem = |condition: &str| {
-            let errors = read(&rule(good, condition)).expect_err("a mistake");
-            first(errors).problem
-        };
-        assert_eq!(problem("{ quote = \"年满80周岁\" }"), RuleProblem::NoTest);
-        assert_eq!(
-            problem("{ quote = \"年满80周岁\", age_from = 80, open = \"\" }"),
-            RuleProblem::NoTest
-        );
-        assert_eq!(
-            problem("{ not = { quote = \"年满80周岁\", open = \"由当地认定\" } }"),
-            RuleProblem::NotOverOpen
-        );
-        assert!(matches!(
-            problem(
-                "{ quote = \"年满80周岁\", fact = \"pension\", is = [\"resident\"], label = \"x\" }"
-            ),
-            RuleProblem::UnknownQuestion(_)
-        ));
-        assert!(matches!(
-            problem("{ quote = \"年满80周岁\", agefrom = 80 }"),
-            RuleProblem::Form(_)
-        ));
-        let twice = rule(good, "{ age_from = 80, quote = \"年满80周岁\" }");
-        let twice = twice.clone() + &twice[twice.find("[[benefit]]").expect("a benefit")..];
-        let errors = read(&twice).expect_err("twice");
-        assert!(matches!(first(errors).problem, RuleProblem::Repeated(_)));
-    }
-}
+mod tests;

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::form;
+
 /// A mistake in a rules file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleError {
@@ -21,23 +23,43 @@ pub enum RuleProblem {
     /// No document has this number.
     UnknownDocument(String),
     /// The document has no such clause.
-    UnknownClause(String),
+    UnknownClause {
+        /// Its number.
+        document: String,
+        /// The place that was written.
+        place: String,
+    },
     /// The words are not in the clause.
     QuoteNotFound(Box<MissingQuote>),
     /// No assumption has this name.
     UnknownAssumption(String),
-    /// No note has a place with this key.
-    UnknownPlace(String),
+    /// No note has a place with this key; and the keys that there are.
+    UnknownPlace(String, Vec<String>),
     /// No question has this key.
     UnknownQuestion(String),
     /// The question has no such answer.
-    UnknownAnswer(String, String),
-    /// There is no such group of results.
-    UnknownGroup(String),
-    /// A criterion that asks for nothing, or for two things, or for a fact without saying it in plain words.
+    UnknownAnswer {
+        /// The key of the question.
+        question: String,
+        /// What was written.
+        value: String,
+        /// The answers that it has.
+        known: Vec<String>,
+    },
+    /// There is no such group of results; and those that there are.
+    UnknownGroup(String, Vec<String>),
+    /// A criterion that asks for nothing, or for two things.
     NoTest,
+    /// A criterion without the words of the gazette.
+    NoQuote,
+    /// A criterion that asks for a fact without saying it in plain words.
+    NoLabel,
+    /// all, any or not beside other keys, or more than one of them, or any of nothing.
+    MixedNode,
     /// Limits for a question that asks for no number, or an answer to one that does.
     WrongTest(String),
+    /// A limit beyond the greatest number that the question takes.
+    BeyondMost(String, u32),
     /// A question with neither choices nor a number, or with both.
     NoAnswers(String),
     /// Two questions, benefits or audiences have this key.
@@ -68,9 +90,9 @@ pub enum RuleProblem {
 pub struct MissingQuote {
     /// The words.
     pub quote: String,
-    /// The clause.
+    /// The clause, as people cite it.
     pub clause: String,
-    /// Where the gazette has words most like them, if it has any, and these.
+    /// Where the gazette has words most like them, as people cite it, if it has any, and these.
     pub nearest: Option<(String, String)>,
 }
 
@@ -83,70 +105,111 @@ impl fmt::Display for RuleError {
 impl fmt::Display for RuleProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Form(message) => write!(
+            Self::Form(message) => f.write_str(&form::sentence(message)),
+            Self::UnknownDocument(number) => write!(
                 f,
-                "这里看不懂，可能少了引号、括号，或者写错了键名：{message}"
+                "seeds/ 里的公报没有文号是“{number}”的文件。照印的写，例如“浙政办发〔2018〕32号”，年份两边是〔〕。"
             ),
-            Self::UnknownDocument(number) => {
-                write!(f, "seeds/ 里的公报没有文号是“{number}”的文件。")
-            }
-            Self::UnknownClause(clause) => write!(f, "没有 {clause} 这一条。二（三）写作 2.3。"),
+            Self::UnknownClause { document, place } => write!(
+                f,
+                "{document} 没有“{place}”这个位置。位置写数字：二（三）写 2.3，三写 3。"
+            ),
             Self::QuoteNotFound(missing) => {
-                write!(f, "“{}”不是 {} 的原文。", missing.quote, missing.clause)?;
+                write!(
+                    f,
+                    "“{}”不是 {} 的原文，一个字都不能差。",
+                    missing.quote, missing.clause
+                )?;
                 match &missing.nearest {
-                    Some((place, passage)) => write!(f, "最接近的原文在 {place}：“{passage}”。"),
+                    Some((place, passage)) if *place == missing.clause => {
+                        write!(f, "最接近的原文是：“{passage}”。")
+                    }
+                    Some((place, passage)) => {
+                        write!(
+                            f,
+                            "最接近的原文在另一条，{place}：“{passage}”。是不是 clause 写错了？"
+                        )
+                    }
                     None => Ok(()),
                 }
             }
             Self::UnknownAssumption(name) => {
-                write!(f, "没有叫“{name}”的说明。先写 [assumptions.{name}]。")
+                write!(f, "没有叫“{name}”的说明。先写一段 [assumptions.{name}]。")
             }
-            Self::UnknownPlace(key) => {
-                write!(f, "seeds/notes/ 里没有 key 是“{key}”的办理地点。")
+            Self::UnknownPlace(key, known) => write!(
+                f,
+                "seeds/notes/ 里没有 key 是“{key}”的办理地点。现有：{}。",
+                known.join("、")
+            ),
+            Self::UnknownQuestion(key) => write!(
+                f,
+                "没有叫“{key}”的问题。先写一段 [[question]]，其中 key = \"{key}\"。"
+            ),
+            Self::UnknownAnswer {
+                question,
+                value,
+                known,
+            } => write!(
+                f,
+                "问题“{question}”没有“{value}”这个答案。只有：{}。",
+                known.join("、")
+            ),
+            Self::UnknownGroup(group, known) => {
+                write!(f, "没有叫“{group}”的结果分组。只有：{}。", known.join("、"))
             }
-            Self::UnknownQuestion(key) => {
-                write!(
-                    f,
-                    "没有叫“{key}”的问题。先写一个 [[question]]，key = \"{key}\"。"
-                )
-            }
-            Self::UnknownAnswer(key, value) => {
-                write!(f, "问题“{key}”没有“{value}”这个答案。")
-            }
-            Self::UnknownGroup(group) => write!(f, "没有叫“{group}”的结果分组。"),
             Self::NoTest => write!(
                 f,
-                "一个条件要写 quote，再写一种判断：age_from 或 age_to；fact 加 is 加 label；fact 加 from 或 to 加 label；或者 open。"
+                "一个条件除了 quote，还要写一种判断，而且只写一种：age_from 或 age_to；fact 加 is；fact 加 from 或 to；或者 open。"
+            ),
+            Self::NoQuote => write!(
+                f,
+                "这个条件少了 quote。每个条件都要引原文里的几个字，例如 quote = \"年满80周岁\"。"
+            ),
+            Self::NoLabel => write!(
+                f,
+                "这个条件少了 label。用 fact 的条件要写一句给老人看的话，例如 label = \"领城乡居民养老金\"。"
+            ),
+            Self::MixedNode => write!(
+                f,
+                "all、any、not 要单独写在一对花括号里，一次只写一个，不能和 quote、label 等写在一起；any 里面至少有一个条件。"
             ),
             Self::WrongTest(key) => write!(
                 f,
-                "问题“{key}”问的是数字，要写 from 或 to；问的是选项，要写 is。"
+                "问题“{key}”的判断没有写对：问的是数字，要写 from 或 to；问的是选项，要写 is。"
             ),
-            Self::NoAnswers(key) => {
-                write!(
-                    f,
-                    "问题“{key}”要么写 choices（选项），要么写 number（数字）。"
-                )
-            }
-            Self::Repeated(key) => write!(f, "“{key}”已经用过了，换一个名字。"),
+            Self::BeyondMost(key, most) => write!(
+                f,
+                "问题“{key}”最多填 {most}，这里的 from 或 to 不能比它大。"
+            ),
+            Self::NoAnswers(key) => write!(
+                f,
+                "问题“{key}”要么写 choices（选项），要么写 number（数字），只能写一样。"
+            ),
+            Self::Repeated(key) => write!(f, "“{key}”这个名字已经用过了，换一个。"),
             Self::NotOverOpen => {
                 write!(f, "not 里面不能有 open：由办事单位认定的事，不能反过来说。")
             }
             Self::NeverMet(quote) => write!(
                 f,
-                "“{quote}”这个条件永远不会起作用：不管怎么回答，满足它的人都得不到这一项。"
+                "“{quote}”这个条件永远不会起作用：不管怎么回答，满足它的人都得不到这一项。看看它是不是和别的条件矛盾。"
             ),
-            Self::NeverMatters(quote) => {
-                write!(f, "“{quote}”这个条件是多余的：有没有它，结果都一样。")
+            Self::NeverMatters(quote) => write!(
+                f,
+                "“{quote}”这个条件是多余的：有没有它，结果都一样。可能写了两遍，或者别的条件已经包含它。"
+            ),
+            Self::UnusedQuestion(key) => {
+                write!(f, "没有一条规则用到问题“{key}”。用上它，或者删掉它。")
             }
-            Self::UnusedQuestion(key) => write!(f, "没有一条规则用到问题“{key}”。"),
-            Self::UnusedAssumption(name) => write!(f, "没有一条规则用到说明“{name}”。"),
-            Self::ClauseWithoutBenefit(clause) => {
-                write!(f, "{clause} 还没有任何一条规则。")
+            Self::UnusedAssumption(name) => {
+                write!(f, "没有一条规则用到说明“{name}”。用上它，或者删掉它。")
             }
+            Self::ClauseWithoutBenefit(clause) => write!(
+                f,
+                "{clause} 还没有规则。写了 part，这一部分的每一条就都要有。"
+            ),
             Self::AgeNotCited { clause, age } => write!(
                 f,
-                "{clause} 写了“{age}周岁”，却没有一个条件用这个年龄、引这句话。"
+                "{clause} 写了{age}周岁，却没有一个条件的年龄是{age}，并且 quote 里引了它。"
             ),
         }
     }
