@@ -118,9 +118,9 @@ inEachBrowser((kind) => {
       await isTold(page, due(await choose(page, '月份', message('filter.all'))));
       for (const [month, value] of [['12月', '2018-12'], ['5月', '2018-05']]) {
         await byRole(page, 'link', (await markOf(page, month)).label, 'main svg').click();
-        await chosen('浙政办发-2018-30', value, '');
+        await chosen('浙政办发-2018-30', value, '', '');
         await page.evaluate(() => history.back());
-        await chosen('', '', '');
+        await chosen('', '', '', '');
       }
     }));
 

@@ -511,6 +511,7 @@ mod tests {
             bring: Vec::new(),
             ask: Vec::new(),
             places: Vec::new(),
+            for_whom: Vec::new(),
         };
         let answers = answers
             .iter()
