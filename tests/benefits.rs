@@ -3,7 +3,7 @@
 
 use gazette::{
     Date,
-    eligibility::{self, Benefit, Person, Strength, Verdict},
+    eligibility::{self, Benefit, Finding, Profile, Strength, Verdict},
     input::Age,
 };
 use policy_explorer::corpus;
@@ -20,17 +20,28 @@ fn day(iso: &str) -> Date {
     Date::from_iso(iso).expect("a day")
 }
 
-fn verdict(id: &str, person: &Person, as_of: &str) -> (Verdict, String) {
-    let finding = eligibility::check(benefit(id), &corpus().questions, person, day(as_of));
+fn finding(id: &str, person: &Profile, as_of: &str) -> Finding<'static> {
+    let corpus = corpus();
+    let audience = &benefit(id).audience;
+    let (benefits, questions) = (&corpus.benefits, &corpus.questions);
+    let report = eligibility::report(benefits, questions, audience, person, day(as_of));
+    let mut findings = report.findings.into_iter();
+    findings
+        .find(|finding| finding.benefit.id == id)
+        .expect("each benefit is looked at")
+}
+
+fn verdict(id: &str, person: &Profile, as_of: &str) -> (Verdict, String) {
+    let finding = finding(id, person, as_of);
     (finding.verdict, finding.needs.join(" "))
 }
 
-fn aged(years: u8, answers: &[(&str, &str)]) -> Person {
+fn aged(years: u8, answers: &[(&str, &str)]) -> Profile {
     let answers = answers
         .iter()
         .map(|(key, value)| ((*key).into(), (*value).into()))
         .collect();
-    Person {
+    Profile {
         age: Some(Age::Years(years)),
         answers,
     }
@@ -210,9 +221,9 @@ fn answers_decide_what_the_age_left_open() {
 
 #[test]
 fn a_birthday_counts_on_its_day() {
-    let born = |iso: &str| Person {
+    let born = |iso: &str| Profile {
         age: Some(Age::Born(day(iso))),
-        ..Person::default()
+        ..Profile::default()
     };
     use Verdict::{Eligible, NotEligible};
     let cases = [
@@ -236,7 +247,7 @@ fn a_birthday_counts_on_its_day() {
 #[test]
 fn without_an_age_nothing_is_denied() {
     for benefit in &corpus().benefits {
-        let found = verdict(&benefit.id, &Person::default(), "2026-11-23").0;
+        let found = verdict(&benefit.id, &Profile::default(), "2026-11-23").0;
         assert_ne!(found, Verdict::NotEligible, "{}", benefit.id);
     }
 }
@@ -247,8 +258,7 @@ fn the_allowance_holds_from_the_day_that_the_gazette_names() {
     assert_eq!(allowance.effective_from, Some(day("2018-04-01")));
     assert_eq!(allowance.amount.as_deref(), Some("每月不低于50元"));
     let person = aged(80, &[("pension", "resident")]);
-    let in_force =
-        |as_of| eligibility::check(allowance, &corpus().questions, &person, day(as_of)).in_force;
+    let in_force = |as_of| finding("old-age-allowance", &person, as_of).in_force;
     assert!(!in_force("2018-03-31") && in_force("2018-04-01"));
 }
 
@@ -267,9 +277,9 @@ fn what_is_only_advocated_is_never_called_an_entitlement() {
         let advocated = heads
             .iter()
             .any(|head| sentence.starts_with(head) || benefit.quote.starts_with(head));
-        assert_eq!(
-            advocated,
-            benefit.strength == Strength::Encouraged,
+        // Other words make it depend on the place too (可, 扶持, 试点), so the other way round says nothing.
+        assert!(
+            !advocated || benefit.strength == Strength::Encouraged,
             "{}: {sentence}",
             benefit.id
         );

@@ -3,11 +3,14 @@
 
 use gazette::{
     corpus::Corpus,
-    eligibility::{CriterionState, Finding, UNKNOWN, Verdict},
+    eligibility::{CriterionState, Finding, Strength, UNKNOWN, Verdict},
     input::Age,
 };
 
-use super::{benefits::Answer, gazettes, wording};
+use super::{
+    benefits::{Answer, Group},
+    gazettes, wording,
+};
 use crate::{
     inquiry::Inquiry,
     messages::{self, Message, Messages},
@@ -55,12 +58,14 @@ impl Sheet {
         let groups = answer.grouped();
         let parts = groups.iter().map(|(group, own)| {
             let entry = |finding: &&Finding<'_>| {
-                let lines = if group.is_decisive() {
-                    lines(corpus, messages, answer, inquiry, finding)
-                } else {
-                    Vec::new()
+                let entry = Entry {
+                    corpus,
+                    messages,
+                    answer,
+                    inquiry,
+                    finding,
                 };
-                (finding.benefit.title.clone(), lines)
+                entry.written(*group)
             };
             let values = [
                 ("name", wording::group_name(messages, answer, *group)),
@@ -149,55 +154,93 @@ pub(crate) fn person(messages: Messages, answer: &Answer<'_>, inquiry: &Inquiry)
     parts.join("，")
 }
 
-/// Why, from when, in whose words, where to go, what to bring and what to ask.
-fn lines(
-    corpus: &Corpus,
+/// A finding, and what is needed to write it down.
+struct Entry<'e> {
+    corpus: &'e Corpus,
     messages: Messages,
-    answer: &Answer<'_>,
-    inquiry: &Inquiry,
-    finding: &Finding<'_>,
-) -> Vec<String> {
-    let benefit = finding.benefit;
-    let labelled = |label: Message, words: &str| format!("{}：{words}", messages.get(label));
-    let mut lines: Vec<String> = benefit.amount.iter().cloned().collect();
-    lines.extend(wording::days(messages, answer, finding));
-    // Only what still counts: who has it already need not be asked for more.
-    let decided = finding.verdict == Verdict::Eligible;
-    let waiting = |state| {
-        let own = finding
-            .criteria
-            .iter()
-            .filter(move |(_, own)| !decided && *own == state);
-        let words = own
-            .map(|(criterion, _)| wording::criterion(messages, answer, inquiry, criterion, state));
-        words.collect::<Vec<_>>().join("；")
-    };
-    let open = [
-        (messages::BENEFITS_UNKNOWN, waiting(CriterionState::Unknown)),
-        (messages::BENEFITS_OPEN, waiting(CriterionState::Open)),
-    ];
-    for (label, words) in open.into_iter().filter(|(_, words)| !words.is_empty()) {
-        lines.push(labelled(label, &words));
-    }
-    let citation = corpus.citation(&benefit.clause);
-    let values = [("quote", benefit.quote.as_str()), ("citation", &citation)];
-    lines.push(messages.fill(messages::SHEET_QUOTE, &values));
-    let bodies: Vec<&str> = benefit
-        .agencies
-        .iter()
-        .map(|agency| agency.name.as_str())
-        .collect();
-    let places: Vec<&str> = wording::places(finding).collect();
-    let mut list = |label, words: String| {
-        if !words.is_empty() {
-            lines.push(labelled(label, &words));
+    answer: &'e Answer<'e>,
+    inquiry: &'e Inquiry,
+    finding: &'e Finding<'e>,
+}
+
+impl Entry<'_> {
+    /// What must be given is written in full, and what the person can have now; of what is only provided in general a
+    /// line says what it still depends on, so that the sheet stays within two pages.
+    fn written(&self, group: Group) -> (String, Vec<String>) {
+        let benefit = self.finding.benefit;
+        let firm = benefit.strength == Strength::Entitlement;
+        let full = group == Group::Eligible || (firm && group.is_decisive());
+        let (mut title, mut lines) = (benefit.title.clone(), Vec::new());
+        if full {
+            lines = self.lines();
+        } else if group.is_decisive() {
+            title = self.in_short();
         }
-    };
-    list(messages::BENEFITS_AGENCIES, bodies.join("、"));
-    list(messages::BENEFITS_WHERE, places.join("；"));
-    list(messages::BENEFITS_BRING, benefit.bring.join("、"));
-    list(messages::BENEFITS_ASK, benefit.ask.join(""));
-    lines
+        (title, lines)
+    }
+
+    /// The criteria of a state, as far as they still count: who has it already need not be asked for more.
+    fn waiting(&self, state: CriterionState) -> String {
+        let decided = self.finding.verdict == Verdict::Eligible;
+        let own = self.finding.criteria.iter();
+        let own = own.filter(|(_, other)| !decided && *other == state);
+        let words = own.map(|(criterion, _)| {
+            wording::criterion(self.messages, self.answer, self.inquiry, criterion, state)
+        });
+        words.collect::<Vec<_>>().join("；")
+    }
+
+    fn in_short(&self) -> String {
+        let benefit = self.finding.benefit;
+        let unknown = self.waiting(CriterionState::Unknown);
+        let (message, waiting) = if unknown.is_empty() {
+            (messages::SHEET_OPEN, self.waiting(CriterionState::Open))
+        } else {
+            (messages::SHEET_WAITING, unknown)
+        };
+        let days = wording::days(self.messages, self.answer, self.finding).join("；");
+        let waiting = if waiting.is_empty() { days } else { waiting };
+        let citation = self.corpus.citation(&benefit.clause);
+        // The clause alone: the sheet names the document.
+        let clause = citation.rsplit(' ').next().unwrap_or(&citation);
+        let values = [
+            ("title", benefit.title.as_str()),
+            ("citation", clause),
+            ("waiting", &waiting),
+        ];
+        self.messages.fill(message, &values)
+    }
+
+    /// Why, from when, in whose words, where to go, what to bring and what to ask.
+    fn lines(&self) -> Vec<String> {
+        let (messages, benefit) = (self.messages, self.finding.benefit);
+        let labelled = |label: Message, words: &str| format!("{}：{words}", messages.get(label));
+        let mut lines: Vec<String> = benefit.amount.iter().cloned().collect();
+        lines.extend(wording::days(messages, self.answer, self.finding));
+        let citation = self.corpus.citation(&benefit.clause);
+        let values = [("quote", benefit.quote.as_str()), ("citation", &citation)];
+        let quote = messages.fill(messages::SHEET_QUOTE, &values);
+        let bodies: Vec<&str> = benefit
+            .agencies
+            .iter()
+            .map(|agency| agency.name.as_str())
+            .collect();
+        let places: Vec<&str> = wording::places(self.finding).collect();
+        let unknown = self.waiting(CriterionState::Unknown);
+        let open = self.waiting(CriterionState::Open);
+        let parts = [
+            (messages::BENEFITS_UNKNOWN, unknown),
+            (messages::BENEFITS_OPEN, open),
+            (messages::BENEFITS_AGENCIES, bodies.join("、")),
+            (messages::BENEFITS_WHERE, places.join("；")),
+            (messages::BENEFITS_BRING, benefit.bring.join("、")),
+            (messages::BENEFITS_ASK, benefit.ask.join("")),
+        ];
+        let parts = parts.into_iter().filter(|(_, words)| !words.is_empty());
+        lines.extend(parts.map(|(label, words)| labelled(label, &words)));
+        lines.insert(benefit.amount.iter().len(), quote);
+        lines
+    }
 }
 
 /// The day, the source and its version, and what to mind.

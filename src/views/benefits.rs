@@ -259,43 +259,66 @@ fn others(app: &App, answer: &Answer<'_>) -> Html {
     }
 }
 
-/// About how many results stand open.
+/// How many results stand open at most.
 const OPEN: usize = 12;
 
-/// The groups. Of those that decide something about a dozen results stand open, the first that come; what is general or
-/// merely encouraged is folded, and everything while nothing is known.
+/// The groups. Of those that decide something the first dozen of results stand open, and the rest of each can be
+/// unfolded; what is general or merely encouraged is folded, and everything while nothing is known.
 fn results(app: &App, answer: &Answer<'_>, begun: bool, chosen: &str) -> Html {
-    let mut shown = 0;
+    let mut left = OPEN;
     let mut groups = Vec::new();
     for (group, found) in answer.grouped() {
-        let chosen = found.iter().any(|finding| finding.benefit.id == chosen);
-        let open = begun && group.is_decisive() && shown < OPEN;
-        if open {
-            shown += found.len();
-        }
-        groups.push(self::group(app, answer, group, &found, open || chosen));
+        let is_chosen = |found: &[&Finding<'_>]| found.iter().any(|own| own.benefit.id == chosen);
+        let open = begun && group.is_decisive() && left > 0;
+        let shown = if open {
+            left.min(found.len())
+        } else {
+            found.len()
+        };
+        left -= if open { shown } else { 0 };
+        let values = [
+            ("name", group_name(app.messages(), answer, group)),
+            ("count", found.len().to_string()),
+        ];
+        let heading = filled(app, messages::BENEFITS_GROUP, &values);
+        let (first, rest) = found.split_at(shown);
+        let more = filled(
+            app,
+            messages::BENEFITS_MORE,
+            &[("count", rest.len().to_string())],
+        );
+        groups.push(html! {
+            <details key={group.key()} class="group" open={open || is_chosen(&found)}>
+                <summary><h2>{ heading }</h2></summary>
+                <p class="quiet">{ app.messages().get(note(group)) }</p>
+                { cards(app, answer, first) }
+                if !rest.is_empty() {
+                    <details class="more" open={is_chosen(rest)}>
+                        <summary>{ more }</summary>
+                        { cards(app, answer, rest) }
+                    </details>
+                }
+            </details>
+        });
     }
     html! { { for groups } }
 }
 
-fn group(app: &App, answer: &Answer<'_>, group: Group, found: &[&Finding<'_>], open: bool) -> Html {
-    let messages = app.messages();
-    let values = [
-        ("name", group_name(messages, answer, group)),
-        ("count", found.len().to_string()),
-    ];
-    let values = values
-        .each_ref()
-        .map(|(name, value)| (*name, value.as_str()));
-    html! {
-        <details key={group.key()} class="group" {open}>
-            <summary><h2>{ messages.fill(messages::BENEFITS_GROUP, &values) }</h2></summary>
-            <p class="quiet">{ messages.get(note(group)) }</p>
-            <ul class="plain">{ for found.iter().map(|finding| html! {
-                <li key={finding.benefit.id.clone()}>{ benefit_card(app, answer, finding) }</li>
-            }) }</ul>
-        </details>
-    }
+fn cards(app: &App, answer: &Answer<'_>, found: &[&Finding<'_>]) -> Html {
+    let card = |finding: &&Finding<'_>| {
+        let key = finding.benefit.id.clone();
+        html! { <li {key}>{ benefit_card(app, answer, finding) }</li> }
+    };
+    html! { <ul class="plain">{ for found.iter().map(card) }</ul> }
+}
+
+/// A message with words that were made for it.
+fn filled(app: &App, message: Message, values: &[(&str, String)]) -> String {
+    let values: Vec<(&str, &str)> = values
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
+    app.messages().fill(message, &values)
 }
 
 fn note(group: Group) -> Message {

@@ -7,7 +7,13 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use gazette::{Source, corpus::Corpus, eligibility, input::Age, rules};
+use gazette::{
+    Source,
+    corpus::Corpus,
+    eligibility::{self, Profile},
+    input::Age,
+    notes, rules,
+};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let seed = std::fs::read_to_string("seeds/zhejiang-2018-12.txt")?;
@@ -40,25 +46,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
 
     let mut corpus = Corpus::read([("zhejiang-2018-12.txt", seed.as_str())]);
-    rules::add(
-        &mut corpus,
-        "elder.toml",
-        &std::fs::read_to_string("seeds/rules/elder.toml")?,
-    )?;
+    // Rules name places of the notes.
+    let notes = std::fs::read_to_string("seeds/notes/zhejiang.toml")?;
+    notes::add(&mut corpus, "zhejiang.toml", &notes)?;
+    let elder = std::fs::read_to_string("seeds/rules/elder.toml")?;
+    if let Err(errors) = rules::add(&mut corpus, "elder.toml", &elder) {
+        let errors: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        return Err(errors.join("\n").into());
+    }
     let today = gazette::Date::new(2018, 4, 14).ok_or("a day")?;
     let report = |age: Option<Age>| {
-        let person = eligibility::Person {
+        let person = Profile {
             age,
-            ..Default::default()
+            ..Profile::default()
         };
-        for benefit in &corpus.benefits {
-            black_box(eligibility::check(
-                benefit,
-                &corpus.questions,
-                black_box(&person),
-                today,
-            ));
-        }
+        black_box(eligibility::report(
+            &corpus.benefits,
+            &corpus.questions,
+            "older_person",
+            black_box(&person),
+            today,
+        ));
     };
     let benefits = corpus.benefits.len();
     println!("a report on {benefits} benefits");

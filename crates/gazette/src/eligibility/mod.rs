@@ -87,16 +87,29 @@ pub fn idle(condition: &Condition, questions: &[Question]) -> Vec<(usize, Idle)>
                 holds == speaks_for[index] && *verdict != Verdict::NotEligible
             };
             let holds = ways.holds(index);
-            // Offices decide each open word by itself, so each must matter where the others are refused.
-            let open = |other: usize| criteria[other].test == Test::Open;
-            let refused = |other: usize| (open(index) && open(other)).then_some(false);
-            let with = |own: Option<bool>| {
-                ways.with_constants(|other| if other == index { own } else { refused(other) })
+            // Offices decide each open word by itself, so each must matter for some decision on the others.
+            let open = |other: &usize| *other != index && criteria[*other].test == Test::Open;
+            let others: Vec<usize> = match criteria[index].test {
+                Test::Open => (0..criteria.len()).filter(open).collect(),
+                _ => Vec::new(),
             };
-            let same = |constant| with(Some(constant)) == with(None);
+            let same = |constant: bool, decided: u32| {
+                let with = |own: Option<bool>| {
+                    ways.with_constants(|at| {
+                        if at == index {
+                            return own;
+                        }
+                        let other = others.iter().position(|other| *other == at);
+                        other.map(|other| decided >> other & 1 == 1)
+                    })
+                };
+                with(Some(constant)) == with(None)
+            };
+            let decisions = 1 << others.len().min(12);
+            let always = |constant| (0..decisions).all(|decided| same(constant, decided));
             if !holds.into_iter().zip(&ways.verdicts).any(counts) {
                 Some((index, Idle::NeverMet))
-            } else if same(true) || same(false) {
+            } else if always(true) || always(false) {
                 Some((index, Idle::NeverMatters))
             } else {
                 None
@@ -183,7 +196,7 @@ fn check<'a>(benefit: &'a Benefit, questions: &'a [Question], facts: &Facts<'_>)
         Vec::new()
     };
     let steps = steps(&ways);
-    let (from, until) = facts.fitting(verdict, &steps);
+    let time = facts.fitting(benefit.effective_from, verdict, &steps);
     let by_choice = if verdict == Verdict::NotEligible {
         by_choice(benefit, &criteria, questions, facts)
     } else {
@@ -191,7 +204,6 @@ fn check<'a>(benefit: &'a Benefit, questions: &'a [Question], facts: &Facts<'_>)
     };
     let mut states = Vec::with_capacity(criteria.len());
     facts.states(&benefit.condition, false, &mut states);
-    let fits = verdict == Verdict::Eligible || from.is_some();
     Finding {
         benefit,
         verdict,
@@ -199,14 +211,9 @@ fn check<'a>(benefit: &'a Benefit, questions: &'a [Question], facts: &Facts<'_>)
         needs,
         criteria: states,
         steps,
-        eligible_from: if fits {
-            from.max(benefit.effective_from)
-        } else {
-            None
-        },
-        eligible_until: until,
-        approximate: matches!(facts.age, Some(Age::Years(_)))
-            && (from.is_some() || until.is_some()),
+        eligible_from: time.from,
+        eligible_until: time.until,
+        approximate: time.by_birthday && matches!(facts.age, Some(Age::Years(_))),
         by_choice,
     }
 }
@@ -308,6 +315,16 @@ fn polarities(condition: &Condition) -> Vec<bool> {
     }
 }
 
+/// A time in which a benefit fits.
+#[derive(Default)]
+struct Time {
+    from: Option<Date>,
+    /// The last day.
+    until: Option<Date>,
+    /// Whether the birthday decides on one of the days.
+    by_birthday: bool,
+}
+
 /// The facts about a person on a day.
 struct Facts<'a> {
     as_of: Date,
@@ -369,34 +386,45 @@ impl<'a> Facts<'a> {
         let years = i16::try_from(years).ok()?;
         match self.age? {
             Age::Born(birth) => birth.plus_years(years),
-            Age::Years(now) => self.as_of.plus_years(years - i16::from(now)),
+            Age::Years(now) => {
+                let day = self.as_of.plus_years(years - i16::from(now))?;
+                // On 28 February of a common year also those may have their birthday who were born on the 29th.
+                let leapling = (self.as_of.month(), self.as_of.day()) == (2, 28)
+                    && Date::month_end(self.as_of.year(), 2) == Some(self.as_of);
+                if leapling {
+                    Date::month_end(day.year(), 2)
+                } else {
+                    Some(day)
+                }
+            }
         }
     }
 
-    /// The first and the last day of the time in which a benefit fits: the present one, or else the next to come.
-    fn fitting(&self, verdict: Verdict, steps: &[(u32, Verdict)]) -> (Option<Date>, Option<Date>) {
+    /// The time in which a benefit that holds from a day on fits: the present one, or else the next to come.
+    fn fitting(&self, first: Option<Date>, verdict: Verdict, steps: &[(u32, Verdict)]) -> Time {
         let Some(age) = self.number(AGE) else {
-            return (None, None);
+            return Time {
+                from: first.filter(|_| verdict == Verdict::Eligible),
+                ..Time::default()
+            };
         };
-        let next = steps.iter().position(|(from, _)| *from > age);
-        let first = if verdict == Verdict::Eligible {
-            next.unwrap_or(steps.len()).checked_sub(1)
-        } else {
-            next.and_then(|next| {
-                let later = steps[next..].iter();
-                let fits = |(_, verdict): &(u32, Verdict)| *verdict == Verdict::Eligible;
-                later.clone().position(fits).map(|at| next + at)
-            })
-        };
-        let Some(first) = first else {
-            return (None, None);
-        };
-        let from = steps[first].0;
-        let until = steps.get(first + 1).and_then(|(end, _)| self.day_of(*end));
-        (
-            if from == 0 { None } else { self.day_of(from) },
-            until.and_then(Date::yesterday),
-        )
+        for (index, (start, verdict)) in steps.iter().enumerate() {
+            let end = steps.get(index + 1).map(|(end, _)| *end);
+            if *verdict != Verdict::Eligible || end.is_some_and(|end| end <= age) {
+                continue;
+            }
+            let until = end.and_then(|end| self.day_of(end)?.yesterday());
+            // What ends before the benefit holds is no time.
+            if until.is_none_or(|until| first.is_none_or(|first| first <= until)) {
+                let from = self.day_of(*start).filter(|_| *start > 0);
+                return Time {
+                    from: from.max(first),
+                    until,
+                    by_birthday: from > first || until.is_some(),
+                };
+            }
+        }
+        Time::default()
     }
 
     /// How each criterion of a condition stands, in order, as seen from outside of any `not` around it.

@@ -5,6 +5,7 @@
 //! some tens of nanoseconds a combination.
 
 use super::{AGE, Condition, Criterion, Facts, Question, Test, Verdict};
+use crate::input::OLDEST;
 
 /// A fact that a condition looks at, and the classes that the condition can tell apart among its values.
 pub(super) struct Axis<'a> {
@@ -15,6 +16,8 @@ pub(super) struct Axis<'a> {
     pub(super) classes: usize,
     /// The class of the person's own value, where it is known.
     pub(super) known: Option<usize>,
+    /// For each criterion that looks at the fact, whether it fits each class.
+    fits: Vec<bool>,
 }
 
 impl Axis<'_> {
@@ -32,10 +35,10 @@ impl Axis<'_> {
 /// One step of a condition, in reverse Polish notation.
 #[derive(Clone, Copy)]
 enum Step {
-    /// Whether the class of a fact is one of those in the mask.
+    /// Whether the class of a fact fits; `row` is where that of the first class stands among those of the axis.
     Test {
         axis: usize,
-        classes: u64,
+        row: usize,
     },
     Open,
     Constant(bool),
@@ -63,7 +66,7 @@ impl<'a> Ways<'a> {
     pub(super) fn new(
         condition: &'a Condition,
         criteria: &[&'a Criterion],
-        questions: &[Question],
+        questions: &'a [Question],
         facts: &Facts<'_>,
     ) -> Self {
         let mut axes = Vec::new();
@@ -161,7 +164,7 @@ pub(super) fn common(verdicts: &[Verdict]) -> Verdict {
 fn axis<'a>(
     key: &'a str,
     criteria: &[&'a Criterion],
-    questions: &[Question],
+    questions: &'a [Question],
     facts: &Facts<'_>,
     axes: &mut Vec<Axis<'a>>,
     tests: &mut [Step],
@@ -171,8 +174,8 @@ fn axis<'a>(
         indexed.filter(|(_, criterion)| criterion.key() == Some(key))
     };
     let mut cuts = Vec::new();
-    // The classes of answers: which of the criteria each answer fits, as bits.
-    let mut answers: Vec<u64> = Vec::new();
+    // One answer of each class; `None` is another than is spoken of.
+    let mut answers: Vec<Option<&str>> = Vec::new();
     let question = questions.iter().find(|question| question.key == key);
     let number = own().any(|(_, criterion)| matches!(criterion.test, Test::Range { .. }));
     let known = if number {
@@ -185,24 +188,30 @@ fn axis<'a>(
                 }
             }
         }
+        // A limit that no answer reaches parts nothing: a class that nobody can be in would leave a verdict open.
+        let most = if key == AGE {
+            Some(OLDEST.into())
+        } else {
+            question.and_then(|question| Some(question.number.as_ref()?.most))
+        };
+        cuts.retain(|cut| most.is_none_or(|most| *cut <= most));
         facts
             .number(key)
             .map(|number| cuts.partition_point(|cut| *cut <= number) - 1)
     } else {
-        let fits = |answer: &str| {
-            let bits = own().enumerate().map(|(bit, (_, criterion))| {
-                let fits = match &criterion.test {
-                    Test::Answer { values, .. } => values.iter().any(|value| value == answer),
-                    _ => false,
-                };
-                u64::from(fits) << bit
-            });
-            bits.fold(0, |all, bit| all | bit)
+        let alike = |one: Option<&str>, other: Option<&str>| {
+            own().all(|(_, criterion)| criterion.fits(one) == criterion.fits(other))
         };
+        let mut add = |answer: Option<&'a str>| {
+            if !answers.iter().any(|class| alike(*class, answer)) {
+                answers.push(answer);
+            }
+        };
+        let question = question.filter(|question| !question.choices.is_empty());
         match question {
             Some(question) => {
                 for choice in &question.choices {
-                    insert(&mut answers, fits(&choice.value));
+                    add(Some(&choice.value));
                 }
             }
             // Nobody wrote the question down: any of the answers that are spoken of, or another. What is missing must
@@ -210,16 +219,17 @@ fn axis<'a>(
             None => {
                 for (_, criterion) in own() {
                     if let Test::Answer { values, .. } = &criterion.test {
-                        for value in values {
-                            insert(&mut answers, fits(value));
-                        }
+                        values.iter().for_each(|value| add(Some(value)));
                     }
                 }
-                insert(&mut answers, 0);
+                add(None);
             }
         }
-        let answer = facts.answer(key).filter(|_| question.is_some()).map(fits);
-        answer.and_then(|answer| answers.iter().position(|class| *class == answer))
+        let answer = facts.answer(key).filter(|_| question.is_some());
+        answer.and_then(|answer| {
+            let mut classes = answers.iter();
+            classes.position(|class| alike(*class, Some(answer)))
+        })
     };
     let at = if key == AGE { 0 } else { axes.len() };
     if key == AGE {
@@ -229,15 +239,20 @@ fn axis<'a>(
             }
         }
     }
-    for (bit, (index, criterion)) in own().enumerate() {
-        let classes =
-            match &criterion.test {
-                Test::Range { from, to, .. } => mask(cuts.iter().map(|cut| {
+    let mut fits = Vec::new();
+    for (index, criterion) in own() {
+        let row = fits.len();
+        tests[index] = Step::Test { axis: at, row };
+        match &criterion.test {
+            Test::Range { from, to, .. } => {
+                fits.extend(cuts.iter().map(|cut| {
                     from.is_none_or(|from| from <= *cut) && to.is_none_or(|to| *cut <= to)
-                })),
-                _ => mask(answers.iter().map(|class| class >> bit & 1 == 1)),
-            };
-        tests[index] = Step::Test { axis: at, classes };
+                }))
+            }
+            // Words fit no number.
+            _ if number => fits.extend(cuts.iter().map(|_| false)),
+            _ => fits.extend(answers.iter().map(|answer| criterion.fits(*answer))),
+        }
     }
     let classes = if number { cuts.len() } else { answers.len() };
     axes.insert(
@@ -247,21 +262,29 @@ fn axis<'a>(
             cuts,
             classes,
             known,
+            fits,
         },
     );
 }
 
 /// Puts a value in its place among others in order, once. There are few: the library's sort would cost the page more.
-fn insert<T: PartialOrd>(values: &mut Vec<T>, value: T) {
+fn insert(values: &mut Vec<u32>, value: u32) {
     let at = values.partition_point(|other| *other < value);
     if values.get(at).is_none_or(|other| *other != value) {
         values.insert(at, value);
     }
 }
 
-fn mask(fits: impl Iterator<Item = bool>) -> u64 {
-    fits.enumerate()
-        .fold(0, |mask, (class, fits)| mask | u64::from(fits) << class)
+impl Criterion {
+    /// Whether it asks for this answer.
+    fn fits(&self, answer: Option<&str>) -> bool {
+        match &self.test {
+            Test::Answer { values, .. } => {
+                values.iter().any(|value| Some(value.as_str()) == answer)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// The steps of a condition; its criteria are taken from `tests` in order.
@@ -277,7 +300,7 @@ fn compile(condition: &Condition, tests: &mut impl Iterator<Item = Step>, steps:
     }
 }
 
-/// Joins parts two by two, so that no more than the depth of the tree is ever waiting.
+/// Joins parts two by two.
 fn join(
     parts: &[Condition],
     with: Step,
@@ -307,8 +330,9 @@ fn verdicts(axes: &[Axis<'_>], steps: &[Step]) -> Vec<Verdict> {
         }
     };
     let mut way: Vec<usize> = axes.iter().map(fixed).collect();
+    let mut waiting = Vec::new();
     for _ in 0..count {
-        verdicts.push(verdict(steps, &way));
+        verdicts.push(verdict(axes, steps, &way, &mut waiting));
         for (class, axis) in way.iter_mut().zip(axes).rev() {
             if axis.width() == 1 {
                 continue;
@@ -323,45 +347,36 @@ fn verdicts(axes: &[Axis<'_>], steps: &[Step]) -> Vec<Verdict> {
     verdicts
 }
 
-/// The verdict where every fact is known: what an office can still decide is tried both ways, in two stacks of bits.
-fn verdict(steps: &[Step], way: &[usize]) -> Verdict {
-    let (mut granted, mut refused) = (0_u64, 0_u64);
-    let push = |stack: &mut u64, holds: bool| *stack = *stack << 1 | u64::from(holds);
+/// The verdict where every fact is known. What an office can still decide is tried both ways at once: a result has a
+/// bit for all of it granted, and one for all refused.
+fn verdict(axes: &[Axis<'_>], steps: &[Step], way: &[usize], waiting: &mut Vec<u8>) -> Verdict {
+    const GRANTED: u8 = 1;
+    const BOTH: u8 = 3;
+    let both = |holds: bool| if holds { BOTH } else { 0 };
+    let mut result = 0;
     for step in steps {
         match *step {
-            Step::Test { axis, classes } => {
-                let holds = classes >> way[axis] & 1 == 1;
-                push(&mut granted, holds);
-                push(&mut refused, holds);
+            Step::Test { axis, row } => {
+                waiting.push(result);
+                result = both(axes[axis].fits[row + way[axis]]);
             }
             Step::Constant(holds) => {
-                push(&mut granted, holds);
-                push(&mut refused, holds);
+                waiting.push(result);
+                result = both(holds);
             }
             Step::Open => {
-                push(&mut granted, true);
-                push(&mut refused, false);
+                waiting.push(result);
+                result = GRANTED;
             }
-            Step::All | Step::Any => {
-                for stack in [&mut granted, &mut refused] {
-                    let (last, before) = (*stack & 1, *stack >> 1 & 1);
-                    let holds = if matches!(step, Step::All) {
-                        last & before
-                    } else {
-                        last | before
-                    };
-                    *stack = *stack >> 2 << 1 | holds;
-                }
-            }
-            Step::Not => {
-                granted ^= 1;
-                refused ^= 1;
-            }
+            Step::All => result &= waiting.pop().unwrap_or(BOTH),
+            Step::Any => result |= waiting.pop().unwrap_or(0),
+            Step::Not => result ^= BOTH,
         }
     }
-    match (granted & 1 == 1, refused & 1 == 1) {
-        (true, true) => Verdict::Eligible,
-        (false, false) => Verdict::NotEligible,
+    waiting.clear();
+    match result {
+        BOTH => Verdict::Eligible,
+        0 => Verdict::NotEligible,
         _ => Verdict::Discretionary,
     }
 }
