@@ -173,7 +173,7 @@ mod tests {
         assert!(packed.deadlines[0].id.ends_with('@'));
         assert!(packed.organizations[0].id.is_empty());
         assert_eq!(packed.documents[0].for_whom, ["c"]);
-        assert!(packed.clauses[1].for_whom.is_empty());
+        assert!(packed.documents[1].for_whom.is_empty(), "as before");
         unpack(&mut packed);
         assert_eq!(packed, read);
     }
