@@ -27,7 +27,7 @@ build: setup ## build the optimised page into dist/
 check: setup ## format, lints on host and wasm32, quick tests
 	@$(STEP) 'format' cargo fmt --all --check
 	@$(STEP) 'lints, host' cargo clippy --workspace --all-targets -- -D warnings
-	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown --lib --bin policy-explorer -- -D warnings
+	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib --bin policy-explorer --example bench-report -- -D warnings
 	@$(STEP) 'tests' cargo test
 
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers
@@ -36,10 +36,12 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'quotes at their places' python3 -B tests/spans.py dist/data seeds
 	@$(STEP) 'spreadsheet' python3 -B tests/spreadsheet.py dist/data
 	@$(STEP) 'calendar' node --test --test-reporter=spec tests/calendar.mjs
+	@$(STEP) 'JavaScript API' node --test --test-reporter=spec tests/api/*.mjs
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
 
 bench: setup build ## measure speed, and the size of the first visit
 	@$(STEP) 'speed' cargo run --release -p gazette --example bench
+	@$(STEP) 'speed in WebAssembly' node scripts/bench-report.mjs
 
 clean: ## remove what the build wrote; what setup installed stays
 	@$(STEP) 'clean' cargo clean

@@ -24,6 +24,61 @@
     if (window.trustedTypes) policy = window.trustedTypes.createPolicy("policy-explorer", policy);
   } catch (error) { refused = error; }
 
+  // The texts of the gazettes follow by themselves, since the benefits do without them; at once where a link leads to
+  // a view of them, or one is opened. They are fetched once, and handed to whichever app is there.
+  var mounted;        // the app, once it is there
+  var texts;          // their bytes
+  var asks = 0;       // how often they were asked for; never twice at one address, a broken copy may be in the cache
+  var left = 0;       // how many tries are left
+  var fetching = false;
+  var lost = false;   // whether they cannot be got
+  if (/^#\/(?!benefits\b|\?|$)/.test(location.hash)) want();
+
+  function want() {
+    if (texts || fetching) return;
+    left = TRIES;
+    lost = false;
+    fetchTexts();
+  }
+
+  // What failed is tried again only when somebody asks for it.
+  function wantOnce() { if (!asks) want(); }
+
+  function fetchTexts() {
+    fetching = true;
+    left--;
+    var again = asks ? "?r=" + asks : "";
+    asks++;
+    fetch(folder + "{{texts}}" + again)
+      .then(function (response) {
+        if (!response.ok) throw new Error(response.status + " " + response.url);
+        return response.arrayBuffer();
+      })
+      .then(function (bytes) {
+        fetching = false;
+        texts = new Uint8Array(bytes);
+        bring();
+      }, lose)
+      .catch(function (error) { recover(attempt, error); });
+  }
+
+  // The app knows by itself whether they are those of its own build.
+  function bring() {
+    if (!mounted) return;
+    if (texts && !mounted.bring(texts)) {
+      texts = null;
+      lose("not the texts of this build");
+    } else if (lost) mounted.bring();
+  }
+
+  function lose(error) {
+    console.warn("policy-explorer:", error);
+    if (left) return fetchTexts();
+    fetching = false;
+    lost = true;
+    bring();
+  }
+
   var drawn;          // the first page as it came, to fall back on
   var attempt = 0;
   var asked = false;  // whether the drawn form was sent before there was an app to answer
@@ -50,6 +105,8 @@
     var active = document.activeElement;
     var focused = controls().indexOf(active);
     var caret = active && active.selectionStart;
+    mounted = app;
+    bring();
     app.mount(root(), options);
     // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
     // the same breath. What is hidden cannot have it.
@@ -61,6 +118,8 @@
       same.focus();
       if (same.setSelectionRange && typeof caret === "number") same.setSelectionRange(caret, caret);
     }, 0);
+    if (window.requestIdleCallback) requestIdleCallback(wantOnce, { timeout: 2000 });
+    else setTimeout(wantOnce, 500);
   }
 
   function controls() { return Array.prototype.slice.call(root().querySelectorAll("a, button, input")); }
@@ -69,6 +128,7 @@
   // it may be heard of twice.
   function recover(failed, error) {
     if (failed !== attempt || attempt > TRIES) return;
+    mounted = null;
     console.warn("policy-explorer:", error);
     var written = (document.getElementById("age") || {}).value;
     root().replaceWith(drawn.cloneNode(true));
@@ -82,6 +142,7 @@
     document.getElementById("failed").hidden = false;
   }
 
+  addEventListener("policy-explorer:wanted", want);
   addEventListener("policy-explorer:panic", function () {
     setTimeout(recover, 0, attempt, "the app stopped");
   });

@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::Path};
 
-use gazette::{corpus::Corpus, notes, packed, rules};
+use gazette::{corpus::Corpus, for_whom, notes, packed, rules};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
@@ -38,11 +38,35 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             println!("cargo::error={error}");
         }
     }
-    packed::pack(&mut corpus);
-    write("corpus.bin", &postcard::to_allocvec(&corpus)?)?;
+    // After the rules, since benefits too are for somebody.
+    for_whom::fill(&mut corpus);
+    let near = corpus.near();
+    write("near.bin", &baked(near)?)?;
+    let counts = [corpus.documents.len(), corpus.deadlines.len()];
+    let whole = baked(corpus)?;
+    write("corpus.bin", &whole)?;
+    write("whole.rs", constants(counts, &whole).as_bytes())?;
     let messages: toml::Table = toml::from_str(&fs::read_to_string("messages/zh.toml")?)?;
     write("messages.rs", message_table(&messages).as_bytes())?;
     Ok(())
+}
+
+fn baked(mut corpus: Corpus) -> postcard::Result<Vec<u8>> {
+    packed::pack(&mut corpus);
+    postcard::to_allocvec(&corpus)
+}
+
+/// What the page must know of the whole corpus before it has it: the counts that the first page shows, and by what its
+/// bytes are told from those of another build.
+fn constants([documents, deadlines]: [usize; 2], whole: &[u8]) -> String {
+    format!(
+        "/// The documents of all gazettes.\npub(crate) const DOCUMENTS: usize = {documents};\n\
+         /// Their deadlines.\npub(crate) const DEADLINES: usize = {deadlines};\n\
+         #[cfg(any(test, target_arch = \"wasm32\"))]\nconst LENGTH: usize = {};\n\
+         #[cfg(any(test, target_arch = \"wasm32\"))]\nconst MARK: u64 = {:#x};\n",
+        whole.len(),
+        packed::mark(whole),
+    )
 }
 
 /// The files of a folder with an ending, by name, with their text.

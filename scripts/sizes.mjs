@@ -1,6 +1,7 @@
 // Prints what a first visit downloads, and with --check fails when that is over the budget.
-// Counted are index.html, the styles and scripts it names, and the module that the boot script loads;
-// not what a service worker fetches later.
+// Counted are index.html, the styles and scripts it names, and the module that the boot script loads: what is needed to
+// ask and answer about benefits. The texts of the gazettes, which follow by themselves, and what the JavaScript API
+// weighs, for whoever calls it, stand below and are not counted.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,12 +40,22 @@ function appFiles() {
   return app;
 }
 
+/** What `embed.js` loads, itself included; nothing of it is part of a visit to the page. */
+function apiFiles() {
+  return readdirSync(dist).filter((name) => /^(?:embed\.js|api-[0-9a-f]+\.(?:js|wasm))$/.test(name));
+}
+
 function measure(file) {
   const bytes = readFileSync(join(dist, file));
   const brotli = brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
   });
   return { file, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+}
+
+function sum(file, rows) {
+  const column = (name) => rows.reduce((total, row) => total + row[name], 0);
+  return { file, raw: column('raw'), gzip: column('gzip'), brotli: column('brotli') };
 }
 
 if (!existsSync(join(dist, 'index.html'))) fail('dist/index.html is missing; run `make build` first.');
@@ -57,16 +68,25 @@ for (const ending of ['.js', '_bg.wasm']) {
   if (found.length !== 1) fail(`dist/ should hold one policy-explorer-…${ending}, but holds ${found.length}.`);
 }
 
+const texts = readdirSync(dist).filter((name) => /^corpus-[0-9a-f]+\.bin$/.test(name));
+if (texts.length !== 1) fail(`dist/ should hold one corpus-….bin, but holds ${texts.length}.`);
+const counted = files.filter((file) => apiFiles().includes(file) || texts.includes(file));
+if (counted.length) fail(`a first visit loads what is not part of it: ${counted.join(', ')}.`);
+
 const rows = files.map(measure).sort((a, b) => b.brotli - a.brotli);
-const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
-const total = { file: 'total', raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
-const width = Math.max(...rows.map((row) => row.file.length), 'budget (aim)'.length);
+const total = sum('total', rows);
+const later = [measure(texts[0]), sum('the JavaScript API', apiFiles().map(measure))];
+const titles = ['a first visit', 'budget (aim)', 'apart from it, not counted'];
+const width = Math.max(...[...rows, ...later].map((row) => row.file.length), ...titles.map((title) => title.length));
 const line = (name, ...cells) => console.log(name.padEnd(width), ...cells.map((cell) => cell.padStart(11)));
 const kb = (bytes) => `${(bytes / KB).toFixed(1)} KB`;
 
-line('a first visit', 'raw', 'gzip -9', 'brotli 11');
+line(titles[0], 'raw', 'gzip -9', 'brotli 11');
 for (const row of [...rows, total]) line(row.file, kb(row.raw), kb(row.gzip), kb(row.brotli));
-line(`budget (aim)`, '', '', `${BUDGET_KB} (${AIM_KB}) KB`);
+line(titles[1], '', '', `${BUDGET_KB} (${AIM_KB}) KB`);
+console.log();
+line(titles[2], 'raw', 'gzip -9', 'brotli 11');
+for (const row of later) line(row.file, kb(row.raw), kb(row.gzip), kb(row.brotli));
 
 if (process.argv.includes('--check') && total.brotli > BUDGET_KB * KB) {
   fail(`a first visit needs ${kb(total.brotli)} with brotli, over the budget of ${BUDGET_KB} KB.`);

@@ -7,8 +7,9 @@ use crate::{
     browser,
     components::{Look, link},
     corpus,
+    corpus::{Texts, texts},
     inquiry::{Tell, inbound},
-    messages::{self, Messages},
+    messages,
     queries::{
         benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
     },
@@ -17,7 +18,7 @@ use crate::{
     views::{
         about::about, benefits::Benefits, deadlines::deadlines, documents::documents, home::home,
         not_found::not_found, organization::organization, organizations::organizations,
-        reader::Reader,
+        reader::Reader, waiting::waiting,
     },
 };
 
@@ -51,6 +52,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     let opened = props.clone();
     let state = use_reducer(move || State::new(&opened));
     use_kiosk(props.kiosk, &state);
+    use_texts(&state);
     {
         let (state, today) = (state.dispatcher(), props.today);
         use_effect_with(props.address, move |address| {
@@ -77,6 +79,27 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
     }
 }
 
+/// Whatever becomes of the texts is taken in; where a view waits for them, the page around the app is told.
+#[hook]
+fn use_texts(state: &UseReducerHandle<State>) {
+    let (known, app) = (state.texts, state.dispatcher());
+    use_effect_with((), move |()| {
+        let take_in = move || app.dispatch(Action::Texts(texts()));
+        // They may have come after the first drawing and before this.
+        if texts() != known {
+            take_in();
+        }
+        let listener = browser::on_texts(take_in);
+        move || drop(listener)
+    });
+    let wanted = state.waits() && state.texts == Texts::Coming;
+    use_effect_with(wanted, |wanted| {
+        if *wanted {
+            browser::want_texts();
+        }
+    });
+}
+
 /// On a screen that many use, what one told is gone when nobody has touched it for two minutes.
 #[hook]
 fn use_kiosk(kiosk: bool, state: &UseReducerHandle<State>) {
@@ -101,7 +124,7 @@ fn Frame() -> Html {
     let messages = app.messages();
     let route = app.state().route.clone();
     let main = use_node_ref();
-    use_arrival(&route, app.state().address, messages, &main);
+    use_arrival(&app, &main);
     let to_main = {
         let main = main.clone();
         Callback::from(move |event: MouseEvent| {
@@ -148,6 +171,9 @@ fn Frame() -> Html {
 }
 
 fn view(app: &App) -> Html {
+    if app.state().waits() {
+        return waiting(app);
+    }
     match &app.state().route {
         Route::Home => home(app),
         Route::Documents(filter) => documents(app, filter),
@@ -163,23 +189,24 @@ fn view(app: &App) -> Html {
     }
 }
 
-/// The title of a view, as the window shows it.
-pub(crate) fn title(route: &Route, messages: Messages) -> String {
+/// The title of a view, as the window shows it. Where it waits for the texts, it may not yet know the name.
+pub(crate) fn title(state: &State) -> String {
+    let messages = state.messages;
     let site = messages.get(messages::SITE_NAME);
-    let page = match route {
+    let missing = |missing, known| messages.get(if state.waits() { known } else { missing });
+    let page = match &state.route {
         Route::Home => return site.into(),
         Route::Documents(_) => messages.get(messages::DOCUMENTS_TITLE).to_owned(),
         Route::Document { id, .. } => corpus().document(id).map_or_else(
-            || messages.get(messages::READER_MISSING_TITLE).to_owned(),
+            || missing(messages::READER_MISSING_TITLE, messages::DOCUMENTS_TITLE).to_owned(),
             |document| format!("{} {}", document.number, short_title(document)),
         ),
         Route::Deadlines(_) => messages.get(messages::DEADLINES_TITLE).to_owned(),
         Route::Organizations(_) => messages.get(messages::ORGANIZATIONS_TITLE).to_owned(),
         Route::Organization { id } => find(corpus(), id).map_or_else(
             || {
-                messages
-                    .get(messages::ORGANIZATIONS_MISSING_TITLE)
-                    .to_owned()
+                let known = messages::ORGANIZATIONS_TITLE;
+                missing(messages::ORGANIZATIONS_MISSING_TITLE, known).to_owned()
             },
             |organization| organization.name.clone(),
         ),
@@ -193,22 +220,39 @@ pub(crate) fn title(route: &Route, messages: Messages) -> String {
 }
 
 /// After another page was gone to: the title follows, and the focus goes to its heading. Never when the page opens,
-/// and not when only a filter changed; a place within a document takes the focus itself.
+/// and not when only a filter changed; a place within a document takes the focus itself. A view that had to wait for the
+/// texts comes with a heading of its own, which takes the focus of the one that is gone.
 #[hook]
-fn use_arrival(route: &Route, address: Address, messages: Messages, main: &NodeRef) {
-    let before = use_mut_ref(|| None::<Route>);
-    let main = main.clone();
-    use_effect_with(route.clone(), move |route| {
-        if address == Address::Hash {
-            browser::set_title(&title(route, messages));
+fn use_arrival(app: &App, main: &NodeRef) {
+    let before = use_mut_ref(|| None::<(Route, Texts)>);
+    // Whether something of the view has had the focus.
+    let begun = use_mut_ref(|| false);
+    let (app, main) = (app.clone(), main.clone());
+    let now = (app.state().route.clone(), app.state().texts);
+    use_effect_with(now, move |now| {
+        let (route, texts) = now;
+        if app.state().address == Address::Hash {
+            browser::set_title(&title(app.state()));
         }
-        let before = before.borrow_mut().replace(route.clone());
-        let arrived = before.is_some_and(|before| !before.same_page(route));
-        if arrived && !matches!(route, Route::Document { place: Some(_), .. }) {
+        let before = before.borrow_mut().replace(now.clone());
+        let arrived = before
+            .as_ref()
+            .is_some_and(|(before, _)| !before.same_page(route));
+        // Who asks once more has pressed a button that is gone as well.
+        *begun.borrow_mut() |= arrived || *texts == Texts::Failed;
+        let replaced = before.is_some_and(|(_, before)| before != *texts)
+            && route.needs_texts()
+            && *begun.borrow()
+            && browser::nothing_has_focus();
+        let has_place = matches!(route, Route::Document { place: Some(_), .. });
+        if arrived && !has_place {
             browser::scroll_to_top();
-            if let Some(heading) = main.cast().and_then(|main| browser::find(&main, "h1")) {
-                browser::read_from(&heading);
-            }
+        }
+        if (arrived || replaced)
+            && !has_place
+            && let Some(heading) = main.cast().and_then(|main| browser::find(&main, "h1"))
+        {
+            browser::read_from(&heading);
         }
     });
 }

@@ -83,6 +83,30 @@ pub(crate) fn is_composing(event: &InputEvent) -> bool {
     event.is_composing()
 }
 
+/// Calls back when `tell_texts` was called, until the returned value is dropped.
+pub(crate) fn on_texts(told: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(window()?.into(), TEXTS, move |_| told()))
+}
+
+/// Tells every app of this module on the page that the texts have come, or could not be got.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn tell_texts() {
+    dispatch(TEXTS);
+}
+
+/// Tells the page around the app that a view waits for the texts.
+pub(crate) fn want_texts() {
+    dispatch("policy-explorer:wanted");
+}
+
+const TEXTS: &str = "policy-explorer:texts";
+
+fn dispatch(kind: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(kind)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// A callback that listens as long as it lives.
 pub(crate) struct Listener {
     target: EventTarget,
@@ -116,6 +140,12 @@ pub(crate) fn set_title(title: &str) {
     if let Some(document) = window().and_then(|window| window.document()) {
         document.set_title(title);
     }
+}
+
+/// Whether the focus is nowhere, as when what had it is gone.
+pub(crate) fn nothing_has_focus() -> bool {
+    let active = window().and_then(|window| window.document()?.active_element());
+    active.is_none_or(|active| active.tag_name() == "BODY")
 }
 
 /// Puts the focus on an element; what stands around it stays in sight.
@@ -265,12 +295,9 @@ pub(crate) fn choose(field: &Element, value: &str) {
 /// first time: what still listens for a dead app must not stop the one that took its place.
 pub(crate) fn report_panic(message: &str) {
     static REPORTED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
-    let Some(window) = window() else { return };
     if REPORTED.swap(true, std::sync::atomic::Ordering::Relaxed) {
         return;
     }
     web_sys::console::error_1(&JsValue::from_str(message));
-    if let Ok(event) = Event::new("policy-explorer:panic") {
-        let _ = window.dispatch_event(&event);
-    }
+    dispatch("policy-explorer:panic");
 }

@@ -30,6 +30,6 @@ mod views;
 pub use app::{Explorer, ExplorerProps};
 pub use corpus::corpus;
 #[cfg(target_arch = "wasm32")]
-pub use mount::mount;
+pub use mount::{bring, mount};
 pub use route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route};
 pub use state::Address;

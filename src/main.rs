@@ -2,7 +2,7 @@
 //! host page) calls `mount` when it wants the page.
 
 #[cfg(target_arch = "wasm32")]
-pub use policy_explorer::mount;
+pub use policy_explorer::{bring, mount};
 
 // A page has one thread, and gives no memory back before it closes.
 #[cfg(target_arch = "wasm32")]

@@ -4,7 +4,7 @@ use gazette::input;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::Element;
 
-use crate::{Address, BenefitFilter, Explorer, ExplorerProps, Route, browser, route::told};
+use crate::{Address, BenefitFilter, Explorer, ExplorerProps, Route, browser, corpus, route::told};
 
 /// What whoever mounts the app may choose.
 #[derive(Debug)]
@@ -82,4 +82,23 @@ pub fn mount(root: Element, options: &JsValue) -> Result<(), JsValue> {
     };
     yew::Renderer::<Explorer>::with_root_and_props(root, props).render();
     Ok(())
+}
+
+/// Takes in the texts of the gazettes: the bytes of the file that publishing wrote beside the module (`corpus-….bin`).
+/// Before or after `mount`; until then the benefits work, and other views wait. Returns whether the bytes were just those.
+///
+/// Without bytes it tells the app that they could not be got, and such views say so. Whoever mounts the app should listen
+/// for the event `policy-explorer:wanted` of the window: a view waits for the texts, maybe for the second time.
+#[wasm_bindgen]
+pub fn bring(bytes: Option<Vec<u8>>) -> bool {
+    let Some(bytes) = bytes else {
+        corpus::fail();
+        browser::tell_texts();
+        return false;
+    };
+    let here = corpus::bring(&bytes);
+    if here {
+        browser::tell_texts();
+    }
+    here
 }

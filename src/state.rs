@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::{
     ExplorerProps, browser,
+    corpus::{Texts, texts},
     inquiry::{Inquiry, Tell},
     messages::Messages,
     route::{BenefitFilter, Route},
@@ -32,6 +33,8 @@ pub(crate) struct State {
     pub(crate) messages: Messages,
     /// What the reader has told about a person.
     pub(crate) inquiry: Inquiry,
+    /// Whether what the gazettes say is there.
+    pub(crate) texts: Texts,
 }
 
 /// What can happen.
@@ -41,6 +44,8 @@ pub(crate) enum Action {
     Go(Route),
     /// Something about a person.
     Tell(Tell),
+    /// The texts have come, or could not be got, or are asked for once more.
+    Texts(Texts),
 }
 
 impl State {
@@ -62,7 +67,13 @@ impl State {
             today,
             messages: Messages::default(),
             inquiry,
+            texts: texts(),
         }
+    }
+
+    /// Whether the view must wait for the texts.
+    pub(crate) fn waits(&self) -> bool {
+        self.route.needs_texts() && self.texts != Texts::Here
     }
 }
 
@@ -80,6 +91,7 @@ impl Reducible for State {
                 state.route = route;
             }
             Action::Tell(tell) => state.inquiry.tell(tell, state.today),
+            Action::Texts(texts) => state.texts = texts,
         }
         Rc::new(state)
     }
@@ -129,6 +141,11 @@ impl App {
         if matches!(next.age, Some(Ok(_))) && !there {
             self.go(Route::Benefits(BenefitFilter::default()));
         }
+    }
+
+    /// Asks once more for the texts.
+    pub(crate) fn fetch_again(&self) {
+        self.0.dispatch(Action::Texts(Texts::Coming));
     }
 
     /// What an event tells about a person.

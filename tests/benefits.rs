@@ -277,9 +277,9 @@ fn what_is_only_advocated_is_never_called_an_entitlement() {
         let advocated = heads
             .iter()
             .any(|head| sentence.starts_with(head) || benefit.quote.starts_with(head));
-        assert_eq!(
-            advocated,
-            benefit.strength == Strength::Encouraged,
+        // Other words make it depend on the place too (可, 扶持, 试点), so the other way round says nothing.
+        assert!(
+            !advocated || benefit.strength == Strength::Encouraged,
             "{}: {sentence}",
             benefit.id
         );

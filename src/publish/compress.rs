@@ -4,8 +4,8 @@ use std::{fs, io, path::Path};
 
 use brotli::enc::BrotliEncoderParams;
 
-const TEXTS: [&str; 9] = [
-    "html", "js", "css", "json", "wasm", "svg", "txt", "csv", "ics",
+const ENDINGS: [&str; 11] = [
+    "html", "js", "ts", "css", "json", "wasm", "bin", "svg", "txt", "csv", "ics",
 ];
 
 pub(super) fn folder(folder: &Path) -> io::Result<()> {
@@ -17,7 +17,7 @@ pub(super) fn folder(folder: &Path) -> io::Result<()> {
             .unwrap_or_default();
         if path.is_dir() {
             self::folder(&path)?;
-        } else if TEXTS.contains(&ending) {
+        } else if ENDINGS.contains(&ending) {
             let content = fs::read(&path)?;
             let params = BrotliEncoderParams {
                 quality: 11,

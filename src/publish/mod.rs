@@ -1,14 +1,21 @@
 //! What a static site needs beside the app (native). Trunk calls it after its own work, with the folder it has filled.
 //!
 //! - `page`: the first view drawn into `index.html`, one stylesheet, the script that starts the app
+//! - the whole corpus, as the page fetches it
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
+//! - `embed`: the JavaScript API and what it loads
 //! - `compress`: everything once more in brotli, for servers that pass it on as it is
 
 mod compress;
 mod data;
+mod embed;
 mod page;
 
 use std::{fs, io, path::Path};
+
+use gazette::packed;
+
+use crate::corpus;
 
 /// Completes the folder `site`, which holds trunk's output. `project` is the folder of the sources. `optimised` says
 /// whether this is a build for readers, not for somebody at work.
@@ -16,22 +23,26 @@ use std::{fs, io, path::Path};
 /// # Errors
 /// If a file cannot be read or written, or trunk's output is not as expected.
 pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
-    page::write(site, project)?;
-    data::write(&site.join("data"), crate::corpus())?;
+    let texts = texts(site)?;
+    page::write(site, project, &texts)?;
+    data::write(&site.join("data"), corpus())?;
+    embed::write(site, project, &texts)?;
     if optimised {
         compress::folder(site)?;
     }
     Ok(())
 }
 
+/// The whole corpus as a file of its own, which the page fetches behind its module; returns its name.
+fn texts(site: &Path) -> io::Result<String> {
+    let name = hashed("corpus", "bin", corpus::BAKED);
+    fs::write(site.join(&name), corpus::BAKED)?;
+    Ok(name)
+}
+
 /// A name that changes with the content, so that it can be kept for good: `boot-0123456789abcdef.js`
 fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
-    // FNV-1a: the name must only differ where the content does, it protects nothing.
-    let hash = content
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+    let hash = packed::mark(content);
     format!("{stem}-{hash:016x}.{ending}")
 }
 
@@ -48,5 +59,40 @@ fn find(folder: &Path, start: &str, end: &str) -> io::Result<String> {
             "{} must hold exactly one {start}…{end}",
             folder.display()
         ))),
+    }
+}
+
+/// A script without what only its readers need: indentation, and comments that stand on lines of their own. One with a
+/// string over several lines stays as it is.
+fn bare(script: &str) -> String {
+    if script
+        .lines()
+        .any(|line| line.matches('`').count() % 2 == 1)
+    {
+        return script.into();
+    }
+    let mut in_comment = false;
+    let mut kept = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_loses_comments_and_indentation_and_nothing_else() {
+        let script = "// one\nf();\n  /** two\n   * three */\n\n  g(\"//\"); // four\n/* five */\nh(`${a}`);\n";
+        assert_eq!(bare(script), "f();\ng(\"//\"); // four\nh(`${a}`);\n");
+        let over_lines = "  f(`\n  // shown\n`);\n";
+        assert_eq!(bare(over_lines), over_lines);
     }
 }

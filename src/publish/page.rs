@@ -2,14 +2,15 @@
 
 use std::{fs, io, path::Path};
 
-use super::{find, hashed};
+use super::{bare, find, hashed};
 use crate::{
     Address, Explorer, ExplorerProps, Route, corpus,
     messages::{self, Messages},
 };
 
 /// Completes trunk's `index.html`: the drawn view, the sentences for failures, and the links to stylesheet and script.
-pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
+/// `texts` is the name of the file with the whole corpus.
+pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> {
     let style = stylesheet(&project.join("style"))?;
     let style_name = hashed("style", "css", style.as_bytes());
     fs::write(site.join(&style_name), style)?;
@@ -19,7 +20,8 @@ pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
     let boot = fs::read_to_string(project.join("boot.js"))?;
     let boot = bare(&boot)
         .replace("{{glue}}", &glue)
-        .replace("{{module}}", &module);
+        .replace("{{module}}", &module)
+        .replace("{{texts}}", texts);
     // Trunk's own minifier does not know the syntax of the glue.
     let glue_path = site.join(&glue);
     let code = fs::read_to_string(&glue_path)?;
@@ -112,28 +114,6 @@ fn stylesheet(folder: &Path) -> io::Result<String> {
     Ok(without_comments(&sheets.concat()))
 }
 
-/// A script without what only its readers need: indentation, and comments that stand on lines of their own. One with a
-/// string over several lines stays as it is.
-fn bare(script: &str) -> String {
-    if script
-        .lines()
-        .any(|line| line.matches('`').count() % 2 == 1)
-    {
-        return script.into();
-    }
-    let mut in_comment = false;
-    let mut kept = String::with_capacity(script.len());
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if !in_comment && !line.is_empty() && !line.starts_with("//") {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-        in_comment &= !line.ends_with("*/");
-    }
-    kept
-}
-
 fn without_comments(css: &str) -> String {
     let mut parts = css.split("/*");
     let first = parts.next().unwrap_or_default().to_owned();
@@ -145,17 +125,4 @@ fn without_comments(css: &str) -> String {
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_script_loses_comments_and_indentation_and_nothing_else() {
-        let script = "// one\nf();\n  /** two\n   * three */\n\n  g(\"//\"); // four\n/* five */\nh(`${a}`);\n";
-        assert_eq!(bare(script), "f();\ng(\"//\"); // four\nh(`${a}`);\n");
-        let over_lines = "  f(`\n  // shown\n`);\n";
-        assert_eq!(bare(over_lines), over_lines);
-    }
 }

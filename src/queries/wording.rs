@@ -13,47 +13,64 @@ use super::{
 use crate::{
     corpus,
     inquiry::Inquiry,
-    messages::{self, Message, Messages},
+    messages::{self, Messages},
 };
 
-/// The verdict in a word and a shape, so that nothing is said by colour alone.
+/// The verdict in a shape and a word, so that nothing is said by colour alone: a class of the style, a sign, the word.
 pub(crate) fn verdict(
+    messages: Messages,
     answer: &Answer<'_>,
     finding: &Finding<'_>,
-) -> (&'static str, &'static str, Message) {
+) -> (&'static str, &'static str, String) {
     let later = answer.later(finding).is_some();
-    match (finding.verdict, finding.benefit.strength) {
-        (Verdict::Undetermined, _) => ("unknown", "?", messages::BENEFITS_UNDETERMINED),
-        (Verdict::Discretionary, _) => ("open", "◇", messages::BENEFITS_DISCRETIONARY),
-        (Verdict::NotEligible, _) if later => ("later", "◷", messages::BENEFITS_FUTURE),
-        (Verdict::NotEligible, _) => ("unmet", "✗", messages::BENEFITS_NOT_ELIGIBLE),
-        (Verdict::Eligible, _) if !finding.in_force => ("later", "◷", messages::BENEFITS_FUTURE),
-        (Verdict::Eligible, Strength::Entitlement) => ("met", "✓", messages::BENEFITS_ELIGIBLE),
-        (Verdict::Eligible, Strength::Service) => ("met", "✓", messages::BENEFITS_USABLE),
-        (Verdict::Eligible, Strength::Encouraged) => ("met", "✓", messages::BENEFITS_IF_OFFERED),
-    }
+    let (class, sign, group, word) = match (finding.verdict, finding.benefit.strength) {
+        (Verdict::Undetermined, _) => ("unknown", "?", Group::Undetermined, None),
+        (Verdict::Discretionary, _) => ("open", "◇", Group::Discretionary, None),
+        (Verdict::NotEligible, _) if later => ("later", "◷", Group::Future, None),
+        (Verdict::NotEligible, _) => ("unmet", "✗", Group::NotEligible, None),
+        (Verdict::Eligible, _) if !finding.in_force => ("later", "◷", Group::Future, None),
+        (Verdict::Eligible, Strength::Entitlement) => ("met", "✓", Group::Eligible, None),
+        (Verdict::Eligible, Strength::Service) => {
+            ("met", "✓", Group::Service, Some(messages::BENEFITS_USABLE))
+        }
+        (Verdict::Eligible, Strength::Encouraged) => (
+            "met",
+            "✓",
+            Group::Encouraged,
+            Some(messages::BENEFITS_IF_OFFERED),
+        ),
+    };
+    let word = word.filter(|_| own_name(answer, group).is_none());
+    let word = word.map_or_else(
+        || group_name(messages, answer, group),
+        |word| messages.get(word).to_owned(),
+    );
+    (class, sign, word)
+}
+
+/// What an audience calls a group itself.
+fn own_name<'a>(answer: &Answer<'a>, group: Group) -> Option<&'a str> {
+    let mut own = answer.audience.groups.iter();
+    own.find(|own| own.group == group.key())
+        .map(|own| own.name.as_str())
 }
 
 /// What a group is called: the audience may have a name of its own for it.
 pub(crate) fn group_name(messages: Messages, answer: &Answer<'_>, group: Group) -> String {
-    let mut own = answer.audience.groups.iter();
-    let own = own.find(|own| own.group == group.key());
-    own.map_or_else(
-        || {
-            let message = match group {
-                Group::Eligible => messages::BENEFITS_ELIGIBLE,
-                Group::Undetermined => messages::BENEFITS_UNDETERMINED,
-                Group::Future => messages::BENEFITS_FUTURE,
-                Group::Discretionary => messages::BENEFITS_DISCRETIONARY,
-                Group::NotEligible => messages::BENEFITS_NOT_ELIGIBLE,
-                Group::Service => messages::BENEFITS_SERVICE,
-                Group::Encouraged => messages::BENEFITS_ENCOURAGED,
-            };
-            messages.get(message).to_owned()
-        },
-        |own| own.name.clone(),
-    )
+    let message = match group {
+        Group::Eligible => messages::BENEFITS_ELIGIBLE,
+        Group::Undetermined => messages::BENEFITS_UNDETERMINED,
+        Group::Future => messages::BENEFITS_FUTURE,
+        Group::Discretionary => messages::BENEFITS_DISCRETIONARY,
+        Group::NotEligible => messages::BENEFITS_NOT_ELIGIBLE,
+        Group::Service => messages::BENEFITS_SERVICE,
+        Group::Encouraged => messages::BENEFITS_ENCOURAGED,
+    };
+    own_name(answer, group)
+        .unwrap_or(messages.get(message))
+        .to_owned()
 }
+
 /// What is to be said of days about a finding; nothing where it neither begins nor ends.
 pub(crate) fn days(messages: Messages, answer: &Answer<'_>, finding: &Finding<'_>) -> Vec<String> {
     let mut sentences = Vec::new();

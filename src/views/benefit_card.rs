@@ -14,11 +14,11 @@ use crate::{
 pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>) -> Html {
     let messages = app.messages();
     let benefit = finding.benefit;
-    let (class, sign, verdict) = wording::verdict(answer, finding);
+    let (class, sign, verdict) = wording::verdict(messages, answer, finding);
     html! {
         <article class={classes!("benefit", class)} aria-labelledby={format!("benefit-{}", benefit.id)}>
             <h3 id={format!("benefit-{}", benefit.id)} tabindex="-1">{ &benefit.title }</h3>
-            <p class="verdict"><span class="sign" aria-hidden="true">{ sign }</span>{ messages.get(verdict) }</p>
+            <p class="verdict"><span class="sign" aria-hidden="true">{ sign }</span>{ verdict }</p>
             { for benefit.amount.iter().map(|amount| html! { <p class="amount">{ amount }</p> }) }
             { for wording::days(messages, answer, finding).into_iter().map(|sentence| html! { <p class="when">{ sentence }</p> }) }
             { for benefit.region.iter().map(|region| html! { <p>{ labelled(messages, messages::BENEFITS_REGION, region) }</p> }) }

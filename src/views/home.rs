@@ -12,8 +12,6 @@ use crate::{
 
 pub(crate) fn home(app: &App) -> Html {
     let messages = app.messages();
-    let corpus = corpus();
-    let count = |count: usize| count.to_string();
     let way = |to: Route, name: &str, line: String| {
         let look = Look {
             class: classes!("way"),
@@ -31,11 +29,11 @@ pub(crate) fn home(app: &App) -> Html {
             <ul class="ways">
                 { way(Route::Benefits(BenefitFilter::default()), messages.get(messages::NAV_BENEFITS), messages.get(messages::HOME_BENEFITS_LINE).into()) }
                 { way(Route::Deadlines(DeadlineFilter::default()), messages.get(messages::NAV_DEADLINES),
-                    messages.fill(messages::HOME_DEADLINES_LINE, &[("count", &count(corpus.deadlines.len()))])) }
+                    messages.fill(messages::HOME_DEADLINES_LINE, &[("count", &corpus::DEADLINES.to_string())])) }
                 { way(Route::Documents(DocumentFilter::default()), messages.get(messages::NAV_DOCUMENTS),
-                    messages.fill(messages::HOME_DOCUMENTS_LINE, &[("count", &count(corpus.documents.len()))])) }
+                    messages.fill(messages::HOME_DOCUMENTS_LINE, &[("count", &corpus::DOCUMENTS.to_string())])) }
             </ul>
-            <p class="notice">{ messages.fill(messages::SITE_TEXT_OF_YEAR, &[("year", &years(corpus))]) }</p>
+            <p class="notice">{ messages.fill(messages::SITE_TEXT_OF_YEAR, &[("year", &years(corpus()))]) }</p>
         </>
     }
 }

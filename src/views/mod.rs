@@ -21,3 +21,4 @@ mod reasons;
 mod responsibilities;
 mod take_along;
 mod timeline;
+pub(crate) mod waiting;

@@ -106,6 +106,18 @@ test('every file has a copy in brotli that holds the same bytes', () => {
   }
 });
 
+test('the texts of the gazettes stand in one file, named after its content, and the script that starts the app knows it', () => {
+  const names = readdirSync(DIST).filter((name) => name.endsWith('.bin'));
+  assert.equal(names.length, 1);
+  const hash = readFileSync(join(DIST, names[0])).reduce(
+    (hash, byte) => BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n),
+    0xcbf29ce484222325n,
+  );
+  assert.equal(names[0], `corpus-${hash.toString(16).padStart(16, '0')}.bin`);
+  const boot = readdirSync(DIST).find((name) => /^boot-.*\.js$/.test(name));
+  assert.ok(text(boot).includes(`"${names[0]}"`));
+});
+
 test('the page holds no inline style and no inline script', () => {
   const html = text('index.html');
   assert.doesNotMatch(html, /<[^>]*\sstyle\s*=|<style\b/i);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { address, hasFocus, told, words } from './support/reader.mjs';
+import { address, hasFocus, told, tries, watchHeadings, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -11,23 +11,6 @@ after(closeBrowsers);
 const QUESTION = message('home.question');
 const GLUE = /\/policy-explorer-[0-9a-f]+\.js$/;
 const MODULE = /\/policy-explorer-[0-9a-f]+_bg\.wasm$/;
-
-/** Notes in `window.seen` every heading that could be seen, from the first drawing on. */
-const watchHeadings = (page) =>
-  page.evaluateOnNewDocument(() => {
-    window.seen = [];
-    const look = () => {
-      const heading = document.querySelector('h1');
-      const words = heading && getComputedStyle(heading).visibility === 'visible' && heading.textContent;
-      if (words && window.seen.at(-1) !== words) window.seen.push(words);
-    };
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
-    const frame = () => {
-      look();
-      requestAnimationFrame(frame);
-    };
-    frame();
-  });
 
 /** Half of the module, as after a broken connection. */
 const half = (bytes) => bytes.subarray(0, bytes.length >> 1);
@@ -43,11 +26,13 @@ function unreadable(bytes) {
   return broken;
 }
 
-/** Changes the module: on every try, or on the first only. */
-const module = (change, { firstOnly = false } = {}) => ({
+/** Changes the module: on every try, or on the first only; without the texts, which would take the place of its corpus. */
+const module = (change, { firstOnly = false, texts = true } = {}) => ({
   failing: true,
-  tamper: (path, bytes, query) =>
-    path.endsWith('.wasm') && !(firstOnly && query === '?r=1') ? change(bytes) : bytes,
+  tamper(path, bytes, query) {
+    if (path.endsWith('.bin') && !texts) return new Promise(() => {});
+    return path.endsWith('.wasm') && !(firstOnly && query === '?r=1') ? change(bytes) : bytes;
+  },
 });
 
 /** A module that is on its way until `arrive` is called. */
@@ -82,10 +67,6 @@ async function works(page) {
   await page.waitForSelector('html:not(.starting)');
   assert.equal(await page.$('[role=alert]:not([hidden])'), null);
 }
-
-/** How a file was asked for, try by try: `['', 'r=1']` */
-const tries = (server, file) =>
-  server.requests.map(({ path }) => path.split('?')).filter(([path]) => file.test(path)).map(([, query = '']) => query);
 
 inEachBrowser((kind) => {
   test('a deep link never shows the first page', () =>
@@ -122,7 +103,7 @@ inEachBrowser((kind) => {
     }));
 
   test('an app that panics twice leaves the first page to read', () =>
-    visit(kind, module(unreadable), async (page, server) => {
+    visit(kind, module(unreadable, { texts: false }), async (page, server) => {
       await hasGivenUp(page);
       assert.deepEqual(tries(server, MODULE), ['', 'r=1']);
     }));

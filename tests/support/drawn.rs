@@ -3,16 +3,27 @@
 use gazette::Date;
 use policy_explorer::{Address, Explorer, ExplorerProps, Route};
 
-/// The whole page as HTML.
+/// The whole page as HTML, for an age that was told.
 pub fn draw(route: Route, age: Option<&str>) -> String {
+    drawn(route, age, None)
+}
+
+/// The whole page as HTML, opened by a link with answers.
+#[allow(dead_code, reason = "not every test opens links")]
+pub fn draw_answers(route: Route, answers: &str) -> String {
+    drawn(route, None, Some(answers))
+}
+
+fn drawn(route: Route, age: Option<&str>, answers: Option<&str>) -> String {
     let age = age.map(ToOwned::to_owned);
+    let answers = answers.map(ToOwned::to_owned);
     let today = Date::new(2026, 11, 23).expect("a day");
     let props = move || ExplorerProps {
         route,
         address: Address::Memory,
         today,
         age: age.map(Into::into),
-        answers: None,
+        answers: answers.map(Into::into),
         kiosk: false,
         written: None,
     };

@@ -44,6 +44,8 @@ pub struct Corpus {
     pub audiences: Vec<Audience>,
     /// Where one usually applies, from the notes.
     pub places: Vec<Place>,
+    /// For whom things can be, from the notes.
+    pub for_whom: Vec<ForWhom>,
 }
 
 /// Where one usually applies; not from a gazette.
@@ -57,6 +59,22 @@ pub struct Place {
     pub note: String,
     /// The day on which somebody last looked.
     pub checked_on: Date,
+}
+
+/// Somebody for whom things can be; not from a gazette.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ForWhom {
+    /// `older_people`
+    pub key: String,
+    /// 老年人和家庭
+    pub name: String,
+    /// The words of a gazette that stand for them.
+    pub words: Vec<String>,
+    /// Whether what names nobody is for them.
+    pub otherwise: bool,
+    /// Whether what names bodies that must do it is for them too.
+    pub responsible: bool,
 }
 
 impl Corpus {
@@ -114,19 +132,27 @@ impl Corpus {
     /// How a clause is cited: `浙政办发〔2018〕32号 二（三）`; the bare number for an unnumbered paragraph.
     #[must_use]
     pub fn citation(&self, clause: &str) -> String {
-        let Some((document, place)) = clause.rsplit_once('/') else {
+        let Some((document, _)) = clause.rsplit_once('/') else {
             return clause.into();
         };
         let number = self
             .document(document)
             .map_or(document, |document| document.number.as_str());
-        let labels: String = (1..=place.split('.').count())
-            .filter_map(|depth| {
-                let ancestor = place.split('.').take(depth).collect::<Vec<_>>().join(".");
-                self.clause(&format!("{document}/{ancestor}"))
+        let labels: String = lineage(clause)
+            .filter_map(|id| {
+                self.clause(&id)
                     .map(|clause| clause.label.trim_end_matches('、'))
             })
             .collect();
         format!("{number} {labels}").trim_end().into()
     }
+}
+
+/// The ids of a clause and those above it, from the outermost on: `甲/2.3` → `甲/2`, `甲/2.3`.
+pub(crate) fn lineage(clause: &str) -> impl Iterator<Item = String> {
+    let (document, place) = clause.rsplit_once('/').unwrap_or((clause, ""));
+    (1..=place.split('.').count()).map(move |depth| {
+        let ancestor = place.split('.').take(depth).collect::<Vec<_>>().join(".");
+        format!("{document}/{ancestor}")
+    })
 }

@@ -97,3 +97,24 @@ export async function groups(page) {
   assert.deepEqual(Object.fromEntries(Object.entries(found).map(([name, own]) => [name, own.length])), counts);
   return found;
 }
+
+/** Notes in `window.seen` every heading that could be seen, from the first drawing on. */
+export const watchHeadings = (page) =>
+  page.evaluateOnNewDocument(() => {
+    window.seen = [];
+    const look = () => {
+      const heading = document.querySelector('h1');
+      const words = heading && getComputedStyle(heading).visibility === 'visible' && heading.textContent;
+      if (words && window.seen.at(-1) !== words) window.seen.push(words);
+    };
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+    const frame = () => {
+      look();
+      requestAnimationFrame(frame);
+    };
+    frame();
+  });
+
+/** How a file was asked for, try by try: `['', 'r=1']` */
+export const tries = (server, file) =>
+  server.requests.map(({ path }) => path.split('?')).filter(([path]) => file.test(path)).map(([, query = '']) => query);

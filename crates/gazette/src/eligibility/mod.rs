@@ -176,8 +176,14 @@ pub fn report<'a>(
     let own = benefits
         .iter()
         .filter(|benefit| benefit.audience == audience);
+    let (mut ways, mut criteria) = (Ways::default(), Vec::new());
     let findings: Vec<Finding<'_>> = own
-        .map(|benefit| check(benefit, questions, &facts))
+        .map(|benefit| {
+            criteria.clear();
+            benefit.condition.add_to(&mut criteria);
+            ways.look(&benefit.condition, &criteria, questions, &facts);
+            finding(benefit, &criteria, &ways, questions, &facts)
+        })
         .collect();
     let questions = next_questions(&findings, questions, person);
     Report {
@@ -186,19 +192,23 @@ pub fn report<'a>(
     }
 }
 
-fn check<'a>(benefit: &'a Benefit, questions: &'a [Question], facts: &Facts<'_>) -> Finding<'a> {
-    let criteria = benefit.condition.criteria();
-    let ways = Ways::new(&benefit.condition, &criteria, questions, facts);
+fn finding<'a>(
+    benefit: &'a Benefit,
+    criteria: &[&'a Criterion],
+    ways: &Ways<'a>,
+    questions: &'a [Question],
+    facts: &Facts<'_>,
+) -> Finding<'a> {
     let verdict = common(ways.now());
     let needs = if verdict == Verdict::Undetermined {
         ways.needs()
     } else {
         Vec::new()
     };
-    let steps = steps(&ways);
+    let steps = steps(ways);
     let time = facts.fitting(benefit.effective_from, verdict, &steps);
     let by_choice = if verdict == Verdict::NotEligible {
-        by_choice(benefit, &criteria, questions, facts)
+        by_choice(benefit, criteria, questions, facts)
     } else {
         Vec::new()
     };
@@ -539,6 +549,7 @@ mod tests {
             bring: Vec::new(),
             ask: Vec::new(),
             places: Vec::new(),
+            for_whom: Vec::new(),
         };
         let answers = answers
             .iter()

@@ -51,6 +51,8 @@ shapes! {
         pub ask: Vec<String>,
         /// Where one usually applies: keys of places, from the notes.
         pub places: Vec<String>,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
     }
 
     /// How firmly the gazette gives a benefit.
@@ -192,10 +194,21 @@ impl Condition {
     /// Its criteria, in order.
     #[must_use]
     pub fn criteria(&self) -> Vec<&Criterion> {
+        let mut criteria = Vec::new();
+        self.add_to(&mut criteria);
+        criteria
+    }
+
+    /// Adds its criteria to others.
+    pub(super) fn add_to<'a>(&'a self, criteria: &mut Vec<&'a Criterion>) {
         match self {
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::criteria).collect(),
-            Self::Not(part) => part.criteria(),
-            Self::Criterion(criterion) => vec![criterion],
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.add_to(criteria);
+                }
+            }
+            Self::Not(part) => part.add_to(criteria),
+            Self::Criterion(criterion) => criteria.push(criterion),
         }
     }
 }

@@ -16,20 +16,11 @@ pub(super) struct Axis<'a> {
     pub(super) classes: usize,
     /// The class of the person's own value, where it is known.
     pub(super) known: Option<usize>,
-    /// For each criterion that looks at the fact, whether it fits each class.
-    fits: Vec<bool>,
-}
-
-impl Axis<'_> {
     /// How many classes are gone through. All ages are, also where the age is known: what changes with the years
     /// stands in the same table.
-    fn width(&self) -> usize {
-        if self.known.is_some() && self.key != AGE {
-            1
-        } else {
-            self.classes
-        }
-    }
+    width: usize,
+    /// For each criterion that looks at the fact, whether it fits each class.
+    fits: Vec<bool>,
 }
 
 /// One step of a condition, in reverse Polish notation.
@@ -54,12 +45,26 @@ impl Step {
     }
 }
 
-/// The verdicts of a condition for every combination of what is not known; the last axis runs fastest.
+/// The verdicts of a condition for every combination of what is not known; the last axis runs fastest. A report looks at
+/// one condition after the other in the same place, so that memory is asked for once.
+#[derive(Default)]
 pub(super) struct Ways<'a> {
     /// The age stands first, if the condition asks for it.
     pub(super) axes: Vec<Axis<'a>>,
-    steps: Vec<Step>,
     pub(super) verdicts: Vec<Verdict>,
+    /// A step for each criterion, in order.
+    tests: Vec<Step>,
+    steps: Vec<Step>,
+    walk: Walk,
+}
+
+/// What a walk through the ways keeps in mind.
+#[derive(Default)]
+struct Walk {
+    /// The class of each fact.
+    way: Vec<usize>,
+    /// Results that wait for another to be joined with.
+    waiting: Vec<u8>,
 }
 
 impl<'a> Ways<'a> {
@@ -69,23 +74,50 @@ impl<'a> Ways<'a> {
         questions: &'a [Question],
         facts: &Facts<'_>,
     ) -> Self {
-        let mut axes = Vec::new();
-        let mut tests = vec![Step::Open; criteria.len()];
-        for (index, criterion) in criteria.iter().enumerate() {
-            let Some(key) = criterion.key() else { continue };
-            if axes.iter().all(|axis: &Axis<'_>| axis.key != key) {
-                axis(key, criteria, questions, facts, &mut axes, &mut tests);
-            }
-            debug_assert!(!matches!(tests[index], Step::Open));
-        }
-        let mut steps = Vec::with_capacity(criteria.len() * 2);
-        compile(condition, &mut tests.into_iter(), &mut steps);
-        let verdicts = verdicts(&axes, &steps);
-        Self {
+        let mut ways = Self::default();
+        ways.look(condition, criteria, questions, facts);
+        ways
+    }
+
+    /// Forgets the condition before and looks at this one.
+    pub(super) fn look(
+        &mut self,
+        condition: &'a Condition,
+        criteria: &[&'a Criterion],
+        questions: &'a [Question],
+        facts: &Facts<'_>,
+    ) {
+        let Self {
             axes,
-            steps,
             verdicts,
+            tests,
+            steps,
+            walk,
+        } = self;
+        axes.clear();
+        tests.clear();
+        steps.clear();
+        if criteria.iter().any(|own| own.key() == Some(AGE)) {
+            axes.push(Axis::new(AGE));
         }
+        for criterion in criteria {
+            tests.push(match criterion.key() {
+                Some(key) => {
+                    let known = axes.iter().position(|axis| axis.key == key);
+                    let axis = known.unwrap_or(axes.len());
+                    if known.is_none() {
+                        axes.push(Axis::new(key));
+                    }
+                    Step::Test { axis, row: 0 }
+                }
+                None => Step::Open,
+            });
+        }
+        for (index, axis) in axes.iter_mut().enumerate() {
+            axis.read(index, criteria, questions, facts, tests);
+        }
+        compile(condition, &mut tests.iter().copied(), steps);
+        walk.verdicts(axes, steps, verdicts);
     }
 
     /// The verdicts if some criteria, by their places, always or never held.
@@ -98,7 +130,14 @@ impl<'a> Ways<'a> {
                 *step = Step::Constant(holds);
             }
         }
-        verdicts(&self.axes, &steps)
+        self.verdicts_of(&steps)
+    }
+
+    #[cfg(feature = "rules")]
+    fn verdicts_of(&self, steps: &[Step]) -> Vec<Verdict> {
+        let mut verdicts = Vec::new();
+        Walk::default().verdicts(&self.axes, steps, &mut verdicts);
+        verdicts
     }
 
     /// For each way, whether a criterion, by its place, holds in it; what an office decides may hold in any.
@@ -106,7 +145,7 @@ impl<'a> Ways<'a> {
     pub(super) fn holds(&self, criterion: usize) -> Vec<bool> {
         let mut leaves = self.steps.iter().filter(|step| step.is_criterion());
         let steps: Vec<Step> = leaves.nth(criterion).into_iter().copied().collect();
-        verdicts(&self.axes, &steps)
+        self.verdicts_of(&steps)
             .into_iter()
             .map(|verdict| verdict != Verdict::NotEligible)
             .collect()
@@ -160,111 +199,124 @@ pub(super) fn common(verdicts: &[Verdict]) -> Verdict {
     }
 }
 
-/// Adds the axis of a fact, and how each of its criteria tells the classes apart.
-fn axis<'a>(
-    key: &'a str,
-    criteria: &[&'a Criterion],
-    questions: &'a [Question],
-    facts: &Facts<'_>,
-    axes: &mut Vec<Axis<'a>>,
-    tests: &mut [Step],
-) {
-    let own = || {
-        let indexed = criteria.iter().enumerate();
-        indexed.filter(|(_, criterion)| criterion.key() == Some(key))
-    };
-    let mut cuts = Vec::new();
-    // One answer of each class; `None` is another than is spoken of.
-    let mut answers: Vec<Option<&str>> = Vec::new();
-    let question = questions.iter().find(|question| question.key == key);
-    let number = own().any(|(_, criterion)| matches!(criterion.test, Test::Range { .. }));
-    let known = if number {
-        cuts.push(0);
-        for (_, criterion) in own() {
-            if let Test::Range { from, to, .. } = criterion.test {
-                let above = to.map(|to| to.saturating_add(1));
-                for cut in from.into_iter().chain(above) {
-                    insert(&mut cuts, cut);
-                }
-            }
-        }
-        // A limit that no answer reaches parts nothing: a class that nobody can be in would leave a verdict open.
-        let most = if key == AGE {
-            Some(OLDEST.into())
-        } else {
-            question.and_then(|question| Some(question.number.as_ref()?.most))
-        };
-        cuts.retain(|cut| most.is_none_or(|most| *cut <= most));
-        facts
-            .number(key)
-            .map(|number| cuts.partition_point(|cut| *cut <= number) - 1)
-    } else {
-        let alike = |one: Option<&str>, other: Option<&str>| {
-            own().all(|(_, criterion)| criterion.fits(one) == criterion.fits(other))
-        };
-        let mut add = |answer: Option<&'a str>| {
-            if !answers.iter().any(|class| alike(*class, answer)) {
-                answers.push(answer);
-            }
-        };
-        let question = question.filter(|question| !question.choices.is_empty());
-        match question {
-            Some(question) => {
-                for choice in &question.choices {
-                    add(Some(&choice.value));
-                }
-            }
-            // Nobody wrote the question down: any of the answers that are spoken of, or another. What is missing must
-            // not become a "no".
-            None => {
-                for (_, criterion) in own() {
-                    if let Test::Answer { values, .. } = &criterion.test {
-                        values.iter().for_each(|value| add(Some(value)));
-                    }
-                }
-                add(None);
-            }
-        }
-        let answer = facts.answer(key).filter(|_| question.is_some());
-        answer.and_then(|answer| {
-            let mut classes = answers.iter();
-            classes.position(|class| alike(*class, Some(answer)))
-        })
-    };
-    let at = if key == AGE { 0 } else { axes.len() };
-    if key == AGE {
-        for step in tests.iter_mut() {
-            if let Step::Test { axis, .. } = step {
-                *axis += 1;
-            }
+impl<'a> Axis<'a> {
+    fn new(key: &'a str) -> Self {
+        Self {
+            key,
+            cuts: Vec::new(),
+            classes: 0,
+            known: None,
+            width: 0,
+            fits: Vec::new(),
         }
     }
-    let mut fits = Vec::new();
-    for (index, criterion) in own() {
-        let row = fits.len();
-        tests[index] = Step::Test { axis: at, row };
-        match &criterion.test {
-            Test::Range { from, to, .. } => {
+
+    /// Finds the classes, and how each of its criteria tells them apart. `index` is its place among the axes.
+    fn read(
+        &mut self,
+        index: usize,
+        criteria: &[&'a Criterion],
+        questions: &'a [Question],
+        facts: &Facts<'_>,
+        tests: &mut [Step],
+    ) {
+        let key = self.key;
+        let is_own = |test: &Step| matches!(test, Step::Test { axis, .. } if *axis == index);
+        let own = || {
+            let tested = criteria.iter().zip(&*tests);
+            tested
+                .filter(|(_, test)| is_own(test))
+                .map(|(criterion, _)| *criterion)
+        };
+        let mut cuts = Vec::new();
+        // One answer of each class; `None` is another than is spoken of.
+        let mut answers: Vec<Option<&str>> = Vec::new();
+        let question = questions.iter().find(|question| question.key == key);
+        let number = own().any(|criterion| matches!(criterion.test, Test::Range { .. }));
+        let known = if number {
+            cuts.push(0);
+            for criterion in own() {
+                if let Test::Range { from, to, .. } = criterion.test {
+                    let above = to.map(|to| to.saturating_add(1));
+                    for cut in from.into_iter().chain(above) {
+                        insert(&mut cuts, cut);
+                    }
+                }
+            }
+            // A limit that no answer reaches parts nothing: a class that nobody can be in would leave a verdict open.
+            let most = if key == AGE {
+                Some(OLDEST.into())
+            } else {
+                question.and_then(|question| Some(question.number.as_ref()?.most))
+            };
+            cuts.retain(|cut| most.is_none_or(|most| *cut <= most));
+            facts
+                .number(key)
+                .map(|number| cuts.partition_point(|cut| *cut <= number) - 1)
+        } else {
+            let alike = |one: Option<&str>, other: Option<&str>| {
+                own().all(|criterion| criterion.fits(one) == criterion.fits(other))
+            };
+            let mut add = |answer: Option<&'a str>| {
+                if !answers.iter().any(|class| alike(*class, answer)) {
+                    answers.push(answer);
+                }
+            };
+            let question = question.filter(|question| !question.choices.is_empty());
+            match question {
+                Some(question) => {
+                    for choice in &question.choices {
+                        add(Some(&choice.value));
+                    }
+                }
+                // Nobody wrote the question down: any of the answers that are spoken of, or another. What is missing must
+                // not become a "no".
+                None => {
+                    for criterion in own() {
+                        if let Test::Answer { values, .. } = &criterion.test {
+                            values.iter().for_each(|value| add(Some(value)));
+                        }
+                    }
+                    add(None);
+                }
+            }
+            let answer = facts.answer(key).filter(|_| question.is_some());
+            answer.and_then(|answer| {
+                let mut classes = answers.iter();
+                classes.position(|class| alike(*class, Some(answer)))
+            })
+        };
+        let classes = if number { cuts.len() } else { answers.len() };
+        let mut fits = Vec::with_capacity(classes);
+        for (criterion, test) in criteria.iter().zip(tests) {
+            if !is_own(test) {
+                continue;
+            }
+            *test = Step::Test {
+                axis: index,
+                row: fits.len(),
+            };
+            if let Test::Range { from, to, .. } = &criterion.test {
                 fits.extend(cuts.iter().map(|cut| {
                     from.is_none_or(|from| from <= *cut) && to.is_none_or(|to| *cut <= to)
                 }));
+            } else if number {
+                // Words fit no number.
+                fits.extend(cuts.iter().map(|_| false));
+            } else {
+                fits.extend(answers.iter().map(|answer| criterion.fits(*answer)));
             }
-            // Words fit no number.
-            _ if number => fits.extend(cuts.iter().map(|_| false)),
-            _ => fits.extend(answers.iter().map(|answer| criterion.fits(*answer))),
         }
+        self.width = if known.is_some() && key != AGE {
+            1
+        } else {
+            classes
+        };
+        self.classes = classes;
+        self.cuts = cuts;
+        self.known = known;
+        self.fits = fits;
     }
-    let classes = if number { cuts.len() } else { answers.len() };
-    axes.insert(
-        at,
-        Axis {
-            key,
-            cuts,
-            classes,
-            known,
-            fits,
-        },
-    );
 }
 
 /// Puts a value in its place among others in order, once. There are few: the library's sort would cost the page more.
@@ -319,32 +371,34 @@ fn join(
     }
 }
 
-fn verdicts(axes: &[Axis<'_>], steps: &[Step]) -> Vec<Verdict> {
-    let count = axes.iter().map(Axis::width).product();
-    let mut verdicts = Vec::with_capacity(count);
-    let fixed = |axis: &Axis<'_>| {
-        if axis.width() == 1 {
-            axis.known.unwrap_or(0)
-        } else {
-            0
+impl Walk {
+    /// The verdict in each way, in order.
+    fn verdicts(&mut self, axes: &[Axis<'_>], steps: &[Step], verdicts: &mut Vec<Verdict>) {
+        let Self { way, waiting } = self;
+        verdicts.clear();
+        way.clear();
+        for axis in axes {
+            way.push(if axis.width == 1 {
+                axis.known.unwrap_or(0)
+            } else {
+                0
+            });
         }
-    };
-    let mut way: Vec<usize> = axes.iter().map(fixed).collect();
-    let mut waiting = Vec::new();
-    for _ in 0..count {
-        verdicts.push(verdict(axes, steps, &way, &mut waiting));
-        for (class, axis) in way.iter_mut().zip(axes).rev() {
-            if axis.width() == 1 {
-                continue;
+        let count = axes.iter().map(|axis| axis.width).product();
+        for _ in 0..count {
+            verdicts.push(verdict(axes, steps, way, waiting));
+            for (class, axis) in way.iter_mut().zip(axes).rev() {
+                if axis.width == 1 {
+                    continue;
+                }
+                *class += 1;
+                if *class < axis.classes {
+                    break;
+                }
+                *class = 0;
             }
-            *class += 1;
-            if *class < axis.classes {
-                break;
-            }
-            *class = 0;
         }
     }
-    verdicts
 }
 
 /// The verdict where every fact is known. What an office can still decide is tried both ways at once: a result has a

@@ -304,6 +304,7 @@ impl Reader<'_> {
             bring: raw.bring,
             ask: raw.ask,
             places: raw.places.into_iter().map(Spanned::into_inner).collect(),
+            for_whom: Vec::new(),
         };
         Ok((benefit, criteria))
     }

@@ -185,13 +185,24 @@ pub struct World {
 
 impl World {
     pub fn new(condition: &Condition, questions: &[Question], ages: Ages<'_>) -> Self {
-        let facts: Vec<(String, Vec<Value>)> = facts_of(condition)
-            .into_iter()
-            .map(|key| {
-                let values = possible(&key, condition, questions, ages);
-                (key, values)
-            })
-            .collect();
+        let facts = facts_of(condition).into_iter().map(|key| {
+            let values = possible(&key, condition, questions, ages);
+            (key, values)
+        });
+        Self::of(condition, facts.collect())
+    }
+
+    /// The verdicts of a condition on everybody whom any of some conditions tells from others.
+    pub fn over(together: &[&Condition], condition: &Condition, questions: &[Question]) -> Self {
+        let together = Condition::All(together.iter().copied().cloned().collect());
+        let facts = facts_of(&together).into_iter().map(|key| {
+            let values = possible(&key, &together, questions, Ages::AroundLimits);
+            (key, values)
+        });
+        Self::of(condition, facts.collect())
+    }
+
+    fn of(condition: &Condition, facts: Vec<(String, Vec<Value>)>) -> Self {
         let all: Vec<Vec<usize>> = facts
             .iter()
             .map(|(_, values)| (0..values.len()).collect())
@@ -328,9 +339,8 @@ pub fn profile(known: &Known) -> Profile {
 /// The facts of a benefit that are not in a profile are told to be not known, as if the person had said so.
 pub fn with_unknown_said(mut profile: Profile, benefit: &Benefit) -> Profile {
     for key in facts_of(&benefit.condition) {
-        let known = profile.answers.iter().any(|(known, _)| *known == key)
-            || key == AGE && profile.age.is_some();
-        if !known {
+        let answered = profile.answers.iter().any(|(own, _)| *own == key);
+        if !answered && (key != AGE || profile.age.is_none()) {
             profile.answers.push((key, UNKNOWN.into()));
         }
     }

@@ -1,0 +1,111 @@
+//! Values to and from JavaScript: the only module here that knows it.
+
+use gazette::corpus::Corpus;
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use crate::{
+    answer,
+    problem::{Argument, Problem},
+    profile::{self, Value},
+    read,
+};
+
+/// A corpus, and what can be asked of it. `embed.js` makes one, and gives it its public face.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Api {
+    corpus: Corpus,
+}
+
+#[wasm_bindgen]
+impl Api {
+    /// Reads the corpus that was published beside the module.
+    ///
+    /// # Errors
+    /// If the bytes are something else, or cut off.
+    #[wasm_bindgen(constructor)]
+    pub fn new(corpus: &[u8]) -> Result<Self, JsValue> {
+        let corpus = read(corpus).map_err(error)?;
+        Ok(Self { corpus })
+    }
+
+    /// Looks at a person. `today` is the caller's, as an ISO date.
+    ///
+    /// # Errors
+    /// If something is wrong with an argument: an `Error` with `code`, `field` and a plain `message`.
+    #[wasm_bindgen(js_name = checkEligibility)]
+    pub fn check_eligibility(
+        &self,
+        profile: &JsValue,
+        options: &JsValue,
+        today: &str,
+    ) -> Result<JsValue, JsValue> {
+        self.check(profile, options, today).map_err(error)
+    }
+}
+
+impl Api {
+    fn check(&self, profile: &JsValue, options: &JsValue, today: &str) -> Result<JsValue, Problem> {
+        let options = if options.is_undefined() || options.is_null() {
+            Vec::new()
+        } else {
+            entries(options).ok_or(Problem::NotAnObject(Argument::Options))?
+        };
+        let profile = entries(profile).ok_or(Problem::NotAnObject(Argument::Profile))?;
+        let options = profile::options(&options, &self.corpus, today)?;
+        let profile = profile::profile(&profile, &self.corpus.questions, options.as_of)?;
+        let answer = answer::answer(&self.corpus, &profile, options);
+        // As JSON would have it: null and never undefined, objects and no maps.
+        Ok(answer
+            .serialize(&Serializer::json_compatible())
+            .expect("the shapes hold nothing that JavaScript lacks"))
+    }
+}
+
+/// The own values of a plain object, from whatever window it comes; `None` if it is anything else. A `Map`, a `Date` or
+/// a form's data have no own values, and must not pass for somebody of whom nothing is known.
+fn entries(object: &JsValue) -> Option<Vec<(String, Value)>> {
+    if !object.is_object() {
+        return None;
+    }
+    // Not by `instanceof`, which knows the objects of this window only.
+    let object: &Object = object.unchecked_ref();
+    let prototype = Object::get_prototype_of(object);
+    if !prototype.is_null() && !Object::get_prototype_of(&prototype).is_null() {
+        return None;
+    }
+    let entries = Object::entries(object).into_iter();
+    let entry = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        (
+            entry.get(0).as_string().unwrap_or_default(),
+            value(&entry.get(1)),
+        )
+    };
+    Some(entries.map(entry).collect())
+}
+
+fn value(value: &JsValue) -> Value {
+    if value.is_undefined() || value.is_null() {
+        Value::Absent
+    } else if let Some(truth) = value.as_bool() {
+        Value::Truth(truth)
+    } else if let Some(number) = value.as_f64() {
+        Value::Number(number)
+    } else {
+        value.as_string().map_or(Value::Other, Value::Text)
+    }
+}
+
+/// An `Error` with `code` and `field`.
+#[expect(clippy::needless_pass_by_value, reason = "it maps errors")]
+fn error(problem: Problem) -> JsValue {
+    let error = js_sys::Error::new(&problem.message());
+    for (key, text) in [("code", problem.code()), ("field", problem.field())] {
+        Reflect::set(&error, &key.into(), &text.into()).expect("a new object takes any key");
+    }
+    error.into()
+}

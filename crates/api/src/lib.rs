@@ -1,0 +1,40 @@
+//! The JavaScript API (DESIGN §9): what `embed.js` loads when a portal, or a program in Node, asks it to.
+//!
+//! A module of its own, so that a visit to the page does not pay for it, nor a portal for the page. It carries no corpus:
+//! `embed.js` hands it the bytes that publishing wrote beside it.
+//!
+//! - [`profile`]: what a caller tells → facts about a person, or what is wrong with it
+//! - [`answer`]: what is answered, whose names are the public contract
+//! - [`problem`]: everything that can be wrong, each with a code, a field and a sentence
+//! - `browser`: values to and from JavaScript
+//!
+//! There is no clock here: today comes from `embed.js`.
+
+pub mod answer;
+mod browser;
+pub mod problem;
+pub mod profile;
+
+use gazette::{corpus::Corpus, packed};
+use problem::Problem;
+
+pub use browser::Api;
+
+// As in the page: one thread, and no memory given back.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Reads a corpus as publishing wrote it.
+///
+/// # Errors
+/// If the bytes are something else, or cut off.
+pub fn read(baked: &[u8]) -> Result<Corpus, Problem> {
+    match postcard::take_from_bytes(baked) {
+        Ok((mut corpus, [])) => {
+            packed::unpack(&mut corpus);
+            Ok(corpus)
+        }
+        _ => Err(Problem::UnreadableCorpus),
+    }
+}

@@ -1,0 +1,141 @@
+// The JavaScript API of 政策通览. Names and codes in this file stay as they are; more may be added.
+
+/** A civil date, `2018-04-01`: a day of the calendar, which no time zone moves. */
+export type ISODate = string;
+
+/** `age`, or the key of a question in `data/questions.json`. */
+export type FactKey = string;
+
+/** What is asked for and not known. It is never taken for a "no". */
+export type Unknown = 'unknown';
+
+/** Also what Node's `readFile` gives. */
+export type Bytes = ArrayBuffer | ArrayBufferView;
+
+/** Instead of fetching them beside `embed.js`: the bytes of the files that it names, of the same publication. */
+export interface LoadOptions {
+  module?: Bytes;
+  corpus?: Bytes;
+}
+
+/**
+ * Loads the module and the gazette that were published beside `embed.js`: in a browser by `fetch`, in Node from disk.
+ * Fails with an {@link ApiError} of code `not_loaded`, and may then be called again.
+ */
+export default function load(options?: LoadOptions): Promise<PolicyExplorer>;
+
+export interface PolicyExplorer {
+  /**
+   * Which benefits fit a person, why, from when and until when; and what to ask next.
+   * Nothing is kept, and nothing leaves the program. Wrong input throws an {@link ApiError}.
+   */
+  checkEligibility(profile: Profile, options?: EligibilityOptions | null): Eligibility;
+}
+
+/** Facts about a person. A key that is absent, null or `"unknown"` is unknown. */
+export interface Profile {
+  /** Completed years on the day that is looked at, 0 to 130. */
+  age?: number | Unknown | null;
+  /** Says more than the age; where both are given they must agree. */
+  birth_date?: ISODate | Unknown | null;
+  /** The answer to a question: one of its choices (`true` and `false` may be booleans), or a whole number. */
+  [fact: FactKey]: string | number | boolean | null | undefined;
+}
+
+export interface EligibilityOptions {
+  /** The day to look at; today on the caller's calendar where it is left out. */
+  as_of?: ISODate | null;
+  /** A key of `data/audiences.json`; the first where it is left out. */
+  audience?: string | null;
+}
+
+export interface Eligibility {
+  as_of: ISODate;
+  /** Each benefit of the audience, in the order of the rules. */
+  results: Result[];
+  /** Null when no answer can change a verdict any more, or everything that could was answered `"unknown"`. */
+  next_question: Question | null;
+}
+
+/**
+ * - `eligible`: it fits, whatever is still unknown
+ * - `not_eligible`: it does not fit, whatever is still unknown
+ * - `undetermined`: it depends on what is still unknown
+ * - `discretionary`: all that can be decided is met, an office decides the rest
+ */
+export type Verdict = 'eligible' | 'not_eligible' | 'undetermined' | 'discretionary';
+
+export interface Result {
+  /** An id of `data/benefits.json`. */
+  benefit: string;
+  verdict: Verdict;
+  /** False before the first day on which the benefit holds. */
+  in_force: boolean;
+  /** The unknown facts that can still change the verdict. */
+  needs: FactKey[];
+  /** Why, criterion by criterion. */
+  criteria: Criterion[];
+  /** The first day of the time in which it fits, now or to come; null where it always did, or never will by age alone. */
+  eligible_from: ISODate | null;
+  /** The last day of that time, inclusive; null where it has no end. */
+  eligible_until: ISODate | null;
+  /** Whether those days may lie up to a year earlier, as only the age is known. */
+  approximate: boolean;
+}
+
+export interface Criterion {
+  /** `open`: an office decides. */
+  state: 'met' | 'unmet' | 'unknown' | 'open';
+  /** What is looked at, in plain words. */
+  label: string;
+  /** The words of the gazette that ask for it. */
+  quote: string;
+  /** Where they stand: an id of `data/clauses.json`. */
+  clause: string;
+}
+
+export interface Question {
+  /** Its key in a {@link Profile}. */
+  fact: FactKey;
+  /** The question in plain words. */
+  label: string;
+  /** Which benefits its answer can decide, in a sentence. */
+  why: string;
+  /** The possible answers besides `"unknown"`; none where a number is asked for. */
+  choices: { value: string; label: string }[];
+  /** How many verdicts its answer can change. */
+  decides: number;
+}
+
+/**
+ * - `not_loaded`: a file could not be fetched or read (`field`: `module` or `corpus`)
+ * - `unreadable_corpus`: it is cut off, or of another publication than the module
+ * - `not_an_object`: an argument (`profile`, `options`) that is no plain object
+ * - `unknown_fact`, `unknown_option`, `unknown_audience`: a name that there is not
+ * - `not_an_answer`: none of the choices of a question, or no whole number where one is asked for
+ * - `out_of_range`: a number, or an age, that is not believed
+ * - `no_such_day`: a date that is not in the calendar, or not written as one
+ * - `not_yet_born`: a birth after the day that is looked at
+ * - `contradiction`: an age and a birth date that do not agree
+ */
+export type ErrorCode =
+  | 'not_loaded'
+  | 'unreadable_corpus'
+  | 'not_an_object'
+  | 'unknown_fact'
+  | 'unknown_option'
+  | 'unknown_audience'
+  | 'not_an_answer'
+  | 'out_of_range'
+  | 'no_such_day'
+  | 'not_yet_born'
+  | 'contradiction';
+
+/** What is thrown, and nothing else has changed. */
+export interface ApiError extends Error {
+  code: ErrorCode;
+  /** The key, or the argument, that it is about. */
+  field: string;
+  /** What is wrong and what would be right: one plain Chinese sentence. */
+  message: string;
+}

@@ -1,0 +1,76 @@
+// The JavaScript API of 政策通览: its types and what they mean stand in embed.d.ts.
+//
+//   import load from 'https://site.example/policy/embed.js';
+//   const explorer = await load();
+//   const { results } = explorer.checkEligibility({ age: 82 });
+//
+// Runs in browsers from any folder of any site, and in Node from a copy of the published folder, without a network.
+// Publishing fills in the names in double braces; those files change their names with their contents, this one never.
+
+/** Loads what the API needs, once, unless other bytes are handed over. */
+let loaded;
+
+export default function load(options = {}) {
+  if (options.module || options.corpus) return start(options);
+  // What failed may work the next time.
+  loaded ??= start({}).catch((error) => {
+    loaded = undefined;
+    throw error;
+  });
+  return loaded;
+}
+
+async function start(options) {
+  const [glue, module, corpus] = await Promise.all([
+    import('./{{glue}}').catch((error) => fail('module', error)),
+    options.module ?? read('module', '{{module}}'),
+    options.corpus ?? read('corpus', '{{corpus}}'),
+  ]);
+  await glue.default({ module_or_path: module }).catch((error) => fail('module', error));
+  return new PolicyExplorer(new glue.Api(bytes(corpus)));
+}
+
+class PolicyExplorer {
+  #api;
+
+  constructor(api) {
+    this.#api = api;
+  }
+
+  checkEligibility(profile, options) {
+    return this.#api.checkEligibility(profile, options, today());
+  }
+}
+
+/** The bytes of a file beside this one. */
+async function read(field, name) {
+  try {
+    const url = new URL(name, import.meta.url);
+    if (url.protocol === 'file:') {
+      // Not a literal, or a bundler for browsers would look for it.
+      const files = 'node:fs/promises';
+      return await (await import(files)).readFile(url);
+    }
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
+    return await response.arrayBuffer();
+  } catch (error) {
+    return fail(field, error);
+  }
+}
+
+function bytes(data) {
+  return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
+}
+
+function fail(field, cause) {
+  const error = new Error('没有取到所需的文件，请检查网络后再试。', { cause });
+  throw Object.assign(error, { code: 'not_loaded', field });
+}
+
+/** The day on the caller's own calendar: never the one of Greenwich. */
+function today() {
+  const now = new Date();
+  const digits = (number, count) => String(number).padStart(count, '0');
+  return `${digits(now.getFullYear(), 4)}-${digits(now.getMonth() + 1, 2)}-${digits(now.getDate(), 2)}`;
+}
