@@ -273,10 +273,25 @@ fn what_is_only_advocated_is_never_called_an_entitlement() {
             .find(&benefit.quote)
             .expect("the build has checked it");
         let sentence = clause.text[..at].rsplit('。').next().unwrap_or_default();
-        let heads = ["倡导", "鼓励", "支持"];
+        let heads = [
+            "倡导",
+            "鼓励",
+            "支持",
+            "引导、支持",
+            "扶持",
+            "大力扶持",
+            "积极开展长期护理保险试点",
+        ];
+        // 可将, 可用于, 可采取: the text permits it, and asks nobody for it.
+        let permitted = [
+            "collective-land-income",
+            "income-for-facilities",
+            "flexible-leave",
+        ];
         let advocated = heads
             .iter()
-            .any(|head| sentence.starts_with(head) || benefit.quote.starts_with(head));
+            .any(|head| sentence.starts_with(head) || benefit.quote.starts_with(head))
+            || permitted.contains(&benefit.id.as_str());
         // Other words make it depend on the place too (可, 扶持, 试点), so the other way round says nothing.
         assert!(
             !advocated || benefit.strength == Strength::Encouraged,
