@@ -186,7 +186,7 @@ impl Inquiry {
     pub(crate) fn profile(&self) -> Profile {
         Profile {
             age: self.age.and_then(Result::ok),
-            answers: self.answers.iter().cloned().collect(),
+            answers: self.answers.to_vec(),
         }
     }
 
