@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::Path};
 
-use gazette::{corpus::Corpus, notes, packed, rules};
+use gazette::{corpus::Corpus, for_whom, notes, packed, rules};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
@@ -38,6 +38,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             println!("cargo::error={error}");
         }
     }
+    // After the rules, since benefits too are for somebody.
+    for_whom::fill(&mut corpus);
     let near = corpus.near();
     write("near.bin", &baked(near)?)?;
     let counts = [corpus.documents.len(), corpus.deadlines.len()];

@@ -12,7 +12,7 @@ pub enum Route {
     /// `#/`
     #[default]
     Home,
-    /// `#/documents?kind=通知&text=…`
+    /// `#/documents?kind=通知&for=enterprises&text=…`
     Documents(DocumentFilter),
     /// `#/documents/ID`, `#/documents/ID/1.3`, `#/documents/ID/table/1/12`
     Document {
@@ -23,7 +23,7 @@ pub enum Route {
         /// Words in it to be shown: `从2018年…低于50元`, the beginning and the end where they are long.
         mark: String,
     },
-    /// `#/deadlines?document=…&month=2018-05&origin=table&text=…`
+    /// `#/deadlines?document=…&month=2018-05&origin=table&for=government&text=…`
     Deadlines(DeadlineFilter),
     /// `#/organizations?text=…`
     Organizations(OrganizationFilter),
@@ -45,6 +45,8 @@ pub enum Route {
 pub struct DocumentFilter {
     /// 通知
     pub kind: String,
+    /// For whom: a key of the corpus's `for_whom`.
+    pub for_whom: String,
     /// Words in number, title or text.
     pub text: String,
 }
@@ -58,6 +60,8 @@ pub struct DeadlineFilter {
     pub month: String,
     /// `body` or `table`.
     pub origin: String,
+    /// For whom: a key of the corpus's `for_whom`.
+    pub for_whom: String,
     /// Words in the quote.
     pub text: String,
 }
@@ -102,6 +106,7 @@ impl Route {
             [] => Self::Home,
             ["documents"] => Self::Documents(DocumentFilter {
                 kind: value("kind"),
+                for_whom: value("for"),
                 text: value("text"),
             }),
             ["documents", id, place @ ..] => Self::Document {
@@ -113,6 +118,7 @@ impl Route {
                 document: value("document"),
                 month: value("month"),
                 origin: value("origin"),
+                for_whom: value("for"),
                 text: value("text"),
             }),
             ["organizations"] => Self::Organizations(OrganizationFilter {
@@ -201,9 +207,13 @@ impl fmt::Display for Route {
         };
         match self {
             Self::Home => f.write_str("#/"),
-            Self::Documents(DocumentFilter { kind, text }) => {
+            Self::Documents(DocumentFilter {
+                kind,
+                for_whom,
+                text,
+            }) => {
                 f.write_str("#/documents")?;
-                query(f, &[("kind", kind), ("text", text)])
+                query(f, &[("kind", kind), ("for", for_whom), ("text", text)])
             }
             Self::Document { id, place, mark } => {
                 write!(f, "#/documents/{}", encode(id))?;
@@ -216,6 +226,7 @@ impl fmt::Display for Route {
                 document,
                 month,
                 origin,
+                for_whom,
                 text,
             }) => {
                 f.write_str("#/deadlines")?;
@@ -225,6 +236,7 @@ impl fmt::Display for Route {
                         ("document", document),
                         ("month", month),
                         ("origin", origin),
+                        ("for", for_whom),
                         ("text", text),
                     ],
                 )
@@ -346,6 +358,7 @@ mod tests {
             document: "浙政办发-2018-30".into(),
             month: "2018-05".into(),
             origin: "table".into(),
+            for_whom: hostile.into(),
             text: hostile.into(),
         };
         let routes = [
@@ -353,6 +366,7 @@ mod tests {
             Route::Documents(DocumentFilter::default()),
             Route::Documents(DocumentFilter {
                 kind: "通知".into(),
+                for_whom: "enterprises".into(),
                 text: hostile.into(),
             }),
             Route::document("浙政办发-2018-30"),

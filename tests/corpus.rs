@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use gazette::{Origin, corpus::Corpus, notes, rules, text::normalised};
+use gazette::{Origin, corpus::Corpus, for_whom, notes, rules, text::normalised};
 use serde::Deserialize;
 
 mod support;
@@ -343,6 +343,7 @@ fn what_is_baked_is_what_is_parsed_now() {
     for (name, source) in files("seeds/rules", "toml") {
         rules::add(&mut corpus, &name, &source).unwrap_or_else(|errors| panic!("{}", errors[0]));
     }
+    for_whom::fill(&mut corpus);
     assert_eq!(policy_explorer::corpus(), &corpus);
 }
 

@@ -191,6 +191,7 @@ fn what_a_link_says_is_shown_as_text_and_never_as_markup() {
     let filter = DocumentFilter {
         text: hostile.clone(),
         kind: hostile.clone(),
+        for_whom: hostile.clone(),
     };
     let routes = [
         Route::Documents(filter),

@@ -62,6 +62,7 @@ pub(super) fn write(folder: &Path, corpus: &Corpus) -> io::Result<()> {
     folder.facts("duties", &corpus.duties)?;
     folder.facts("figures", &corpus.figures)?;
     folder.facts("organizations", &corpus.organizations)?;
+    folder.facts("for_whom", &corpus.for_whom)?;
 
     let deadlines: Vec<&Deadline> = corpus.deadlines.iter().collect();
     let csv = gazette::csv(corpus, &deadlines);
@@ -155,6 +156,7 @@ fn file(name: String, media_type: &'static str, content: &[u8], count: usize) ->
 
 #[cfg(test)]
 mod tests {
+    use gazette::corpus::ForWhom;
     use gazette::{
         Agency, Award, Comparator, CurrentName, Date, Decimal, Due, Duty, Figure, Mention,
         MentionRole, Organization, Responsibility, Role, Span, Table, TableRow,
@@ -190,6 +192,7 @@ mod tests {
                 all_year: false,
             }],
             body_clauses: vec![format!("{document}/1")],
+            for_whom: Vec::new(),
             source: SPAN,
         }];
         corpus.tables = vec![Table {
@@ -210,6 +213,7 @@ mod tests {
             list: "名单".into(),
             grade: "一等次".into(),
             name: "甲".into(),
+            for_whom: Vec::new(),
             source: SPAN,
         }];
         corpus.duties = vec![Duty {
@@ -222,6 +226,7 @@ mod tests {
             in_charge: vec!["机关工作".into()],
             leads: Vec::new(),
             quote: "陈新：联系某厅。".into(),
+            for_whom: Vec::new(),
             source: SPAN,
         }];
         let figure = |value, comparator, correction: Option<&str>| Figure {
@@ -234,6 +239,7 @@ mod tests {
             comparator,
             lead: String::new(),
             correction: correction.map(Into::into),
+            for_whom: Vec::new(),
             source: SPAN,
         };
         corpus.figures = vec![
@@ -262,6 +268,14 @@ mod tests {
                 role: MentionRole::Joint,
             }],
         };
+        corpus.for_whom = vec![ForWhom {
+            key: "all".into(),
+            name: "所有人".into(),
+            words: vec!["试验".into()],
+            otherwise: true,
+            responsible: false,
+        }];
+        gazette::for_whom::fill(&mut corpus);
         corpus.organizations = vec![
             organization("某厅", Some(current)),
             organization("某委", None),
@@ -315,8 +329,10 @@ mod tests {
             questions: published.json("questions.json"),
             audiences: published.json("audiences.json"),
             places: corpus.places.clone(),
+            for_whom: published.json("for_whom.json"),
         };
         assert_eq!(read, corpus);
+        assert_eq!(read.duties[0].for_whom, ["all"]);
         let figures: Vec<serde_json::Value> = published.json("figures.json");
         let values: Vec<_> = figures
             .iter()

@@ -2,7 +2,7 @@
 
 use gazette::{Date, Deadline, Document, Origin, corpus::Corpus};
 
-use super::Facet;
+use super::{Facet, is_for};
 use crate::{
     messages::{self, Message, Messages},
     queries::documents::short_title,
@@ -71,6 +71,7 @@ pub(crate) fn shown<'a>(corpus: &'a Corpus, filter: &DeadlineFilter) -> Vec<&'a 
         .filter(|deadline| {
             filter.origin.is_empty() || origin_value(deadline.origin) == filter.origin
         })
+        .filter(|deadline| is_for(&deadline.for_whom, &filter.for_whom))
         .collect()
 }
 
@@ -158,6 +159,17 @@ pub(crate) fn origins(corpus: &Corpus, filter: &DeadlineFilter, messages: Messag
                 .count(),
         })
         .collect()
+}
+
+/// For whom deadlines can be, each with the number that it would show.
+pub(crate) fn for_whom(corpus: &Corpus, filter: &DeadlineFilter) -> Vec<Facet> {
+    let any = DeadlineFilter {
+        for_whom: String::new(),
+        ..filter.clone()
+    };
+    let shown = shown(corpus, &any).into_iter();
+    let lists: Vec<&[String]> = shown.map(|deadline| deadline.for_whom.as_slice()).collect();
+    super::for_whom(corpus, &lists)
 }
 
 fn origin_value(origin: Origin) -> &'static str {
@@ -318,6 +330,18 @@ mod tests {
             for facet in origins(corpus, &filter, Messages::default()) {
                 let chosen = DeadlineFilter {
                     origin: facet.value.clone(),
+                    ..filter.clone()
+                };
+                assert_eq!(
+                    facet.count,
+                    shown(corpus, &chosen).len(),
+                    "{} {text}",
+                    facet.label
+                );
+            }
+            for facet in for_whom(corpus, &filter) {
+                let chosen = DeadlineFilter {
+                    for_whom: facet.value.clone(),
                     ..filter.clone()
                 };
                 assert_eq!(

@@ -2,7 +2,7 @@
 
 use gazette::{Clause, Document, Table, corpus::Corpus};
 
-use super::Facet;
+use super::{Facet, is_for};
 use crate::route::{DocumentFilter, needle};
 
 /// The documents that a filter shows, in the order of the gazettes.
@@ -13,6 +13,7 @@ pub(crate) fn shown<'a>(corpus: &'a Corpus, filter: &DocumentFilter) -> Vec<&'a 
         .documents
         .iter()
         .filter(of_kind)
+        .filter(|document| is_for(&document.for_whom, &filter.for_whom))
         .filter(|document| has_text(corpus, document, &text))
         .collect()
 }
@@ -22,7 +23,8 @@ pub(crate) fn kinds(corpus: &Corpus, filter: &DocumentFilter) -> Vec<Facet> {
     let text = needle(&filter.text);
     let mut kinds: Vec<Facet> = Vec::new();
     for document in &corpus.documents {
-        let count = usize::from(has_text(corpus, document, &text));
+        let fits = is_for(&document.for_whom, &filter.for_whom);
+        let count = usize::from(fits && has_text(corpus, document, &text));
         match kinds.iter_mut().find(|facet| facet.value == document.kind) {
             Some(facet) => facet.count += count,
             None => kinds.push(Facet {
@@ -34,6 +36,26 @@ pub(crate) fn kinds(corpus: &Corpus, filter: &DocumentFilter) -> Vec<Facet> {
     }
     kinds.retain(|facet| !facet.value.is_empty());
     kinds
+}
+
+/// For whom documents can be, each with the number that it would show.
+pub(crate) fn for_whom(corpus: &Corpus, filter: &DocumentFilter) -> Vec<Facet> {
+    let any = DocumentFilter {
+        for_whom: String::new(),
+        ..filter.clone()
+    };
+    let shown = shown(corpus, &any).into_iter();
+    let lists: Vec<&[String]> = shown.map(|document| document.for_whom.as_slice()).collect();
+    super::for_whom(corpus, &lists)
+}
+
+/// For whom a document is, in words: 企业、政府和部门
+pub(crate) fn for_whom_in_words(corpus: &Corpus, document: &Document) -> String {
+    let groups = corpus.for_whom.iter();
+    let own = groups.filter(|group| document.for_whom.contains(&group.key));
+    own.map(|group| group.name.as_str())
+        .collect::<Vec<_>>()
+        .join("、")
 }
 
 fn has_text(corpus: &Corpus, document: &Document, text: &str) -> bool {
@@ -138,6 +160,7 @@ mod tests {
         DocumentFilter {
             kind: kind.into(),
             text: text.into(),
+            ..DocumentFilter::default()
         }
     }
 
@@ -152,6 +175,27 @@ mod tests {
                     "{} {text}",
                     facet.value
                 );
+            }
+            for kind in ["", "通知"] {
+                for facet in for_whom(corpus, &filter(kind, text)) {
+                    let chosen = DocumentFilter {
+                        for_whom: facet.value.clone(),
+                        ..filter(kind, text)
+                    };
+                    assert_eq!(
+                        facet.count,
+                        shown(corpus, &chosen).len(),
+                        "{} {kind} {text}",
+                        facet.value
+                    );
+                    for facet in kinds(corpus, &chosen) {
+                        let both = DocumentFilter {
+                            kind: facet.value,
+                            ..chosen.clone()
+                        };
+                        assert_eq!(facet.count, shown(corpus, &both).len(), "{both:?}");
+                    }
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What the views show, derived from the corpus by plain functions.
 
+use gazette::corpus::Corpus;
+
 pub(crate) mod benefits;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
@@ -18,4 +20,24 @@ pub(crate) struct Facet {
     pub(crate) label: String,
     /// How many items there are with this choice, the other filters being as they are.
     pub(crate) count: usize,
+}
+
+/// For whom things can be, each with how many of the lists hold it.
+pub(crate) fn for_whom(corpus: &Corpus, lists: &[&[String]]) -> Vec<Facet> {
+    let groups = corpus.for_whom.iter();
+    groups
+        .map(|group| Facet {
+            value: group.key.clone(),
+            label: group.name.clone(),
+            count: lists
+                .iter()
+                .filter(|list| list.contains(&group.key))
+                .count(),
+        })
+        .collect()
+}
+
+/// Whether a list of keys fits a filter, which is empty for all.
+fn is_for(keys: &[String], filter: &str) -> bool {
+    filter.is_empty() || keys.iter().any(|key| key == filter)
 }

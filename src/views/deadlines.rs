@@ -7,7 +7,7 @@ use super::timeline::picture;
 use crate::{
     components::{Select, TextField, deadline_item, plain_link},
     corpus, messages,
-    queries::deadlines::{by_slot, documents, months, origins, shown, timeline},
+    queries::deadlines::{by_slot, documents, for_whom, months, origins, shown, timeline},
     route::{DeadlineFilter, Route},
     state::App,
 };
@@ -41,6 +41,8 @@ pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
                     choices={months(corpus, filter, messages)} onchange={refine(|filter, value| filter.month = value)} />
                 <Select id="origin" label={messages.get(messages::FILTER_ORIGIN)} value={filter.origin.clone()}
                     choices={origins(corpus, filter, messages)} onchange={refine(|filter, value| filter.origin = value)} />
+                <Select id="for" label={messages.get(messages::FILTER_FOR_WHOM)} value={filter.for_whom.clone()}
+                    choices={for_whom(corpus, filter)} onchange={refine(|filter, value| filter.for_whom = value)} />
                 <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}
                     value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
             </form>

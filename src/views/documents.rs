@@ -8,7 +8,7 @@ use crate::{
     corpus,
     messages::{self, Messages},
     queries::{
-        documents::{kinds, purpose, short_title, shown},
+        documents::{for_whom, for_whom_in_words, kinds, purpose, short_title, shown},
         gazettes::gazettes,
     },
     route::{DocumentFilter, Route},
@@ -35,6 +35,8 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <Select id="kind" label={messages.get(messages::FILTER_KIND)} value={filter.kind.clone()}
                     choices={kinds(corpus, filter)} onchange={refine(|filter, value| filter.kind = value)} />
+                <Select id="for" label={messages.get(messages::FILTER_FOR_WHOM)} value={filter.for_whom.clone()}
+                    choices={for_whom(corpus, filter)} onchange={refine(|filter, value| filter.for_whom = value)} />
                 <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_TEXT_HINT)}
                     value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
             </form>
@@ -61,6 +63,9 @@ fn card(app: &App, document: &Document) -> Html {
             <p class="card-head"><span class="tag">{ &document.kind }</span>{ " " }<span>{ &document.number }</span>{ " " }<span>{ date }</span></p>
             <h2>{ plain_link(app, Route::document(&document.id), short_title(document)) }</h2>
             <p class="card-purpose">{ purpose(corpus, document) }</p>
+            if !document.for_whom.is_empty() {
+                <p class="quiet">{ app.messages().fill(messages::DOCUMENTS_FOR_WHOM, &[("names", &for_whom_in_words(corpus, document))]) }</p>
+            }
             <p class="quiet">{ holds(app.messages(), document) }</p>
         </li>
     }

@@ -53,6 +53,38 @@ inEachBrowser((kind) => {
       await isAt(page, DOCUMENTS);
     }));
 
+  test('a reader filters documents and deadlines by for whom they are, and a link shows the same again', () =>
+    visit(kind, { hash: '#/documents' }, async (page) => {
+      const label = message('filter.for_whom');
+      const numbers = async () => (await words(page, 'main'))[0].match(/浙政办发〔2018〕\d+号/g);
+      const documents = count('documents', ({ for_whom }) => for_whom.includes('enterprises'));
+      assert.equal(await choose(page, label, '企业'), documents);
+      await isTold(page, shown(documents));
+      assert.equal(await address(page), '#/documents?for=enterprises');
+      const found = await numbers();
+      for (const number of ['浙政办发〔2018〕27号', '浙政办发〔2018〕33号', '浙政办发〔2018〕34号']) assert.ok(found.includes(number));
+      const named = await words(page, 'main .card');
+      for (const card of named) assert.match(card, /与谁有关：.*企业/);
+      // The kinds count within it.
+      const notices = count('documents', ({ for_whom, kind }) => for_whom.includes('enterprises') && kind === '通知');
+      assert.equal(await choose(page, '种类', '通知'), notices);
+      await isTold(page, shown(notices));
+      assert.equal(await address(page), '#/documents?kind=通知&for=enterprises');
+
+      await byRole(page, 'link', message('nav.deadlines'), 'nav').click();
+      await isTold(page, due(ALL));
+      const owners = count('deadlines', ({ for_whom }) => for_whom.includes('building_owners'));
+      assert.equal(await choose(page, label, '高层建筑业主和管理单位'), owners);
+      await isTold(page, due(owners));
+      assert.equal(await address(page), '#/deadlines?for=building_owners');
+      await page.reload();
+      await isTold(page, due(owners));
+      const chosen = await page.$eval('#for', (select) => select.value);
+      assert.equal(chosen, 'building_owners');
+      await clear(page);
+      await isTold(page, due(ALL));
+    }));
+
   test('a reader opens a document and a clause of it, and goes back and forward through all of it', () =>
     visit(kind, {}, async (page) => {
       const heading = '关于加强老年人照顾服务工作的实施意见';
@@ -118,9 +150,9 @@ inEachBrowser((kind) => {
       await isTold(page, due(await choose(page, '月份', message('filter.all'))));
       for (const [month, value] of [['12月', '2018-12'], ['5月', '2018-05']]) {
         await byRole(page, 'link', (await markOf(page, month)).label, 'main svg').click();
-        await chosen('浙政办发-2018-30', value, '');
+        await chosen('浙政办发-2018-30', value, '', '');
         await page.evaluate(() => history.back());
-        await chosen('', '', '');
+        await chosen('', '', '', '');
       }
     }));
 

@@ -232,6 +232,7 @@ impl Lists<'_> {
                 list: place.list.clone(),
                 grade: place.grade.clone(),
                 name: name.into(),
+                for_whom: Vec::new(),
                 source: self.text.span(&range),
             });
         }

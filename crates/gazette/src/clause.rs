@@ -494,6 +494,7 @@ fn clause(
             title: text.slice(&title).into(),
             text: text.slice(&rest).into(),
             agencies,
+            for_whom: Vec::new(),
             source: text.span(&whole),
         },
         title,

@@ -44,6 +44,8 @@ pub struct Corpus {
     pub audiences: Vec<Audience>,
     /// Where one usually applies, from the notes.
     pub places: Vec<Place>,
+    /// For whom things can be, from the notes.
+    pub for_whom: Vec<ForWhom>,
 }
 
 /// Where one usually applies; not from a gazette.
@@ -57,6 +59,22 @@ pub struct Place {
     pub note: String,
     /// The day on which somebody last looked.
     pub checked_on: Date,
+}
+
+/// Somebody for whom things can be; not from a gazette.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ForWhom {
+    /// `older_people`
+    pub key: String,
+    /// 老年人和家庭
+    pub name: String,
+    /// The words of a gazette that stand for them.
+    pub words: Vec<String>,
+    /// Whether what names nobody is for them.
+    pub otherwise: bool,
+    /// Whether what names bodies that must do it is for them too.
+    pub responsible: bool,
 }
 
 impl Corpus {

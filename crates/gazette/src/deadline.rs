@@ -78,6 +78,7 @@ pub(crate) fn deadlines(
                     all_year: fact.phrase.time == Time::AllYear,
                     responsible,
                     conflicts_with: Vec::new(),
+                    for_whom: Vec::new(),
                     source: text.span(&fact.quote),
                 });
             }

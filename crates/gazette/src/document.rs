@@ -548,6 +548,7 @@ fn document(
                 checked_on: None,
                 note: None,
             },
+            for_whom: Vec::new(),
             source: text.span(&whole),
         },
         body: bodies

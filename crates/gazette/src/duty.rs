@@ -114,6 +114,7 @@ fn duty(
         in_charge: Vec::new(),
         leads: Vec::new(),
         quote: text.slice(printed).into(),
+        for_whom: Vec::new(),
         source: text.span(printed),
     };
     for sentence in layout::pieces(text.normalised(), words.clone(), &['。', '；']) {

@@ -58,6 +58,8 @@ facts! {
         pub clauses: Vec<String>,
         /// Whether it still holds.
         pub status: Status,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
         /// From the title to the last line.
         pub source: Span,
     }
@@ -103,6 +105,8 @@ facts! {
         pub text: String,
         /// Who answers for it, from its brackets.
         pub agencies: Vec<Agency>,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
         /// From the label to the last character of the text.
         pub source: Span,
     }
@@ -157,6 +161,8 @@ facts! {
         pub responsible: Vec<Agency>,
         /// Deadlines for the same task that give another day.
         pub conflicts_with: Vec<String>,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
         /// Where the quote stands.
         pub source: Span,
     }
@@ -209,6 +215,8 @@ facts! {
         pub dues: Vec<Due>,
         /// Ids of the clauses of the body that the row sums up.
         pub body_clauses: Vec<String>,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
         /// From the first character of the row to its last.
         pub source: Span,
     }
@@ -263,6 +271,8 @@ facts! {
         pub grade: String,
         /// As printed.
         pub name: String,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
         /// Where the name stands.
         pub source: Span,
     }
@@ -287,6 +297,8 @@ facts! {
         pub leads: Vec<String>,
         /// The sentences that say so.
         pub quote: String,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
         /// Where they stand.
         pub source: Span,
     }
@@ -311,6 +323,8 @@ facts! {
         pub lead: String,
         /// What the print lost and how it was repaired; else null.
         pub correction: Option<String>,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
         /// Where the quote stands.
         pub source: Span,
     }

@@ -53,6 +53,7 @@ pub(crate) fn figures(
                     correction: lost.then(|| {
                         format!("原文印作“{words}”，两个数字之间的小数点脱落，应为{value}{unit}。")
                     }),
+                    for_whom: Vec::new(),
                     source: text.span(&quote),
                 });
             }

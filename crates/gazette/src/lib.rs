@@ -18,6 +18,7 @@
 //! - `agency`, `time_phrase`, `deadline`: who must do what by when
 //! - [`facts`]: the shapes of all this, which are the public contract
 //! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
+//! - [`for_whom`]: for whom all of this is, by a curated vocabulary
 //! - [`packed`]: a corpus as it is baked into the page
 //! - [`input`]: ages and dates as people write them
 //! - [`csv()`], [`ics()`]: deadlines for a spreadsheet and for a calendar
@@ -38,6 +39,7 @@ mod duty;
 pub mod eligibility;
 pub mod facts;
 mod figure;
+pub mod for_whom;
 mod horizontal;
 mod ics;
 mod id;

@@ -160,6 +160,7 @@ mod tests {
             bring: Vec::new(),
             ask: Vec::new(),
             places: Vec::new(),
+            for_whom: Vec::new(),
         }];
         corpus
     }

@@ -1,6 +1,6 @@
 //! Curated notes: `seeds/notes/*.toml` → what people know that no gazette says, each with the day it was checked.
 //!
-//! Today's names of bodies, whether a document still holds, where one usually applies. Unlike a rule, a note need not
+//! Today's names of bodies, whether a document still holds, where one usually applies, for whom things can be. Unlike a rule, a note need not
 //! match: the same notes serve whichever gazettes are in `seeds/`. What matched nothing is returned, so that a slip of
 //! the pen does not go unseen.
 
@@ -8,7 +8,8 @@ use serde::Deserialize;
 
 use crate::{
     CurrentName, Date, Status, StatusState,
-    corpus::{Corpus, Place},
+    corpus::{Corpus, ForWhom, Place},
+    text::normalised,
 };
 
 /// A notes file as it is written.
@@ -22,6 +23,8 @@ struct File {
     document: Vec<DocumentNote>,
     #[serde(default)]
     place: Vec<PlaceNote>,
+    #[serde(default)]
+    for_whom: Vec<ForWhomNote>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -49,6 +52,18 @@ struct PlaceNote {
     note: String,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ForWhomNote {
+    key: String,
+    name: String,
+    words: Vec<String>,
+    #[serde(default)]
+    otherwise: bool,
+    #[serde(default)]
+    responsible: bool,
+}
+
 /// Adds the notes of a file to the corpus. Returns the names in it that no gazette has.
 ///
 /// # Errors
@@ -58,6 +73,7 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
         toml::from_str(source).map_err(|error| format!("{file}: this cannot be read: {error}"))?;
     let checked_on = Date::from_iso(&notes.checked_on)
         .ok_or_else(|| format!("{file}: checked_on is no day: {}", notes.checked_on))?;
+    add_for_whom(corpus, notes.for_whom).map_err(|error| format!("{file}: {error}"))?;
     let mut unused = Vec::new();
     for note in notes.organization {
         let known = corpus.organizations.iter_mut();
@@ -103,6 +119,27 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
     Ok(unused)
 }
 
+/// Words that this gazette lacks are no slip: the vocabulary is for any.
+fn add_for_whom(corpus: &mut Corpus, notes: Vec<ForWhomNote>) -> Result<(), String> {
+    for note in notes {
+        if corpus.for_whom.iter().any(|known| known.key == note.key) {
+            return Err(format!("for_whom has two entries {}", note.key));
+        }
+        let words: Vec<String> = note.words.iter().map(|word| normalised(word)).collect();
+        if words.iter().any(String::is_empty) {
+            return Err(format!("for_whom {} has an empty word", note.key));
+        }
+        corpus.for_whom.push(ForWhom {
+            key: note.key,
+            name: note.name,
+            words,
+            otherwise: note.otherwise,
+            responsible: note.responsible,
+        });
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +172,27 @@ mod tests {
         let notes = "checked_on = \"2026-01-02\"\n[[document]]\nnumber = \"浙政办发〔2018〕32号\"\nstate = \"repealed\"\nnote = \"已由某文件废止。\"";
         assert_eq!(add(&mut corpus, "a.toml", notes), Ok(Vec::new()));
         assert_eq!(corpus.documents[0].status.state, StatusState::Repealed);
+    }
+
+    #[test]
+    fn words_are_read_like_the_print_and_slips_in_them_are_told() {
+        let entry = |key: &str, word: &str| {
+            format!("[[for_whom]]\nkey = \"{key}\"\nname = \"某\"\nwords = [\"{word}\"]\n")
+        };
+        let notes = |entries: &str| format!("checked_on = \"2026-01-02\"\n{entries}");
+        let mut read = corpus();
+        assert_eq!(
+            add(&mut read, "a.toml", &notes(&entry("a", "８０ 周岁"))),
+            Ok(Vec::new())
+        );
+        assert_eq!(read.for_whom[0].words, ["80周岁"]);
+        for (slip, told) in [
+            (entry("a", "甲"), "two entries a"),
+            (entry("b", " "), "empty word"),
+        ] {
+            let error = add(&mut read, "b.toml", &notes(&slip)).expect_err(told);
+            assert!(error.contains("b.toml") && error.contains(told), "{error}");
+        }
     }
 
     #[test]

@@ -86,6 +86,7 @@ pub(crate) fn responsibilities(
             truncated: row.truncated,
             dues: Vec::new(),
             body_clauses: Vec::new(),
+            for_whom: Vec::new(),
             source: text.span(&range),
             time,
         };
@@ -219,6 +220,7 @@ fn deadline(
             own
         },
         conflicts_with: Vec::new(),
+        for_whom: Vec::new(),
         source: text.span(&whole),
     }
 }

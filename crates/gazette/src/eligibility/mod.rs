@@ -549,6 +549,7 @@ mod tests {
             bring: Vec::new(),
             ask: Vec::new(),
             places: Vec::new(),
+            for_whom: Vec::new(),
         };
         let answers = answers
             .iter()

@@ -51,6 +51,8 @@ shapes! {
         pub ask: Vec<String>,
         /// Where one usually applies: keys of places, from the notes.
         pub places: Vec<String>,
+        /// For whom it is: keys of `for_whom.json`, in their order.
+        pub for_whom: Vec<String>,
     }
 
     /// How firmly the gazette gives a benefit.

@@ -1,7 +1,7 @@
 //! What the reader of TOML has to say, in plain sentences for somebody who has never heard of TOML.
 
 /// Beginnings of what the reader says, and what that means for the writer.
-const SAID: [(&str, &str); 15] = [
+const SAID: [(&str, &str); 16] = [
     (
         "string values must be quoted",
         "文字两边要加英文双引号，例如 title = \"高龄补贴\"；中文引号“”只能写在里面。",
@@ -21,6 +21,10 @@ const SAID: [(&str, &str); 15] = [
     ),
     ("extra comma", "多了一个逗号。"),
     (
+        "unexpected `=` in array",
+        "这里少了花括号：每个条件、每个选项都要写在一对 { } 里。",
+    ),
+    (
         "missing key for inline table",
         "花括号没有写对：少了 }，或者逗号前面、后面少了东西。",
     ),
@@ -32,7 +36,7 @@ const SAID: [(&str, &str); 15] = [
     ("unclosed", "方括号不成对：少了 ]。"),
     (
         "duplicate key",
-        "同一个键写了两遍，或者同一个表头写了两遍。留一个。",
+        "同一个键写了两遍，留一个；或者表头少写了一对方括号，要写成 [[benefit]]。",
     ),
     (
         "data did not match",

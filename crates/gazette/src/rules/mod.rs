@@ -304,6 +304,7 @@ impl Reader<'_> {
             bring: raw.bring,
             ask: raw.ask,
             places: raw.places.into_iter().map(Spanned::into_inner).collect(),
+            for_whom: Vec::new(),
         };
         Ok((benefit, criteria))
     }
@@ -485,7 +486,7 @@ fn ages(from: Option<u32>, to: Option<u32>, not: bool) -> String {
     parts.join(if not { "或" } else { "、" })
 }
 
-/// Where the gazette has the longest run of the same characters, and the passage around it.
+/// Where the gazette has the longest run of the same characters, and the whole part-sentences around it.
 fn nearest(corpus: &Corpus, quote: &str) -> Option<(String, String)> {
     let quote: Vec<char> = quote.chars().collect();
     let (mut longest, mut found) = (2, None);
@@ -502,15 +503,29 @@ fn nearest(corpus: &Corpus, quote: &str) -> Option<(String, String)> {
                 };
                 if runs[index + 1] > longest {
                     longest = runs[index + 1];
-                    let before = index + 1;
-                    let start = (at + 1).saturating_sub(before);
-                    let end = (start + quote.len()).min(text.len());
-                    found = Some((clause.id.clone(), text[start..end].iter().collect()));
+                    found = Some((clause, at, index));
                 }
             }
         }
     }
-    found
+    // The run ends at `at` in the text and at `index` in the quote.
+    let (clause, at, index) = found?;
+    let text: Vec<char> = clause.text.chars().collect();
+    let parts = text.iter().enumerate();
+    let parts = parts.filter(|(_, c)| "，。；：！？".contains(**c));
+    let parts: Vec<usize> = parts.map(|(at, _)| at).collect();
+    let start = at.saturating_sub(index);
+    let end = start + quote.len();
+    let begins = parts.iter().map(|part| part + 1);
+    let begins = begins.filter(|begin| begin + longest <= at + 1);
+    let begin = begins
+        .chain([0])
+        .min_by_key(|begin| begin.abs_diff(start))?;
+    let ends = parts.iter().copied().filter(|part| *part > at);
+    let end = ends
+        .chain([text.len()])
+        .min_by_key(|part| part.abs_diff(end))?;
+    Some((clause.id.clone(), text[begin..end].iter().collect()))
 }
 
 #[cfg(test)]

@@ -52,6 +52,16 @@ fn a_quote_that_is_not_in_the_text_stops_the_build_with_line_and_nearest_passage
         message.contains("年满80周岁老年人每月不低于50元"),
         "{message}"
     );
+    // Whole part-sentences, so that they can be copied.
+    let rules = rule(
+        "八十周岁老年人",
+        "{ age_from = 80, quote = \"年满80周岁\" }",
+    );
+    let message = first(read(&rules).expect_err("八十 is wrong")).to_string();
+    assert!(
+        message.ends_with("最接近的原文是：“年满80周岁老年人每月不低于50元”。"),
+        "{message}"
+    );
 }
 
 #[test]
@@ -558,6 +568,12 @@ fn mistakes_of_form_are_told_in_plain_words() {
             "title = \"看病优先\"\ntitle = \"看病优先\"",
             1,
             "写了两遍",
+        ),
+        (
+            "{ quote = \"年满七十周岁\", age_from = 70 }",
+            "quote = \"年满七十周岁\", age_from = 70",
+            0,
+            "少了花括号",
         ),
         (
             "title = \"看病优先\"",

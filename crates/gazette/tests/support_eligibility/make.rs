@@ -29,6 +29,7 @@ pub fn benefit(id: &str, condition: Condition) -> Benefit {
         bring: Vec::new(),
         ask: Vec::new(),
         places: Vec::new(),
+        for_whom: Vec::new(),
     }
 }
 

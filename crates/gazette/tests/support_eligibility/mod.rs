@@ -22,6 +22,7 @@ pub use make::*;
 
 use std::{fs, path::Path};
 
+use gazette::eligibility::{Benefit, Condition};
 use gazette::{corpus::Corpus, notes, rules};
 
 /// The rules as they are published: the seeds, then the notes, then the rules, as the root `build.rs` reads them.
@@ -59,4 +60,32 @@ pub fn files(folder: &str, ending: &str) -> Vec<(String, String)> {
         .collect();
     files.sort();
     files
+}
+
+/// What a condition tests, without the words; conditions with the same shape are judged alike.
+pub fn shape(condition: &Condition) -> String {
+    let parts = |parts: &[Condition]| {
+        let parts: Vec<String> = parts.iter().map(shape).collect();
+        parts.join(", ")
+    };
+    match condition {
+        Condition::All(all) => format!("all [{}]", parts(all)),
+        Condition::Any(any) => format!("any [{}]", parts(any)),
+        Condition::Not(part) => format!("not {}", shape(part)),
+        Condition::Criterion(criterion) => format!("{:?}", criterion.test),
+    }
+}
+
+/// One benefit of each kind of condition: dozens ask for nothing but 60 years.
+pub fn distinct(benefits: &[Benefit]) -> Vec<Benefit> {
+    let mut seen = Vec::new();
+    let mut distinct = Vec::new();
+    for benefit in benefits {
+        let kind = (shape(&benefit.condition), benefit.effective_from);
+        if !seen.contains(&kind) {
+            seen.push(kind);
+            distinct.push(benefit.clone());
+        }
+    }
+    distinct
 }
