@@ -12,7 +12,7 @@ export type Unknown = 'unknown';
 /** Also what Node's `readFile` gives. */
 export type Bytes = ArrayBuffer | ArrayBufferView;
 
-/** Instead of fetching them beside `embed.js`: the bytes of the files that it names, of the same publication. */
+/** Instead of fetching them beside `embed.js`: the bytes of the files that it names, published together with it. */
 export interface LoadOptions {
   module?: Bytes;
   corpus?: Bytes;
@@ -109,7 +109,7 @@ export interface Question {
 
 /**
  * - `not_loaded`: a file could not be fetched or read (`field`: `module` or `corpus`)
- * - `unreadable_corpus`: it is cut off, or of another publication than the module
+ * - `unreadable_corpus`: the bytes are not those that were published with the module
  * - `not_an_object`: an argument (`profile`, `options`) that is no plain object
  * - `unknown_fact`, `unknown_option`, `unknown_audience`: a name that there is not
  * - `not_an_answer`: none of the choices of a question, or no whole number where one is asked for

@@ -27,7 +27,7 @@ async function start(options) {
     options.corpus ?? read('corpus', '{{corpus}}'),
   ]);
   await glue.default({ module_or_path: module }).catch((error) => fail('module', error));
-  return new PolicyExplorer(new glue.Api(bytes(corpus)));
+  return new PolicyExplorer(new glue.Api(bytes(corpus), '{{corpus}}'));
 }
 
 class PolicyExplorer {

@@ -40,14 +40,15 @@ function microseconds(report) {
 }
 
 const dist = join(project, 'dist');
-const corpus = readFileSync(join(dist, readdirSync(dist).find((name) => /^corpus-[0-9a-f]+\.bin$/.test(name))));
+const corpus = readdirSync(dist).find((name) => /^corpus-[0-9a-f]+\.bin$/.test(name));
+const bytes = readFileSync(join(dist, corpus));
 const folder = mkdtempSync(join(tmpdir(), 'bench-report-'));
 try {
   const { Bench } = build(folder);
   const people = { 'age 82 known': 82, 'age 59 known': 59, 'nothing known': undefined };
-  console.log(`a report on ${new Bench(corpus).reports(1)} benefits, inside WebAssembly (budget ${BUDGET_US} µs)`);
+  console.log(`a report on ${new Bench(bytes, corpus).reports(1)} benefits, inside WebAssembly (budget ${BUDGET_US} µs)`);
   for (const [name, age] of Object.entries(people)) {
-    const bench = new Bench(corpus, age);
+    const bench = new Bench(bytes, corpus, age);
     const verdicts = bench.reports(1);
     const report = microseconds((times) => bench.reports(times));
     const answer = microseconds((times) => bench.answers(times));

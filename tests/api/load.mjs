@@ -55,7 +55,9 @@ test('it takes bytes in any form', async () => {
 
 test('bytes that are no corpus are told from one', async () => {
   const longer = Buffer.concat([corpus, Buffer.from([0])]);
-  for (const wrong of [new Uint8Array(0), new Uint8Array(1000), corpus.subarray(0, -1), longer, Buffer.from('<!doctype html>')]) {
+  const other = Buffer.from(corpus);
+  other[other.length >> 1] ^= 1;
+  for (const wrong of [new Uint8Array(0), new Uint8Array(1000), corpus.subarray(0, -1), longer, other, Buffer.from('<!doctype html>')]) {
     await assert.rejects(load({ corpus: wrong }), { code: 'unreadable_corpus', field: 'corpus' });
   }
   assert.deepEqual(answersOf(explorer), expected, 'what was loaded before goes on');

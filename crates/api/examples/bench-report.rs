@@ -25,12 +25,12 @@ impl Bench {
     /// A person of an age, or one of whom nothing is known.
     ///
     /// # Panics
-    /// If the bytes are no corpus.
+    /// If the bytes are not those of the file.
     #[must_use]
     #[wasm_bindgen(constructor)]
-    pub fn new(corpus: &[u8], age: Option<u8>) -> Self {
+    pub fn new(corpus: &[u8], name: &str, age: Option<u8>) -> Self {
         Self {
-            corpus: read(corpus).expect("the bytes of a corpus"),
+            corpus: read(corpus, name).expect("the bytes of a published corpus"),
             profile: Profile {
                 age: age.map(Age::Years),
                 answers: Vec::new(),

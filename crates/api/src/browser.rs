@@ -22,13 +22,13 @@ pub struct Api {
 
 #[wasm_bindgen]
 impl Api {
-    /// Reads the corpus that was published beside the module.
+    /// Reads the corpus that was published beside the module, in a file of that name.
     ///
     /// # Errors
-    /// If the bytes are something else, or cut off.
+    /// If the bytes are something else.
     #[wasm_bindgen(constructor)]
-    pub fn new(corpus: &[u8]) -> Result<Self, JsValue> {
-        let corpus = read(corpus).map_err(error)?;
+    pub fn new(corpus: &[u8], name: &str) -> Result<Self, JsValue> {
+        let corpus = read(corpus, name).map_err(error)?;
         Ok(Self { corpus })
     }
 

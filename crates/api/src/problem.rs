@@ -6,7 +6,7 @@ use gazette::{Date, input::OLDEST};
 /// Something that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
-    /// The bytes are not those of a corpus.
+    /// The bytes are not those of the corpus that was published with the module.
     UnreadableCorpus,
     /// What should be a plain object is none.
     NotAnObject(Argument),
@@ -108,7 +108,9 @@ impl Problem {
     pub fn message(&self) -> String {
         let list = |values: &[String]| values.join("、");
         match self {
-            Self::UnreadableCorpus => "数据文件不完整，或不是同一次发布的，请重新获取。".into(),
+            Self::UnreadableCorpus => {
+                "数据文件不完整，或者不是和程序一起发布的，请重新获取。".into()
+            }
             Self::NotAnObject(Argument::Profile) => {
                 "第一个参数要写成对象，例如 { age: 82 }；什么都不清楚就写 {}。".into()
             }
