@@ -145,7 +145,8 @@ class Check:
         for name in sorted(names, key=lambda name: order.get(name, 1)):
             self.counts[name] = 0
             for fact in self.read(name):
-                self.walk(name, fact, fact.get("document", fact["id"]))
+                # Questions, audiences and the like are no facts of a document, and have keys.
+                self.walk(name, fact, fact.get("document", fact.get("id", "")))
         return self
 
     def read(self, name):

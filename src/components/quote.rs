@@ -8,10 +8,16 @@ use crate::{corpus, queries::places::citation, route::Route, state::App};
 /// `place` is the id of the clause or the row in which the words stand.
 pub(crate) fn quote(app: &App, words: &str, place: &str) -> Html {
     let citation = citation(corpus(), app.messages(), place);
+    // A row is short enough to be found without a mark.
+    let source = if place.contains("/table/") {
+        Route::fact(place)
+    } else {
+        Route::words(place, words)
+    };
     html! {
         <blockquote class="quote">
             <p>{ words }</p>
-            <footer>{ plain_link(app, Route::words(place, words), &citation) }</footer>
+            <footer>{ plain_link(app, source, &citation) }</footer>
         </blockquote>
     }
 }

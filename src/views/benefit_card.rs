@@ -16,7 +16,7 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
     let benefit = finding.benefit;
     let (class, sign, verdict) = wording::verdict(messages, answer, finding);
     html! {
-        <article class={classes!("benefit", class)} aria-labelledby={format!("benefit-{}", benefit.id)}>
+        <article class={classes!("benefit", class)} aria-label={benefit.title.clone()}>
             <h3 id={format!("benefit-{}", benefit.id)} tabindex="-1">{ &benefit.title }</h3>
             <p class="verdict"><span class="sign" aria-hidden="true">{ sign }</span>{ verdict }</p>
             { for benefit.amount.iter().map(|amount| html! { <p class="amount">{ amount }</p> }) }

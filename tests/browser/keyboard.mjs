@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { closeBrowsers, eventually } from './support/browsers.mjs';
 import { count } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
-import { address, askFor, focused, hasFocus, isAt, isTold, told, words } from './support/reader.mjs';
+import { address, askFor, focused, groups, hasFocus, isAt, isTold, told, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -80,7 +80,7 @@ inEachBrowser((kind) => {
       await tabTo(page, 'a: 浙政办发〔2018〕32号 二（三）');
       await page.keyboard.press('Enter');
       await eventually(async () => (await focused(page)).startsWith('h3: （三）'));
-      assert.equal(await address(page), '#/documents/浙政办发-2018-32/2.3');
+      assert.match(await address(page), /^#\/documents\/浙政办发-2018-32\/2\.3\?mark=/);
     }));
 
   test('documents are filtered, and a clause opened from the contents, by keyboard alone', () =>
@@ -117,7 +117,7 @@ inEachBrowser((kind) => {
         await hasFocus(page, 'input: 文字');
       }
       await page.keyboard.down('Shift');
-      for (const field of ['写在哪里', '月份']) {
+      for (const field of ['与谁有关', '写在哪里', '月份']) {
         await page.keyboard.press('Tab');
         await hasFocus(page, `select: ${field}`);
       }
@@ -129,16 +129,85 @@ inEachBrowser((kind) => {
       }
     }));
 
-  test('one age after the other is asked for, and the focus stays in the field', () =>
-    visit(kind, { hash: '#/benefits' }, async (page) => {
-      await tabTo(page, 'input: 年龄或出生日期');
-      for (const age of [30, 61, 82]) {
-        for (let sign = 0; sign < 2; sign++) await page.keyboard.press('Backspace');
-        await page.keyboard.type(String(age));
-        await page.keyboard.press('Enter');
-        await eventually(async () => (await told(page))?.startsWith(message('benefits.for_age', { age })));
-        await hasFocus(page, 'input: 年龄或出生日期');
+  test('age, questions, results and the sheet are done by keyboard alone, and any answer can be changed', () =>
+    visit(kind, { hash: '#/benefits', width: 320 }, async (page) => {
+      const press = async (place, key = 'Enter') => {
+        await tabTo(page, place);
+        await page.keyboard.press(key);
+      };
+      await tabTo(page, 'input: 我自己');
+      await page.keyboard.press('ArrowDown');
+      await hasFocus(page, 'input: 家里老人');
+      await tabTo(page, `input: ${message('age.label_alone')}`);
+      await page.keyboard.type('八十');
+      await page.keyboard.press('Enter');
+      const answered = `家里老人，${message('benefits.for_age', { age: 80 })}`;
+      await eventually(async () => (await told(page))?.startsWith(answered));
+      await eventually(() => page.evaluate(() => document.activeElement.id === 'summary'));
+
+      // One question at a time; the focus goes along.
+      const question = () => page.$eval('#question', (heading) => heading.innerText);
+      const seen = new Set();
+      for (let asked = 0; asked < 30; asked++) {
+        const now = await question();
+        if (!(await page.$('.question .choice'))) break;
+        assert.ok(!seen.has(now), `asked twice: ${now}`);
+        seen.add(now);
+        await press(now.includes('养老金') ? 'button: 城乡居民养老金' : 'button: 不清楚');
+        await eventually(async () => (await question()) !== now);
+        await eventually(() => page.evaluate(() => document.activeElement.id === 'question'));
       }
+      assert.ok(seen.size > 3 && [...seen].every((question) => !question.includes('您')), [...seen].join());
+      assert.ok((await groups(page)).应当享受.includes('高龄补贴'));
+
+      // An answer is changed, and the others stay.
+      await page.keyboard.down('Shift');
+      await press(`button: ${message('benefits.change')}`);
+      await page.keyboard.up('Shift');
+      await eventually(() => page.$('#everything'));
+      const chosen = () => page.$$eval('#everything input:checked', (all) => all.map((input) => input.parentElement.innerText));
+      const before = await chosen();
+      await tabTo(page, 'input: 城乡居民养老金');
+      await page.keyboard.press('ArrowDown');
+      await eventually(async () => (await groups(page)).暂不符合?.includes('高龄补贴'));
+      assert.deepEqual((await chosen()).slice(1), before.slice(1), 'the other answers stay');
+
+      // A link is made only when it is asked for, and leads back to the same.
+      assert.equal(await address(page), '#/benefits');
+      await press(`button: ${message('sheet.share')}`);
+      const link = await page.waitForSelector('#link').then((input) => input.evaluate(({ value }) => value));
+      const groupsNow = await groups(page);
+      assert.equal(await page.$eval('svg.code', (code) => code.getAttribute('role')), 'img');
+      await press(`button: ${message('benefits.clear')}`, 'Enter').catch(() => {});
+      await page.evaluate((link) => (location.href = link), link);
+      await eventually(async () => (await told(page))?.startsWith(answered));
+      assert.deepEqual(await groups(page), groupsNow);
+      assert.equal(await address(page), '#/benefits', 'and does not stay in the address');
+    }));
+
+  test('everything that was told is cleared at a press, and the focus goes back to the beginning', () =>
+    visit(kind, { hash: '#/benefits' }, async (page) => {
+      await askFor(page, '82');
+      await tabTo(page, `button: ${message('benefits.clear')}`);
+      await page.keyboard.press('Enter');
+      await hasFocus(page, 'h1: 我能享受什么');
+      await eventually(async () => (await page.$eval('#age', ({ value }) => value)) === '');
+    }));
+
+  test('a birth date and another age are named beside the fields, and nothing is lost', () =>
+    visit(kind, { hash: '#/benefits' }, async (page) => {
+      await page.type('#age', '82');
+      for (const [field, value] of [['year', '1944'], ['month', '5'], ['day', '初二']]) await page.type(`#${field}`, value);
+      await page.keyboard.press('Enter');
+      await eventually(async () => (await words(page, 'main [role=alert]'))[0] === message('age.lunar'));
+      await page.$eval('#day', (day) => day.select());
+      await page.type('#day', '2');
+      await page.$eval('#age', (age) => age.select());
+      await page.type('#age', '30');
+      await page.keyboard.press('Enter');
+      await eventually(async () => /^年龄和出生日期对不上：填的是 30/.test((await words(page, 'main [role=alert]'))[0]));
+      assert.deepEqual(await page.$$eval('#age, #year, #month, #day', (all) => all.map(({ value }) => value)), ['30', '1944', '5', '2']);
+      await hasFocus(page, 'input: 年');
     }));
 
   test('a mark of the timeline is opened by keyboard, and keeps the focus', () =>
@@ -164,7 +233,7 @@ inEachBrowser((kind) => {
         await visit(kind, { hash, width }, async (page) => {
           const small = await page.$$eval('a, button, summary, input, select', (all) =>
             all
-              .map((element) => [element.innerText ?? element.textContent, (element.querySelector('circle') ?? element).getBoundingClientRect()])
+              .map((element) => [element.innerText ?? element.textContent, (element.querySelector('circle') ?? element.closest('label') ?? element).getBoundingClientRect()])
               .filter(([, { width, height }]) => width > 0 && height < 43.5)
               .map(([words, { height }]) => `${words}: ${height}`),
           );

@@ -64,9 +64,16 @@ export async function choose(page, label, words) {
 export const words = (page, selector) =>
   page.evaluate((selector) => [...document.querySelectorAll(selector)].map((element) => element.innerText), selector);
 
-/** Asks by an age or a birth date, on the first page or above the benefits. */
+/** Asks by an age or a birth date, on the first page or above the benefits, where the field may be folded. */
 export async function ask(page, age) {
-  await write(page, 'textbox', message('age.label'), age);
+  await page.evaluate((change) => {
+    const folded = [...document.querySelectorAll('main button')].find(({ innerText }) => innerText === change);
+    folded?.click();
+  }, message('benefits.change'));
+  const field = await page.waitForSelector('#age');
+  await field.evaluate((input) => input.select());
+  await field.press('Backspace');
+  await field.type(age);
   await byRole(page, 'button', message('age.submit'), 'main form').click();
 }
 
