@@ -170,7 +170,14 @@ fn where_one_applies_is_told_as_a_note_and_not_as_the_gazette() {
         .rfind("不是公报的内容")
         .expect("what kind of words these are");
     assert!(!corpus().places.is_empty());
+    let own = corpus().benefits.iter();
+    let own = own.filter(|benefit| benefit.audience == corpus().audiences[0].key);
+    let named: Vec<&String> = own.flat_map(|benefit| &benefit.places).collect();
     for place in &corpus().places {
+        if !named.contains(&&place.key) {
+            assert!(!text.contains(&place.note), "{} is for others", place.name);
+            continue;
+        }
         let found = text
             .rfind(&place.name)
             .unwrap_or_else(|| panic!("{}", place.name));

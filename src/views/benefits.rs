@@ -1,7 +1,7 @@
 //! Which benefits fit, why, and what else they depend on; for every audience that the rules know.
 
 use gazette::{
-    corpus::Corpus,
+    corpus::{Corpus, Place},
     eligibility::{AGE, Finding, UNKNOWN, Verdict},
 };
 use yew::prelude::*;
@@ -123,7 +123,7 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
                 { take_along(app, answer) }
             }
             { life(app, answer) }
-            { places(messages) }
+            { places(messages, answer) }
             { others(app, answer) }
         </>
     }
@@ -212,11 +212,16 @@ fn told(app: &App, answer: &Answer<'_>) -> Html {
     }
 }
 
-/// Where one usually applies. No gazette says so, and the page says that.
-fn places(messages: Messages) -> Html {
-    let places = &corpus().places;
+/// Where one usually applies, of the places that the benefits name. No gazette says so, and the page says that.
+fn places(messages: Messages, answer: &Answer<'_>) -> Html {
+    let findings = &answer.report.findings;
+    let named = |place: &&Place| {
+        let names = |finding: &Finding<'_>| finding.benefit.places.contains(&place.key);
+        findings.iter().any(names)
+    };
+    let places: Vec<&Place> = corpus().places.iter().filter(named).collect();
     let Some(first) = places.first() else {
-        return html! {};
+        return Html::default();
     };
     let day = messages::day(messages, first.checked_on);
     html! {

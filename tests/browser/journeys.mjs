@@ -256,4 +256,24 @@ inEachBrowser((kind) => {
       const born = message('benefits.born', { date: message('site.date', { year: 1938, month: 5, day: 2 }), age });
       await eventually(async () => (await told(page))?.startsWith(born));
     }));
+
+  test('the page says of every benefit what the JavaScript API says', () =>
+    visit(kind, { hash: '#/benefits' }, async (page) => {
+      const { default: load } = await import('../../dist/embed.js');
+      const explorer = await load();
+      for (const age of [59, 68, 82]) {
+        await askFor(page, String(age));
+        const shown = await page.$$eval('.benefit', (cards) =>
+          cards.map((card) => [card.querySelector('h3').id.replace('benefit-', ''), card.classList[1]]),
+        );
+        const today = await page.evaluate(() => new Date().toLocaleDateString('sv'));
+        const looks = { eligible: ['met', 'later'], undetermined: ['unknown'], discretionary: ['open'], not_eligible: ['unmet', 'later'] };
+        const { results } = explorer.checkEligibility({ age }, { as_of: today });
+        assert.deepEqual(shown.map(([id]) => id).sort(), results.map(({ benefit }) => benefit).sort());
+        for (const { benefit, verdict } of results) {
+          const [, look] = shown.find(([id]) => id === benefit);
+          assert.ok(looks[verdict].includes(look), `${benefit} at ${age}: ${verdict}, but ${look}`);
+        }
+      }
+    }));
 });
