@@ -103,7 +103,7 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
     html! {
         <>
             <h1 id="benefits" tabindex="-1">{ &answer.audience.title }</h1>
-            <p>{ messages.fill(messages::BENEFITS_INTRO, &[("document", &numbers(corpus, answer))]) }</p>
+            <p>{ messages.fill(if answer.asks_age { messages::BENEFITS_INTRO } else { messages::BENEFITS_INTRO_QUESTIONS }, &[("document", &numbers(corpus, answer))]) }</p>
             { for link.map(|link| html! { <p class="notice" role="alert">{ messages.get(link) }</p> }) }
             { persons(app, answer) }
             if !begun {
@@ -117,7 +117,12 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
                     { next_question(app, answer) }
                 }
             }
-            <p class="notice">{ messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }</p>
+            <p class="notice">
+                { messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }
+                if answer.asks_age {
+                    { messages.get(messages::BENEFITS_STANDING_AGE) }
+                }
+            </p>
             <div class="results">{ results(app, answer, begun, &filter.benefit) }</div>
             if begun {
                 { take_along(app, answer) }
@@ -183,7 +188,7 @@ fn summary(app: &App, answer: &Answer<'_>) -> Html {
                 <p class="number">{ person(messages, answer, &app.state().inquiry) }</p>
                 <p>{ parts.join(" · ") }</p>
             } else {
-                <p>{ messages.fill(messages::BENEFITS_NO_AGE, &[("count", &answer.report.findings.len().to_string())]) }</p>
+                <p>{ messages.fill(if answer.asks_age { messages::BENEFITS_NO_AGE } else { messages::BENEFITS_NOTHING_TOLD }, &[("count", &answer.report.findings.len().to_string())]) }</p>
             }
         </div>
     }
@@ -199,7 +204,7 @@ fn told(app: &App, answer: &Answer<'_>) -> Html {
         <div class="told">
             <div class="choices">
                 <button type="button" class="choice" onclick={change} aria-controls="everything" aria-expanded={if all { "true" } else { "false" }}>
-                    { messages.get(if all { messages::BENEFITS_FOLD } else { messages::BENEFITS_CHANGE }) }
+                    { messages.get(if all { messages::BENEFITS_FOLD } else if answer.asks_age { messages::BENEFITS_CHANGE } else { messages::BENEFITS_ALL_QUESTIONS }) }
                 </button>
                 if app.state().inquiry.is_begun() {
                     <button type="button" class="choice" onclick={clear}>{ messages.get(messages::BENEFITS_CLEAR) }</button>

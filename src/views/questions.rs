@@ -47,17 +47,24 @@ pub(super) fn next_question(app: &App, answer: &Answer<'_>) -> Html {
     }
 }
 
+/// How many benefits are named that a question can change.
+const EXAMPLES: usize = 3;
+
 /// 再答一题，会影响 2 项：高龄补贴、……。最多还有 6 题。
 fn why(messages: Messages, next: &NextQuestion<'_>, left: usize) -> String {
-    let titles: Vec<&str> = next
-        .benefits
-        .iter()
-        .map(|benefit| benefit.title.as_str())
-        .collect();
+    // Three examples are enough to see what it is about.
+    let titles = next.benefits.iter().take(EXAMPLES);
+    let titles: Vec<&str> = titles.map(|benefit| benefit.title.as_str()).collect();
+    let count = next.benefits.len();
+    let message = if count > EXAMPLES {
+        messages::BENEFITS_WHY_AMONG
+    } else {
+        messages::BENEFITS_WHY
+    };
     messages.fill(
-        messages::BENEFITS_WHY,
+        message,
         &[
-            ("count", &titles.len().to_string()),
+            ("count", &count.to_string()),
             ("titles", &titles.join("；")),
             ("left", &left.to_string()),
         ],
