@@ -51,7 +51,7 @@ pub struct ExplorerProps {
 pub fn Explorer(props: &ExplorerProps) -> Html {
     let opened = props.clone();
     let state = use_reducer(move || State::new(&opened));
-    use_kiosk(props.kiosk, &state);
+    use_kiosk(props.kiosk, props.address, &state);
     use_texts(&state);
     {
         let (state, today) = (state.dispatcher(), props.today);
@@ -102,12 +102,15 @@ fn use_texts(state: &UseReducerHandle<State>) {
 
 /// On a screen that many use, what one told is gone when nobody has touched it for two minutes.
 #[hook]
-fn use_kiosk(kiosk: bool, state: &UseReducerHandle<State>) {
+fn use_kiosk(kiosk: bool, address: Address, state: &UseReducerHandle<State>) {
     let state = state.dispatcher();
     use_effect_with(kiosk, move |kiosk| {
         let idle = kiosk.then(|| {
             browser::when_idle(IDLE, move || {
                 state.dispatch(Action::Tell(Tell::Clear));
+                if address == Address::Hash {
+                    browser::replace_hash(&Route::Home.to_string());
+                }
                 state.dispatch(Action::Go(Route::Home));
             })
         });
