@@ -8,15 +8,16 @@ use crate::{
     components::{Look, link},
     corpus,
     corpus::{Texts, texts},
+    deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
     messages,
     queries::{
         benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
     },
-    route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route},
+    route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route},
     state::{Action, Address, App, State, use_app},
     views::{
-        about::about, benefits::Benefits, deadlines::deadlines, documents::documents, home::home,
+        about::about, benefits::Benefits, deadlines::Deadlines, documents::documents, home::home,
         not_found::not_found, organization::organization, organizations::organizations,
         reader::Reader, waiting::waiting,
     },
@@ -183,7 +184,7 @@ fn view(app: &App) -> Html {
         Route::Document { id, place, mark } => {
             html! { <Reader id={id.clone()} place={place.clone().map(AttrValue::from)} mark={mark.clone()} /> }
         }
-        Route::Deadlines(filter) => deadlines(app, filter),
+        Route::Deadlines(filter) => html! { <Deadlines filter={filter.clone()} /> },
         Route::Organizations(filter) => organizations(app, filter),
         Route::Organization { id } => organization(app, id),
         Route::Benefits(filter) => html! { <Benefits filter={filter.clone()} /> },

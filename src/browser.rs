@@ -2,8 +2,10 @@
 //! to do it, and nothing here decides anything.
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, Window};
-use yew::{Event, InputEvent};
+use web_sys::{
+    Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, SvgElement, Window,
+};
+use yew::{Event, InputEvent, PointerEvent};
 
 fn window() -> Option<Window> {
     web_sys::window()
@@ -150,9 +152,25 @@ pub(crate) fn nothing_has_focus() -> bool {
 
 /// Puts the focus on an element; what stands around it stays in sight.
 pub(crate) fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus();
+    let _ = match element.dyn_ref::<SvgElement>() {
+        Some(drawn) => drawn.focus(),
+        None => element.unchecked_ref::<HtmlElement>().focus(),
+    };
+}
+
+/// What a pointer does from now on belongs to the element on which it was pressed, until it is let go.
+pub(crate) fn capture(event: &PointerEvent) {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    if let Some(target) = target {
+        // A pointer that is gone already moves nothing.
+        let _ = target.set_pointer_capture(event.pointer_id());
     }
+}
+
+/// Where a pointer is on an element, from 0 at its left edge to 1 at its right; beyond them less or more.
+pub(crate) fn share_of_width(event: &PointerEvent, element: &Element) -> f64 {
+    let area = element.get_bounding_client_rect();
+    (f64::from(event.client_x()) - area.left()) / area.width().max(1.0)
 }
 
 /// Puts the focus on an element from which one is to read on: it comes to the top.

@@ -16,6 +16,7 @@ mod app;
 mod browser;
 mod components;
 mod corpus;
+mod deadline_filter;
 mod inquiry;
 mod messages;
 #[cfg(target_arch = "wasm32")]
@@ -29,7 +30,8 @@ mod views;
 
 pub use app::{Explorer, ExplorerProps};
 pub use corpus::corpus;
+pub use deadline_filter::{DeadlineFilter, Key};
 #[cfg(target_arch = "wasm32")]
 pub use mount::{bring, mount};
-pub use route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route};
+pub use route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route};
 pub use state::Address;

@@ -56,6 +56,7 @@ mod responsibility;
 pub mod rules;
 mod same_task;
 mod span;
+mod standing;
 mod table;
 pub mod text;
 mod time_phrase;
@@ -73,6 +74,7 @@ pub use decimal::Decimal;
 pub use facts::*;
 pub use ics::ics;
 pub use span::Span;
+pub use standing::Standing;
 
 /// A text to read.
 #[derive(Debug, Clone, Default)]
