@@ -7,8 +7,15 @@ use web_sys::{
 };
 use yew::{Event, InputEvent, PointerEvent};
 
+#[cfg(target_arch = "wasm32")]
 fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// Natively there is none.
+#[cfg(not(target_arch = "wasm32"))]
+fn window() -> Option<Window> {
+    None
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -176,11 +176,21 @@ pub(crate) fn state(standing: Standing) -> u16 {
     }
 }
 
-const ROLES: [(&str, Message, Role); 3] = [
-    ("lead", messages::ROLE_LEAD, Role::Lead),
-    ("joint", messages::ROLE_JOINT, Role::Joint),
-    ("support", messages::ROLE_SUPPORT, Role::Support),
+/// The roles in the order of [`role_place`].
+const ROLES: [(&str, Message); 3] = [
+    ("lead", messages::ROLE_LEAD),
+    ("joint", messages::ROLE_JOINT),
+    ("support", messages::ROLE_SUPPORT),
 ];
+
+/// The place of a role among [`ROLES`].
+fn role_place(role: Role) -> u16 {
+    match role {
+        Role::Lead => 0,
+        Role::Joint => 1,
+        Role::Support => 2,
+    }
+}
 
 const LEVELS: [(&str, Message, Level); 4] = [
     ("province", messages::LEVEL_PROVINCE, Level::Province),
@@ -195,7 +205,7 @@ impl<'a> Board<'a> {
         let choices = Key::FACETS.map(|key| match key {
             Key::Document => documents(corpus),
             Key::Unit => units(corpus),
-            Key::Role => said(ROLES.iter().map(|(value, name, _)| (*value, *name))),
+            Key::Role => said(ROLES.into_iter()),
             Key::Level => {
                 let levels = LEVELS.iter().map(|(value, name, _)| (*value, *name));
                 said(levels.chain([(UNSTATED, messages::LEVEL_UNSTATED)]))
@@ -248,7 +258,7 @@ impl<'a> Board<'a> {
             let place = |value: &str| self.place(key, value);
             match key {
                 Key::Document => place(&deadline.document).into_iter().collect(),
-                Key::Unit => units.iter().map(|(place, _)| *place).collect(),
+                Key::Unit => distinct(units.iter().map(|(place, _)| *place)),
                 Key::Level if deadline.levels.is_empty() => place(UNSTATED).into_iter().collect(),
                 Key::Level => {
                     let own = LEVELS
@@ -322,27 +332,48 @@ impl<'a> Board<'a> {
             counts: Key::FACETS.map(|key| vec![0; self.choices(key).len()]),
             without: [0; Key::FILTERS.len()],
         };
-        let unit = chosen[Key::Unit as usize];
+        let (unit, role) = (chosen[Key::Unit as usize], chosen[Key::Role as usize]);
         for item in &self.items {
             let standing = Standing::on(item.deadline, as_of);
-            let places = |key: Key| item.places_of(key, standing, unit);
+            let places = |key: Key| item.places_of(key, standing, unit, role);
             let mut failed = Key::FILTERS.into_iter().filter(|key| match key {
                 Key::Text => !item.words.contains(&text),
                 Key::From => {
                     span[0].is_some_and(|from| day(item.deadline).is_none_or(|day| day < from))
                 }
                 Key::To => span[1].is_some_and(|to| day(item.deadline).is_none_or(|day| day > to)),
+                // The two are one: that unit in that role.
+                Key::Unit | Key::Role => false,
                 key => !chosen[*key as usize].fits(&places(*key)),
             });
+            let has = |unit: Chosen, role: Chosen| {
+                let any = unit == Chosen::Any && role == Chosen::Any;
+                any || item
+                    .units
+                    .iter()
+                    .any(|(own, part)| unit.is(*own) && role.is(role_place(*part)))
+            };
+            let fits = has(unit, role);
             match (failed.next(), failed.next()) {
-                (None, _) => {
+                (None, _) if fits => {
                     look.shown.push((item, standing));
                     for key in Key::FACETS {
                         look.count(key, &places(key));
                     }
                 }
+                (None, _) => {
+                    for (key, without) in [
+                        (Key::Unit, has(Chosen::Any, role)),
+                        (Key::Role, has(unit, Chosen::Any)),
+                    ] {
+                        if without {
+                            look.without[key as usize] += 1;
+                            look.count(key, &places(key));
+                        }
+                    }
+                }
                 // But for one filter it would be shown, and counts for that one's choices.
-                (Some(key), None) => {
+                (Some(key), None) if fits => {
                     look.without[key as usize] += 1;
                     if Key::FACETS.contains(&key) {
                         look.count(key, &places(key));
@@ -368,23 +399,19 @@ impl<'a> Board<'a> {
 }
 
 impl Item<'_> {
-    /// Its choices of a key. `unit` is the unit that is asked for: then only its own role counts.
-    fn places_of(&self, key: Key, standing: Standing, unit: Chosen) -> Places {
+    /// Its choices of a key. Of a unit that is asked for only the own roles count, and of a role only who has it.
+    fn places_of(&self, key: Key, standing: Standing, unit: Chosen, role: Chosen) -> Places {
+        let own = self.units.iter();
         match key {
             Key::State => vec![state(standing)],
-            Key::Role => {
-                let own = self.units.iter().filter(|(place, _)| match unit {
-                    Chosen::Only(unit) => *place == unit,
-                    _ => true,
-                });
-                let mut roles = Places::new();
-                for (place, (.., role)) in (0..).zip(ROLES) {
-                    if own.clone().any(|(_, own)| *own == role) {
-                        roles.push(place);
-                    }
-                }
-                roles
-            }
+            Key::Unit => distinct(
+                own.filter(|(_, part)| role.is(role_place(*part)))
+                    .map(|(own, _)| *own),
+            ),
+            Key::Role => distinct(
+                own.filter(|(own, _)| unit.is(*own))
+                    .map(|(_, part)| role_place(*part)),
+            ),
             _ => self.places[key as usize].clone(),
         }
     }
@@ -393,6 +420,17 @@ impl Item<'_> {
     pub(crate) fn own_places(&self, key: Key) -> &[u16] {
         self.places.get(key as usize).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Each once: a body may be named twice, by two of its names.
+fn distinct(places: impl Iterator<Item = u16>) -> Places {
+    let mut distinct = Places::new();
+    for place in places {
+        if !distinct.contains(&place) {
+            distinct.push(place);
+        }
+    }
+    distinct
 }
 
 /// What a filter asks of a key.
@@ -405,6 +443,11 @@ enum Chosen {
 }
 
 impl Chosen {
+    /// Whether just this is asked for, or anything.
+    fn is(self, place: u16) -> bool {
+        self.fits(&[place])
+    }
+
     fn fits(self, places: &[u16]) -> bool {
         match self {
             Self::Any => true,
@@ -636,4 +679,169 @@ pub(crate) fn standing(messages: Messages, standing: Standing) -> String {
         Standing::Rhythm => (messages::STATE_PERIODIC, 0),
     };
     messages.fill(message, &[("days", &days.to_string())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(iso: &str) -> Date {
+        Date::from_iso(iso).expect("a date of the test")
+    }
+
+    fn filter(set: &[(Key, &str)]) -> DeadlineFilter {
+        let none = DeadlineFilter::default();
+        set.iter()
+            .fold(none, |filter, (key, value)| filter.with(*key, value))
+    }
+
+    /// What a filter shows, found the slow way: one filter after the other.
+    fn shows(board: &Board, filter: &DeadlineFilter, as_of: Date) -> usize {
+        board.look(filter, as_of).shown.len()
+    }
+
+    #[test]
+    fn counts_say_what_a_choice_would_show() {
+        let board = Board::new(corpus());
+        let bases = [
+            filter(&[]),
+            filter(&[(Key::Text, "政务")]),
+            filter(&[(Key::Unit, "省财政厅")]),
+            filter(&[(Key::Role, "lead"), (Key::Origin, "body")]),
+            filter(&[
+                (Key::Unit, "省数据管理中心"),
+                (Key::Role, "joint"),
+                (Key::Period, "2018-Q4"),
+            ]),
+            filter(&[(Key::State, "month"), (Key::From, "2018-04-20")]),
+            filter(&[(Key::Conflict, "yes"), (Key::To, "2018-09-30")]),
+            filter(&[(Key::Document, "nowhere")]),
+        ];
+        for as_of in [date("2018-04-14"), date("2018-10-31"), date("2026-11-23")] {
+            for base in &bases {
+                let look = board.look(base, as_of);
+                for key in Key::FACETS {
+                    for facet in board.facets(&look, key, Messages::default()) {
+                        let chosen = base.with(key, &facet.value);
+                        assert_eq!(
+                            facet.count,
+                            shows(&board, &chosen, as_of),
+                            "{as_of} {base:?} {key:?} {}",
+                            facet.value
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn where_nothing_is_shown_each_way_out_says_what_it_would_show() {
+        let board = Board::new(corpus());
+        let as_of = date("2018-04-14");
+        let narrow = filter(&[
+            (Key::Unit, "省财政厅"),
+            (Key::Period, "2018-05"),
+            (Key::Origin, "body"),
+        ]);
+        let look = board.look(&narrow, as_of);
+        assert!(look.shown.is_empty());
+        let ways = look.ways_out(&narrow);
+        assert!(!ways.is_empty());
+        for (key, count) in &ways {
+            assert_eq!(
+                *count,
+                shows(&board, &narrow.with(*key, ""), as_of),
+                "{key:?}"
+            );
+        }
+        let counts: Vec<usize> = ways.iter().map(|(_, count)| *count).collect();
+        assert!(counts.is_sorted_by(|one, other| one >= other));
+        // Two filters that each hide everything: no single one helps.
+        let hopeless = filter(&[(Key::Document, "nowhere"), (Key::Unit, "nobody")]);
+        assert!(board.look(&hopeless, as_of).ways_out(&hopeless).is_empty());
+    }
+
+    #[test]
+    fn a_unit_is_found_under_all_of_its_names_and_its_own_role_counts() {
+        let board = Board::new(corpus());
+        let as_of = date("2018-04-14");
+        for unit in board.choices(Key::Unit) {
+            let own = filter(&[(Key::Unit, &unit.value)]);
+            let body = find(corpus(), &unit.value).expect("every unit is a body");
+            for (item, _) in &board.look(&own, as_of).shown {
+                let mut agencies = item.deadline.responsible.iter();
+                assert!(
+                    agencies
+                        .any(|agency| super::super::organizations::has_name(body, &agency.name))
+                );
+            }
+            for (role, meant) in [
+                ("lead", Role::Lead),
+                ("joint", Role::Joint),
+                ("support", Role::Support),
+            ] {
+                for (item, _) in &board.look(&own.with(Key::Role, role), as_of).shown {
+                    let mut agencies = item.deadline.responsible.iter();
+                    assert!(agencies.any(|agency| {
+                        agency.role == meant
+                            && super::super::organizations::has_name(body, &agency.name)
+                    }));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_year_shows_its_quarters_and_a_quarter_its_months() {
+        let board = Board::new(corpus());
+        let count = |period: &str| {
+            shows(
+                &board,
+                &filter(&[(Key::Period, period)]),
+                date("2018-04-14"),
+            )
+        };
+        let quarters: usize = ["2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4"]
+            .into_iter()
+            .map(count)
+            .sum();
+        assert_eq!(count("2018"), quarters);
+        assert_eq!(
+            count("2018-Q2"),
+            count("2018-04") + count("2018-05") + count("2018-06")
+        );
+        let span = filter(&[(Key::From, "2018-04-01"), (Key::To, "2018-06-30")]);
+        assert_eq!(count("2018-Q2"), shows(&board, &span, date("2018-04-14")));
+    }
+
+    #[test]
+    fn one_looks_at_the_day_of_the_gazette_where_all_was_over_before_today() {
+        let corpus = corpus();
+        let last = date("2022-12-31");
+        let tomorrow = date("2023-01-01");
+        let gazette = date("2018-04-14");
+        for (chosen, today, day) in [
+            ("", last, AsOf::Today(last)),
+            ("", tomorrow, AsOf::Gazette(gazette)),
+            ("today", tomorrow, AsOf::Today(tomorrow)),
+            ("gazette", last, AsOf::Gazette(gazette)),
+            ("2018-10-31", tomorrow, AsOf::Chosen(date("2018-10-31"))),
+            ("2018-02-30", last, AsOf::Today(last)),
+            ("<script>", tomorrow, AsOf::Gazette(gazette)),
+        ] {
+            assert_eq!(as_of(corpus, chosen, today), day, "{chosen} {today}");
+        }
+        assert_eq!(as_of(&Corpus::default(), "", last), AsOf::Today(last));
+    }
+
+    #[test]
+    fn states_are_said_in_words_with_their_days() {
+        let said = |standing_then| standing(Messages::default(), standing_then);
+        assert_eq!(said(Standing::Over { days: 12 }), "已到期（过 12 天）");
+        assert_eq!(said(Standing::ThisMonth { days: 0 }), "今天到期");
+        assert_eq!(said(Standing::Ahead { days: 40 }), "还有 40 天");
+        assert_eq!(said(Standing::Running { days: None }), "进行中");
+        assert_eq!(said(Standing::AllYear), "全年");
+    }
 }

@@ -559,3 +559,250 @@ pub(crate) fn held<'l, 'b, 'a>(
 ) -> impl Iterator<Item = &'l (&'b Item<'a>, Standing)> + Clone {
     items.iter().filter_map(|item| look.shown.get(*item))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus;
+
+    fn date(iso: &str) -> Date {
+        Date::from_iso(iso).expect("a date of the test")
+    }
+
+    fn filter(set: &[(Key, &str)]) -> DeadlineFilter {
+        let none = DeadlineFilter::default();
+        set.iter()
+            .fold(none, |filter, (key, value)| filter.with(*key, value))
+    }
+
+    /// A picture with what it is of.
+    fn seen<T>(corpus: &Corpus, set: &[(Key, &str)], see: impl Fn(&Picture, &Look) -> T) -> T {
+        let (board, filter) = (Board::new(corpus), filter(set));
+        let look = board.look(&filter, date("2018-06-10"));
+        let picture = picture(&board, &look, &filter).expect("something is shown");
+        see(&picture, &look)
+    }
+
+    /// `count` documents with `count` deadlines each, over years and units.
+    fn many(count: usize) -> String {
+        let document = |number: usize| {
+            let tasks = (0..count).map(|task| {
+                let (month, year) = (task % 12 + 1, 2018 + number % 3);
+                format!(
+                    "２０{}年{month}月底前完成任务{task}。（省第{}局负责）\n",
+                    year % 100,
+                    task % 40
+                )
+            });
+            format!(
+                "关于试验{number}的意见\n浙政办发〔２０１８〕{number} 号\n各市：\n一、任务\n{}某厅\n２０１８年１月２日\n",
+                tasks.collect::<String>()
+            )
+        };
+        (1..=count).map(document).collect()
+    }
+
+    #[test]
+    fn in_the_lanes_of_documents_every_deadline_stands_just_once() {
+        for set in [
+            &[][..],
+            &[(Key::Period, "2018")],
+            &[(Key::Period, "2018-Q4")],
+            &[(Key::Period, "2018-12")],
+        ] {
+            seen(corpus(), set, |picture, look| {
+                let held = picture.lanes.iter().flat_map(|lane| {
+                    let marks = lane.marks.iter().flat_map(|mark| &mark.items);
+                    marks.chain(lane.bars.iter().flat_map(|bar| &bar.items))
+                });
+                let mut held: Vec<usize> = held.copied().collect();
+                held.sort_unstable();
+                let all: Vec<usize> = (0..look.shown.len()).collect();
+                assert_eq!(held, all, "{set:?}");
+            });
+        }
+    }
+
+    #[test]
+    fn marks_stand_where_a_finger_can_tell_them_apart() {
+        let many = Corpus::read([("many.txt", many(33).as_str())]);
+        assert!(many.deadlines.len() > 1000);
+        for corpus in [corpus(), &many] {
+            for lanes in ["", "unit", "level", "topic"] {
+                for period in ["", "2018", "2018-Q2", "2018-12"] {
+                    seen(
+                        corpus,
+                        &[(Key::Lanes, lanes), (Key::Period, period)],
+                        |picture, _| {
+                            let wide = i32::try_from(WIDTH / picture.columns.len()).expect("few");
+                            for lane in &picture.lanes {
+                                for pair in lane.marks.windows(2) {
+                                    let apart = (pair[1].at - pair[0].at) * wide / COLUMN;
+                                    assert!(apart >= 44, "{apart} {lanes} {period}");
+                                }
+                            }
+                        },
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_thousand_deadlines_of_many_units_are_still_a_picture() {
+        let many = Corpus::read([("many.txt", many(33).as_str())]);
+        seen(&many, &[(Key::Lanes, "unit")], |picture, _| {
+            assert_eq!(picture.lanes.len(), MOST_LANES + 1);
+            assert_eq!(
+                picture.lanes.last().map(|lane| &lane.name),
+                Some(&LaneName::Rest(21))
+            );
+        });
+    }
+
+    #[test]
+    fn columns_are_the_days_thirds_months_or_years_of_what_is_seen() {
+        let columns = |period| {
+            seen(corpus(), &[(Key::Period, period)], |picture, _| {
+                let first = picture.columns[0];
+                (
+                    picture.columns.len(),
+                    first.unit,
+                    first.from,
+                    picture.columns[picture.columns.len() - 1].to,
+                )
+            })
+        };
+        assert_eq!(
+            columns("2018"),
+            (12, Unit::Month, date("2018-01-01"), date("2018-12-31"))
+        );
+        assert_eq!(
+            columns("2018-Q2"),
+            (9, Unit::Third(0), date("2018-04-01"), date("2018-06-30"))
+        );
+        assert_eq!(
+            columns("2018-06"),
+            (30, Unit::Day, date("2018-06-01"), date("2018-06-30"))
+        );
+        // The months of the year in which most is due; of other years only those in which anything is.
+        assert_eq!(
+            columns(""),
+            (15, Unit::Month, date("2018-01-01"), date("2022-12-31"))
+        );
+    }
+
+    #[test]
+    fn the_picture_has_a_place_for_years_before_the_busiest_too() {
+        let letter = |number: u8, task: &str| {
+            format!(
+                "关于试验的意见\n浙政办发〔２０１７〕{number}号\n各市：\n一、任务\n{task}\n某厅\n２０１７年１月２日\n"
+            )
+        };
+        let text = letter(1, "２０１７年底前试点。２０１９年底前总结。")
+            + &letter(2, "２０１８年５月底前甲。２０１８年６月底前乙。");
+        let corpus = Corpus::read([("two.txt", text.as_str())]);
+        seen(&corpus, &[], |picture, _| {
+            assert_eq!(
+                picture
+                    .columns
+                    .first()
+                    .map(|column| (column.unit, column.from.year())),
+                Some((Unit::Year, 2017))
+            );
+            assert_eq!(
+                picture
+                    .columns
+                    .last()
+                    .map(|column| (column.unit, column.from.year())),
+                Some((Unit::Year, 2019))
+            );
+            assert_eq!(picture.columns.len(), 14);
+        });
+    }
+
+    #[test]
+    fn every_day_of_the_picture_is_found_again_where_it_stands() {
+        for period in ["2018", "2018-Q2", "2018-02", "2018-12"] {
+            let set = if period == "2018-02" {
+                "2018-06"
+            } else {
+                period
+            };
+            seen(corpus(), &[(Key::Period, set)], |picture, _| {
+                let columns = &picture.columns;
+                let mut day = columns[0].from;
+                let last = columns[columns.len() - 1].to;
+                while day <= last {
+                    let Place::At(position) = place(columns, day) else {
+                        panic!("{day} is in the picture");
+                    };
+                    // The middle of the day: its beginning is rounded.
+                    let next = day.plus_days(1).expect("a day");
+                    let end = super::position(columns, next);
+                    assert_eq!(day_at(columns, (position + end) / 2), Some(day), "{period}");
+                    day = next;
+                }
+                assert_eq!(place(columns, date("2017-12-31")), Place::Before);
+                assert_eq!(place(columns, date("2030-01-01")), Place::After);
+                assert_eq!(day_at(columns, -5), Some(columns[0].from));
+                assert_eq!(day_at(columns, i32::MAX), Some(last));
+            });
+        }
+    }
+
+    #[test]
+    fn what_lasts_is_a_bar_from_its_first_day_to_its_last() {
+        let text = "关于试验的意见\n浙政办发〔２０１８〕1 号\n各市：\n一、任务\n２０１８年下半年开展检查。从２０１８年４月１日起，每月公布情况。每年组织培训。２０１８年５月底前完成。\n某厅\n２０１８年１月２日\n";
+        let corpus = Corpus::read([("bars.txt", text)]);
+        seen(&corpus, &[], |picture, _| {
+            let [lane] = &picture.lanes[..] else {
+                panic!("one document");
+            };
+            let mut bars: Vec<(i32, i32, bool, usize)> = lane
+                .bars
+                .iter()
+                .map(|bar| (bar.from, bar.to, bar.open, bar.beats.len()))
+                .collect();
+            bars.sort_unstable();
+            assert_eq!(
+                bars,
+                [
+                    // 每年: no day is told, so it is there all along.
+                    (0, 12_000, true, 0),
+                    // From April on, every month of nine.
+                    (3000, 12_000, true, 9),
+                    (6000, 12_000, false, 0),
+                ]
+            );
+            assert_eq!(lane.marks.len(), 1);
+            assert_eq!(lane.marks[0].at, 4500);
+        });
+    }
+
+    #[test]
+    fn a_mark_says_the_most_urgent_of_what_it_holds() {
+        let tones = |day: &str| {
+            let board = Board::new(corpus());
+            let none = DeadlineFilter::default();
+            let look = board.look(&none, date(day));
+            let picture = picture(&board, &look, &none).expect("something is shown");
+            let mut tones: Vec<(i32, Tone)> = picture
+                .lanes
+                .iter()
+                .flat_map(|lane| &lane.marks)
+                .map(|mark| (mark.at / COLUMN, mark.tone))
+                .collect();
+            tones.dedup();
+            tones
+        };
+        for (month, tone) in tones("2018-06-10") {
+            let expected = match month {
+                0..5 => Tone::Over,
+                5 => Tone::Now,
+                _ => Tone::Ahead,
+            };
+            assert_eq!(tone, expected, "column {month}");
+        }
+    }
+}

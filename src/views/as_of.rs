@@ -36,7 +36,7 @@ pub(crate) fn as_of_field(app: &App, filter: &DeadlineFilter, as_of: AsOf) -> Ht
     };
     let gazette = gazette_day(corpus());
     html! {
-        <div class="as-of">
+        <div class="day-field">
             <div class="field">
                 <label for="as-of">{ messages.get(messages::DEADLINES_AS_OF) }</label>
                 if unread {

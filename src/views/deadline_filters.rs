@@ -40,7 +40,31 @@ const MORE: [Key; 5] = [Key::Role, Key::Level, Key::Topic, Key::ForWhom, Key::Or
 const ONLY: [Key; 2] = [Key::Conflict, Key::Periodic];
 const SPAN: [Key; 2] = [Key::From, Key::To];
 
-pub(crate) fn filters(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Html {
+/// Which of the fields lie open when the view comes. What a reader folds or unfolds then stays so, whatever is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unfolded {
+    first: bool,
+    more: bool,
+}
+
+impl Unfolded {
+    /// What is filtered by is seen; on a phone the list leads, and everything else is folded.
+    pub(crate) fn new(filter: &DeadlineFilter) -> Self {
+        let any = |keys: &[Key]| keys.iter().any(|key| !filter.get(*key).is_empty());
+        Self {
+            first: browser::is_wide() || any(&FIRST) || any(&[Key::Text]),
+            more: any(&MORE) || any(&SPAN),
+        }
+    }
+}
+
+pub(crate) fn filters(
+    app: &App,
+    board: &Board,
+    look: &Look,
+    filter: &DeadlineFilter,
+    unfolded: Unfolded,
+) -> Html {
     let messages = app.messages();
     let changed = |key: Key| {
         let (app, filter) = (app.clone(), filter.clone());
@@ -62,20 +86,18 @@ pub(crate) fn filters(app: &App, board: &Board, look: &Look, filter: &DeadlineFi
             </div>
         }
     };
-    // Asked once, so that a reader who opens it does not find it shut by the next choice.
-    let more = MORE
-        .iter()
-        .chain(&SPAN)
-        .any(|key| !filter.get(*key).is_empty());
     html! {
         <form class="deadline-filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
             { toggles(app, board, look, filter) }
-            <div class="filters">
-                { for FIRST.iter().map(select) }
-                <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}
-                    value={filter.get(Key::Text).to_owned()} onchange={changed(Key::Text)} />
-            </div>
-            <details class="more-filters" open={more}>
+            <details class="more-filters" open={unfolded.first}>
+                <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
+                <div class="filters">
+                    { for FIRST.iter().map(select) }
+                    <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}
+                        value={filter.get(Key::Text).to_owned()} onchange={changed(Key::Text)} />
+                </div>
+            </details>
+            <details class="more-filters" open={unfolded.more}>
                 <summary>{ messages.get(messages::FILTER_MORE) }</summary>
                 <div class="filters">
                     { for MORE.iter().map(select) }

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// As many as are drawn at a time: what one reads at a sitting.
-const PART: usize = 100;
+const PART: usize = 150;
 
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct DeadlineListProps {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{
     as_of::as_of_field,
-    deadline_filters::{chips, filters, ways_out},
+    deadline_filters::{Unfolded, chips, filters, ways_out},
     deadline_list::{DeadlineList, table},
     timeline::{Shown, Timeline},
 };
@@ -41,6 +41,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
     let look = use_memo((narrowed, as_of.day()), |(filter, day)| {
         board().look(filter, *day)
     });
+    let unfolded = use_state(|| Unfolded::new(filter));
     let shown = Shown(look.clone());
     let from_tables = corpus
         .deadlines
@@ -60,7 +61,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
             <p class="intro">{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string()), ("table", &from_tables.to_string())]) }</p>
             { as_of_field(&app, filter, as_of) }
-            { filters(&app, board(), &look, filter) }
+            { filters(&app, board(), &look, filter, *unfolded) }
             <div>{ chips(&app, board(), filter) }</div>
             <div class="result-line">
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &look.shown.len().to_string())]) }</p>

@@ -166,7 +166,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             moved.set(Some(day));
         })
     };
-    let line = moved.unwrap_or(look.as_of);
+    let line = Line::new(messages, &picture, moved.unwrap_or(look.as_of));
     let mut y = HEAD;
     let mut first = 0;
     let lanes = picture.lanes.iter().map(|lane| {
@@ -183,9 +183,10 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             { controls(&app, filter, look) }
             <svg ref={root.clone()} class="timeline-picture" viewBox={format!("0 0 {} {height}", LABEL + PLOT)} role="group" aria-labelledby="timeline"
                 aria-describedby="timeline-hint" {onkeydown} {onpointermove} {onpointerup}>
+                { line.draw(height) }
                 { heads(messages, &picture.columns, height) }
                 <g>{ for lanes }</g>
-                { line_of_day(messages, &picture, line, height, onpointerdown) }
+                { line.handle(onpointerdown) }
             </svg>
             { legend(messages) }
             { narrow(&app, look, &picture, filter) }
@@ -414,7 +415,7 @@ impl Drawn<'_> {
                     <polygon {points} />
                 }
                 { for bar.beats.iter().map(|beat| html! {
-                    <circle cx={x(*beat, columns).to_string()} cy={(y + BAR - 12).to_string()} r="3" class="timeline-beat" />
+                    <circle cx={x(*beat, columns).to_string()} cy={(y + BAR - 8).to_string()} r="3" class="timeline-beat" />
                 }) }
                 <text x={at_x.to_string()} y={(middle + 5).to_string()} text-anchor={anchor}>{ words }</text>
             </>
@@ -534,40 +535,54 @@ fn label(messages: Messages, look: &Look, items: &[usize]) -> String {
     messages.fill(messages::TIMELINE_MARK, &values)
 }
 
-/// The line of the day on which one looks, with a handle to move it. By keyboard the field above does the same.
-fn line_of_day(
-    messages: Messages,
-    picture: &Picture,
-    day: Date,
-    height: i32,
-    onpointerdown: Callback<PointerEvent>,
-) -> Html {
-    let date = messages::day(messages, day);
-    let (at, message, anchor) = match place(&picture.columns, day) {
-        Place::At(position) => (
-            x(position, picture.columns.len()),
-            messages::TIMELINE_LINE,
-            "middle",
-        ),
-        Place::Before => (LABEL, messages::TIMELINE_LINE_BEFORE, "start"),
-        Place::After => (LABEL + PLOT, messages::TIMELINE_LINE_AFTER, "end"),
-    };
-    let words = messages.fill(message, &[("date", &date)]);
-    // The words stay within the picture.
-    let text = if anchor == "middle" {
-        at.clamp(LABEL, LABEL + PLOT - 80)
-    } else {
-        at
-    };
-    html! {
-        <g class="timeline-line" aria-hidden="true">
-            <line x1={at.to_string()} x2={at.to_string()} y1="26" y2={height.to_string()} />
-            <g class="timeline-handle" {onpointerdown}>
+/// Where the line of the day stands, and what is said of it.
+struct Line {
+    at: i32,
+    words: String,
+    anchor: &'static str,
+}
+
+impl Line {
+    fn new(messages: Messages, picture: &Picture, day: Date) -> Self {
+        let date = messages::day(messages, day);
+        let (at, message, anchor) = match place(&picture.columns, day) {
+            Place::At(position) => (
+                x(position, picture.columns.len()),
+                messages::TIMELINE_LINE,
+                "middle",
+            ),
+            Place::Before => (LABEL, messages::TIMELINE_LINE_BEFORE, "start"),
+            Place::After => (LABEL + PLOT, messages::TIMELINE_LINE_AFTER, "end"),
+        };
+        Self {
+            at,
+            words: messages.fill(message, &[("date", &date)]),
+            anchor,
+        }
+    }
+
+    /// Behind the marks.
+    fn draw(&self, height: i32) -> Html {
+        let at = self.at.to_string();
+        html! { <line class="timeline-line" aria-hidden="true" x1={at.clone()} x2={at} y1="30" y2={height.to_string()} /> }
+    }
+
+    /// Above them, so that it can be moved. By keyboard the field above the picture does the same.
+    fn handle(&self, onpointerdown: Callback<PointerEvent>) -> Html {
+        let at = self.at;
+        // The words stay within the picture.
+        let text = if self.anchor == "middle" {
+            at.clamp(LABEL, LABEL + PLOT - 70)
+        } else {
+            at
+        };
+        html! {
+            <g class="timeline-handle" aria-hidden="true" {onpointerdown}>
                 <rect x={(at - 22).to_string()} y="0" width="44" height="44" />
-                <polygon points={format!("{},24 {},24 {at},36", at - 9, at + 9)} />
+                <polygon points={format!("{},23 {},23 {at},35", at - 9, at + 9)} />
+                <text x={text.to_string()} y="17" text-anchor={self.anchor}>{ &self.words }</text>
             </g>
-            <text x={text.to_string()} y="18" text-anchor={anchor}>{ words }</text>
-        </g>
+        }
     }
 }
 
