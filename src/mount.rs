@@ -59,8 +59,12 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
         browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
     let mut route = Route::read(&hash).unwrap_or_default();
     // Asked on the first page before the app was there: what can be answered leads to the answer, as it does later.
-    let (answers, age) = if P::HEARS { told(&hash) } else { (None, None) };
-    let age = options.age.or(age);
+    let (answers, age) = if P::HEARS {
+        let (answers, age) = told(&hash);
+        (answers, options.age.or(age))
+    } else {
+        (None, None)
+    };
     if (answers.is_some() || age.is_some()) && address == Address::Hash {
         // What a link told does not stay in the address.
         browser::replace_hash(&route.to_string());
