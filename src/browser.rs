@@ -71,12 +71,22 @@ pub(crate) fn replace_hash(hash: &str) {
     }
 }
 
-/// Calls back whenever the hash changes, until the returned value is dropped.
-pub(crate) fn on_hash_change(changed: impl Fn(String) + 'static) -> Option<Listener> {
-    let window = window()?;
-    Some(Listener::new(window.into(), "hashchange", move |_| {
-        changed(hash());
-    }))
+/// Goes to another hash without a step in the history, but with the event that a link makes.
+pub(crate) fn replace_page(hash: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(hash);
+    }
+}
+
+/// Calls back whenever the hash changes, until the returned value is dropped; `early`, before all who are not.
+pub(crate) fn on_hash_change(early: bool, changed: impl Fn(String) + 'static) -> Option<Listener> {
+    let changed = Closure::new(move |_| changed(hash()));
+    Some(Listener::listen(
+        window()?.into(),
+        "hashchange",
+        early,
+        changed,
+    ))
 }
 
 /// Calls back with what stands in a field when an input method has ended its composition: before that the letters of
@@ -92,27 +102,27 @@ pub(crate) fn is_composing(event: &InputEvent) -> bool {
     event.is_composing()
 }
 
-/// Calls back when `tell_texts` was called, until the returned value is dropped.
-pub(crate) fn on_texts(told: impl Fn() + 'static) -> Option<Listener> {
-    Some(Listener::new(window()?.into(), TEXTS, move |_| told()))
+/// Calls back when `tell_other` was called, until the returned value is dropped.
+pub(crate) fn on_other(told: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(window()?.into(), OTHER, move |_| told()))
 }
 
-/// Tells every app of this module on the page that the texts have come, or could not be got.
+/// Tells every app on the page that something is known of the other part.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn tell_texts() {
-    dispatch(TEXTS);
+pub(crate) fn tell_other() {
+    dispatch(Event::new(OTHER));
 }
 
-/// Tells the page around the app that a view waits for the texts.
-pub(crate) fn want_texts() {
-    dispatch("policy-explorer:wanted");
+/// Tells the page around the app that a view waits for the other part.
+pub(crate) fn want_other() {
+    dispatch(Event::new("policy-explorer:wanted"));
 }
 
-const TEXTS: &str = "policy-explorer:texts";
+const OTHER: &str = "policy-explorer:other";
 
-fn dispatch(kind: &str) {
-    if let (Some(window), Ok(event)) = (window(), Event::new(kind)) {
-        let _ = window.dispatch_event(&event);
+fn dispatch<E: AsRef<Event>>(event: Result<E, JsValue>) {
+    if let (Some(window), Ok(event)) = (window(), event) {
+        let _ = window.dispatch_event(event.as_ref());
     }
 }
 
@@ -120,17 +130,29 @@ fn dispatch(kind: &str) {
 pub(crate) struct Listener {
     target: EventTarget,
     kind: &'static str,
+    early: bool,
     callback: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
     fn new(target: EventTarget, kind: &'static str, callback: impl Fn(Event) + 'static) -> Self {
-        let callback = Closure::<dyn Fn(Event)>::new(callback);
+        Self::listen(target, kind, false, Closure::new(callback))
+    }
+
+    /// What is `early` is called before what is not, whoever came first: it belongs to the capture.
+    fn listen(
+        target: EventTarget,
+        kind: &'static str,
+        early: bool,
+        callback: Closure<dyn Fn(Event)>,
+    ) -> Self {
+        let function = callback.as_ref().unchecked_ref();
         // Only a detached window refuses, and then there is nobody to listen for.
-        let _ = target.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref());
+        let _ = target.add_event_listener_with_callback_and_bool(kind, function, early);
         Self {
             target,
             kind,
+            early,
             callback,
         }
     }
@@ -138,9 +160,11 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self
-            .target
-            .remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
+        let _ = self.target.remove_event_listener_with_callback_and_bool(
+            self.kind,
+            self.callback.as_ref().unchecked_ref(),
+            self.early,
+        );
     }
 }
 
@@ -316,13 +340,18 @@ pub(crate) fn choose(field: &Element, value: &str) {
 }
 
 #[cfg(target_arch = "wasm32")]
-/// Tells the page around the app that it has panicked: `boot.js` starts it once more, or shows what is left. Only the
+/// Tells the page around the app which part has panicked: `boot.js` starts it once more, or shows what is left. Only the
 /// first time: what still listens for a dead app must not stop the one that took its place.
-pub(crate) fn report_panic(message: &str) {
+pub(crate) fn report_panic(part: &str, message: &str) {
     static REPORTED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
     if REPORTED.swap(true, std::sync::atomic::Ordering::Relaxed) {
         return;
     }
     web_sys::console::error_1(&JsValue::from_str(message));
-    dispatch("policy-explorer:panic");
+    let told = web_sys::CustomEventInit::new();
+    told.set_detail(&JsValue::from_str(part));
+    dispatch(web_sys::CustomEvent::new_with_event_init_dict(
+        "policy-explorer:panic",
+        &told,
+    ));
 }
