@@ -56,15 +56,14 @@ pub(crate) fn zoomed(
     let day = i32::from(day.year()) * 12 + i32::from(day.month());
     // What is seen may be longer than what is asked for: then the day decides within it.
     let anchor = around.map_or(day, |(first, last)| day.clamp(first, last));
-    let all = || {
-        board
-            .choices(Key::Period)
-            .iter()
-            .filter(|choice| Zoom::of(&choice.name) == zoom)
-    };
+    let mut all = board
+        .choices(Key::Period)
+        .iter()
+        .filter(|choice| Zoom::of(&choice.name) == zoom);
     let ends_after =
         |choice: &&Choice| months(&choice.name).is_some_and(|(_, last)| last >= anchor);
-    let found = all().find(ends_after).or_else(|| all().last());
+    let last = all.clone().next_back();
+    let found = all.find(ends_after).or(last);
     found.map(|choice| choice.value.clone())
 }
 

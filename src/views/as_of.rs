@@ -17,7 +17,7 @@ pub(crate) fn as_of_field(app: &App, filter: &DeadlineFilter, as_of: AsOf) -> Ht
     let go = |value: &'static str| {
         let (app, filter) = (app.clone(), filter.clone());
         Callback::from(move |_: MouseEvent| {
-            app.refine(Route::Deadlines(filter.with(Key::AsOf, value)))
+            app.refine(Route::Deadlines(filter.with(Key::AsOf, value)));
         })
     };
     let onchange = {

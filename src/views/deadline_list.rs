@@ -103,7 +103,7 @@ pub(crate) fn entries(app: &App, filter: &DeadlineFilter, held: &[(&Deadline, St
             standing: *standing,
             open,
             onopen: Callback::from(move |_: MouseEvent| {
-                app_of_button.refine(Route::Deadlines(to.clone()))
+                app_of_button.refine(Route::Deadlines(to.clone()));
             }),
         };
         html! { <li key={deadline.id.clone()} tabindex="-1" data-open={open.then_some("")}>{ listed_deadline(app, deadline, &listed) }</li> }
