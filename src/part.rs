@@ -98,3 +98,24 @@ impl Part for Whole {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_boot_script_knows_by_the_address_which_views_are_the_archives() {
+        let (_, rest) = include_str!("../boot.js")
+            .split_once(r"/^#\/(")
+            .expect("what the address of such a view begins with");
+        let (names, _) = rest.split_once(')').expect("where their names end");
+        let names: Vec<&str> = names.split('|').collect();
+        for name in &names {
+            let route = Route::read(&format!("#/{name}")).expect("a route");
+            assert!(Archive::owns(&route), "{name}");
+        }
+        for hash in ["#/documents", "#/deadlines", "#/organizations", "#/about"] {
+            assert!(names.contains(&&hash[2..]), "{hash}");
+        }
+    }
+}

@@ -91,6 +91,10 @@ async function standsAlone(page) {
   assert.deepEqual(found.landmarks, [1, 1, 1, 1, 1]);
 }
 
+/** What a part of the app tells when it has panicked. */
+const stop = (page, part) =>
+  page.evaluate((detail) => dispatchEvent(new CustomEvent('policy-explorer:panic', { detail })), part);
+
 /** Waits until the archive has come by itself. */
 const archiveIsThere = (page) =>
   eventually(() => page.evaluate((file) => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes(file) && responseEnd > 0), '/corpus-'));
@@ -294,27 +298,41 @@ inEachBrowser((kind) => {
       }));
   }
 
-  test('an archive that stops is started once more and then given up, and leaves the front alone', () => {
-    const stop = (page) =>
-      page.evaluate(() => dispatchEvent(new CustomEvent('policy-explorer:panic', { detail: 'archive' })));
-    return visit(kind, { hash: '#/', failing: true }, async (page, server) => {
+  test('an archive that stops is started once more and then given up, and leaves the front alone', () =>
+    visit(kind, { hash: '#/', failing: true }, async (page, server) => {
       await askFor(page, '82');
       const answer = await told(page);
       await follow(page, 'nav.deadlines');
       await deadlinesAreThere(page);
-      await stop(page);
+      await stop(page, 'archive');
       await eventually(() => tries(server, ARCHIVE.module).length === 2);
       await deadlinesAreThere(page);
       await standsAlone(page);
-      await stop(page);
+      await stop(page, 'archive');
       await hasFailed(page);
       await follow(page, 'nav.benefits');
       await isAt(page, BENEFITS);
       assert.equal(await told(page), answer);
       assert.deepEqual(tries(server, ARCHIVE.module), ['', 'r=1']);
       assert.deepEqual(tries(server, FRONT.module), ['']);
-    });
-  });
+    }));
+
+  test('a front that stops is started once more and then given up, and leaves the archive alone', () =>
+    visit(kind, { hash: '#/about', failing: true }, async (page, server) => {
+      await follow(page, 'nav.benefits');
+      await page.waitForSelector('#age');
+      await stop(page, 'front');
+      await eventually(() => tries(server, FRONT.module).length === 2);
+      await page.waitForSelector('#age');
+      await isAt(page, BENEFITS);
+      await standsAlone(page);
+      await stop(page, 'front');
+      await hasFailed(page, message('waiting.failed_front'));
+      await follow(page, 'nav.deadlines');
+      await deadlinesAreThere(page);
+      assert.deepEqual(tries(server, FRONT.module), ['', 'r=1']);
+      assert.deepEqual(tries(server, ARCHIVE.module), ['']);
+    }));
 
   test('a shared screen goes home from both parts, and keeps nothing', () => {
     // Two minutes pass in one second.

@@ -1,5 +1,5 @@
-//! The part of a corpus that the page carries within itself: what it needs to ask and answer about benefits. The whole,
-//! which grows with every gazette, follows as a file of its own.
+//! The part of a corpus that the page's front carries within itself: what it needs to ask and answer about benefits. The
+//! whole, which grows with every gazette, comes as a file of its own.
 
 use crate::{
     Clause, Document, Organization, Span,
