@@ -60,6 +60,14 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
         let parts = parts.clone();
         Callback::from(move |_: MouseEvent| parts.set(*parts + 1))
     };
+    // In the address, so that a link opens the same.
+    let turn = {
+        let (app, filter) = (app.clone(), props.filter.clone());
+        Callback::from(move |open: Option<String>| {
+            let open = filter.with(Key::Open, open.as_deref().unwrap_or_default());
+            app.refine(Route::Deadlines(open));
+        })
+    };
     let mut months: Vec<(Slot, Vec<(&'static Deadline, Standing)>)> = Vec::new();
     for (item, standing) in &shown[..drawn] {
         let slot = Slot::of(item.deadline);
@@ -80,7 +88,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
             { for months.iter().map(|(slot, own)| html! {
                 <section key={slot.label(messages)} class="month">
                     <h2>{ slot.label(messages) }</h2>
-                    { entries(&app, &props.filter, own) }
+                    { entries(&app, open, &turn, own) }
                 </section>
             }) }
             if drawn < shown.len() {
@@ -93,18 +101,21 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
     }
 }
 
-/// Deadlines one below the other, each with a button for its details.
-pub(crate) fn entries(app: &App, filter: &DeadlineFilter, held: &[(&Deadline, Standing)]) -> Html {
+/// Deadlines one below the other, each with a button that opens what stands behind it, or puts it away. `open` is the id
+/// of the one that is open; `turn` is told which one is to be open from now on, if any.
+pub(crate) fn entries(
+    app: &App,
+    open: &str,
+    turn: &Callback<Option<String>>,
+    held: &[(&Deadline, Standing)],
+) -> Html {
     let entry = |(deadline, standing): &(&Deadline, Standing)| {
-        let open = filter.get(Key::Open) == deadline.id;
-        let to = filter.with(Key::Open, if open { "" } else { &deadline.id });
-        let app_of_button = app.clone();
+        let open = open == deadline.id;
+        let next = (!open).then(|| deadline.id.clone());
         let listed = Listed {
             standing: *standing,
             open,
-            onopen: Callback::from(move |_: MouseEvent| {
-                app_of_button.refine(Route::Deadlines(to.clone()));
-            }),
+            onopen: turn.reform(move |_: MouseEvent| next.clone()),
         };
         html! { <li key={deadline.id.clone()} tabindex="-1" data-open={open.then_some("")}>{ listed_deadline(app, deadline, &listed) }</li> }
     };

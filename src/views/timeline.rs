@@ -50,6 +50,9 @@ const MARKS: i32 = 52;
 /// The height of a bar with the room around it.
 const BAR: i32 = 44;
 const PLOT: i32 = WIDTH as i32;
+/// Half a mark, at the right edge.
+const MARGIN: i32 = 24;
+const ALL: i32 = LABEL + PLOT + MARGIN;
 
 /// Something in the picture that can be pressed.
 enum Thing<'p> {
@@ -97,6 +100,8 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     // Which of the things has the tab stop, and which is open.
     let active = use_state_eq(|| 0_usize);
     let opened = use_state_eq(|| None::<usize>);
+    // Which of the deadlines below the picture is open.
+    let detail = use_state_eq(|| None::<String>);
     // Where the line is being moved to.
     let moved = use_state_eq(|| None::<Date>);
     {
@@ -112,10 +117,22 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let things = things(&picture);
     let active_now = (*active).min(things.len().saturating_sub(1));
     let press = {
-        let (active, opened) = (active.setter(), opened.clone());
+        let (active, opened, detail) = (active.setter(), opened.clone(), detail.setter());
+        // One alone is opened at once.
+        let alone: Vec<Option<String>> = things
+            .iter()
+            .map(|(_, thing)| match thing.items() {
+                [item] => look
+                    .shown
+                    .get(*item)
+                    .map(|(item, _)| item.deadline.id.clone()),
+                _ => None,
+            })
+            .collect();
         Callback::from(move |at: usize| {
             active.set(at);
             opened.set((*opened != Some(at)).then_some(at));
+            detail.set(alone.get(at).cloned().flatten());
         })
     };
     let onkeydown = {
@@ -181,7 +198,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             <h2 id="timeline">{ messages.get(messages::TIMELINE_TITLE) }</h2>
             <p class="quiet timeline-hint" id="timeline-hint">{ messages.get(messages::TIMELINE_HINT) }</p>
             { controls(&app, filter, look) }
-            <svg ref={root.clone()} class="timeline-picture" viewBox={format!("0 0 {} {height}", LABEL + PLOT)} role="group" aria-labelledby="timeline"
+            <svg ref={root.clone()} class="timeline-picture" viewBox={format!("0 0 {ALL} {height}")} role="group" aria-labelledby="timeline"
                 aria-describedby="timeline-hint" {onkeydown} {onpointermove} {onpointerup}>
                 { line.draw(height) }
                 { heads(messages, &picture.columns, height) }
@@ -191,7 +208,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             { legend(messages) }
             { narrow(&app, look, &picture, filter) }
             if let Some((at, (_, thing))) = opened.and_then(|at| things.get(at).map(|thing| (at, thing))) {
-                { panel(&app, filter, look, thing.items(), at, &root, &opened) }
+                { panel(&app, look, thing.items(), at, &root, &opened, &detail) }
             }
         </section>
     }
@@ -238,7 +255,7 @@ fn moving(
                 .cast()
                 .map(|root| browser::share_of_width(&event, &root));
             if let Some(share) = share {
-                let x = share * f64::from(LABEL + PLOT) - f64::from(LABEL);
+                let x = share * f64::from(ALL) - f64::from(LABEL);
                 let columns_wide = f64::from(i32::try_from(columns.len()).unwrap_or(i32::MAX));
                 // Beyond the picture the nearest of its days is chosen.
                 let position = (x / f64::from(PLOT)).clamp(0.0, 1.0) * columns_wide * 1000.0;
@@ -452,7 +469,7 @@ fn lane_name(messages: Messages, name: &LaneName) -> (String, String) {
 }
 
 fn bar_name(messages: Messages, kind: BarKind) -> String {
-    let short = |day: Date| day.to_string();
+    let short = |day: Date| messages::day(messages, day);
     match kind {
         BarKind::Span(Some(from), Some(to)) => messages.fill(
             messages::TIMELINE_SPAN,
@@ -710,12 +727,12 @@ fn narrow(app: &App, look: &Look, picture: &Picture, filter: &DeadlineFilter) ->
 /// What the pressed mark holds.
 fn panel(
     app: &App,
-    filter: &DeadlineFilter,
     look: &Look,
     items: &[usize],
     at: usize,
     root: &NodeRef,
     opened: &UseStateHandle<Option<usize>>,
+    detail: &UseStateHandle<Option<String>>,
 ) -> Html {
     let messages = app.messages();
     let close = {
@@ -729,6 +746,10 @@ fn panel(
             }
         })
     };
+    let turn = {
+        let detail = detail.setter();
+        Callback::from(move |open: Option<String>| detail.set(open))
+    };
     let onclick = close.reform(|_: MouseEvent| ());
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         if event.key() == "Escape" {
@@ -741,7 +762,7 @@ fn panel(
     html! {
         <section class="timeline-panel" aria-labelledby="timeline-opened" {onkeydown}>
             <Heading key={at} words={messages.fill(messages::TIMELINE_OPENED, &[("count", &items.len().to_string())])} />
-            { entries(app, filter, &held) }
+            { entries(app, detail.as_deref().unwrap_or_default(), &turn, &held) }
             <p><button type="button" class="plain-button" {onclick}>{ messages.get(messages::TIMELINE_CLOSE) }</button></p>
         </section>
     }
