@@ -287,6 +287,7 @@ mod tests {
             words: vec!["试验".into()],
         }];
         gazette::for_whom::fill(&mut corpus);
+        gazette::topics::fill(&mut corpus);
         corpus.organizations = vec![
             organization("某厅", Some(current)),
             organization("某委", None),
@@ -346,6 +347,7 @@ mod tests {
         };
         assert_eq!(read, corpus);
         assert_eq!(read.duties[0].for_whom, ["all"]);
+        assert_eq!(read.duties[0].topics, ["trials"]);
         let figures: Vec<serde_json::Value> = published.json("figures.json");
         let values: Vec<_> = figures
             .iter()
