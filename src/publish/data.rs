@@ -159,7 +159,7 @@ fn file(name: String, media_type: &'static str, content: &[u8], count: usize) ->
 mod tests {
     use gazette::corpus::{ForWhom, Topic};
     use gazette::{
-        Agency, Award, Comparator, CurrentName, Date, Decimal, Due, Duty, Figure, Mention,
+        Agency, Award, Comparator, CurrentName, Date, Decimal, Due, Duty, Figure, Level, Mention,
         MentionRole, Organization, Responsibility, Role, Span, Table, TableRow,
     };
     use serde::de::DeserializeOwned;
@@ -265,7 +265,7 @@ mod tests {
             aliases: vec!["省某厅".into()],
             current_name,
             collective: false,
-            levels: Vec::new(),
+            levels: vec![Level::Province, Level::Township],
             mentions: vec![Mention {
                 clause: Some(format!("{document}/1")),
                 row: None,
