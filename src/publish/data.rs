@@ -159,7 +159,7 @@ fn file(name: String, media_type: &'static str, content: &[u8], count: usize) ->
 mod tests {
     use gazette::corpus::{ForWhom, Topic};
     use gazette::{
-        Agency, Award, Comparator, CurrentName, Date, Decimal, Due, Duty, Figure, Mention,
+        Agency, Award, Comparator, CurrentName, Date, Decimal, Due, Duty, Figure, Level, Mention,
         MentionRole, Organization, Responsibility, Role, Span, Table, TableRow,
     };
     use serde::de::DeserializeOwned;
@@ -265,7 +265,7 @@ mod tests {
             aliases: vec!["省某厅".into()],
             current_name,
             collective: false,
-            levels: Vec::new(),
+            levels: vec![Level::Province, Level::Township],
             mentions: vec![Mention {
                 clause: Some(format!("{document}/1")),
                 row: None,
@@ -287,6 +287,7 @@ mod tests {
             words: vec!["试验".into()],
         }];
         gazette::for_whom::fill(&mut corpus);
+        gazette::topics::fill(&mut corpus);
         corpus.organizations = vec![
             organization("某厅", Some(current)),
             organization("某委", None),
@@ -346,6 +347,7 @@ mod tests {
         };
         assert_eq!(read, corpus);
         assert_eq!(read.duties[0].for_whom, ["all"]);
+        assert_eq!(read.duties[0].topics, ["trials"]);
         let figures: Vec<serde_json::Value> = published.json("figures.json");
         let values: Vec<_> = figures
             .iter()

@@ -54,7 +54,7 @@ fn cited(benefits: &[Benefit]) -> Vec<String> {
     cited
 }
 
-/// A benefit; what it is about is read off the documents' views, which have the whole.
+/// A benefit without its topics, which no view of benefits shows.
 fn without_topics(benefit: &Benefit) -> Benefit {
     Benefit {
         topics: Vec::new(),
