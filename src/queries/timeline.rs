@@ -115,8 +115,8 @@ const MOST_LANES: usize = 12;
 const MOST_BARS: usize = 4;
 /// How wide the lanes are, in the picture's own units, of which a mark needs [`MARK`].
 pub(crate) const WIDTH: usize = 960;
-/// What a finger needs.
-pub(crate) const MARK: usize = 44;
+/// What a finger needs: 44 pixels where the picture is at its smallest.
+pub(crate) const MARK: usize = 48;
 /// A position between two columns.
 const COLUMN: i32 = 1000;
 
@@ -638,7 +638,7 @@ mod tests {
                             for lane in &picture.lanes {
                                 for pair in lane.marks.windows(2) {
                                     let apart = (pair[1].at - pair[0].at) * wide / COLUMN;
-                                    assert!(apart >= 44, "{apart} {lanes} {period}");
+                                    assert!(apart >= 48, "{apart} {lanes} {period}");
                                 }
                             }
                         },

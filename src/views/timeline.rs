@@ -46,12 +46,12 @@ pub(crate) struct TimelineProps {
 const LABEL: i32 = 190;
 const HEAD: i32 = 64;
 /// The height of a lane's marks.
-const MARKS: i32 = 52;
+const MARKS: i32 = 56;
 /// The height of a bar with the room around it.
-const BAR: i32 = 44;
+const BAR: i32 = 48;
 const PLOT: i32 = WIDTH as i32;
 /// Half a mark, at the right edge.
-const MARGIN: i32 = 24;
+const MARGIN: i32 = 26;
 const ALL: i32 = LABEL + PLOT + MARGIN;
 
 /// Something in the picture that can be pressed.
@@ -373,15 +373,15 @@ impl Drawn<'_> {
         let (class, shape) = match mark.tone {
             Tone::Over => (
                 "timeline-over",
-                html! { <circle cx={x.to_string()} cy={y.to_string()} r="21" /> },
+                html! { <circle cx={x.to_string()} cy={y.to_string()} r="23" /> },
             ),
             Tone::Now => (
                 "timeline-now",
-                html! { <rect x={(x - 21).to_string()} y={(y - 21).to_string()} width="42" height="42" /> },
+                html! { <rect x={(x - 23).to_string()} y={(y - 23).to_string()} width="46" height="46" /> },
             ),
             Tone::Ahead => (
                 "timeline-ahead",
-                html! { <circle cx={x.to_string()} cy={y.to_string()} r="22" /> },
+                html! { <circle cx={x.to_string()} cy={y.to_string()} r="24" /> },
             ),
         };
         let conflict =
@@ -391,7 +391,7 @@ impl Drawn<'_> {
                 { shape }
                 <text x={x.to_string()} y={(y + 6).to_string()} text-anchor="middle">{ mark.items.len() }</text>
                 if conflict {
-                    <text x={(x + 17).to_string()} y={(y - 10).to_string()} class="timeline-conflict">{ "!" }</text>
+                    <text x={(x + 18).to_string()} y={(y - 12).to_string()} class="timeline-conflict">{ "!" }</text>
                 }
             </>
         };
@@ -435,6 +435,8 @@ impl Drawn<'_> {
                     <circle cx={x(*beat, columns).to_string()} cy={(y + BAR - 8).to_string()} r="3" class="timeline-beat" />
                 }) }
                 <text x={at_x.to_string()} y={(middle + 5).to_string()} text-anchor={anchor}>{ words }</text>
+                // A finger needs more than what is seen.
+                <rect x={left.to_string()} y={y.to_string()} width={(right - left).max(BAR).to_string()} height={BAR.to_string()} class="timeline-hit" />
             </>
         };
         let label = label(self.messages, self.look, &bar.items);
