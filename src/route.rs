@@ -27,7 +27,7 @@ pub enum Route {
     },
     /// `#/deadlines?document=…&month=2018-05&origin=table&text=…`
     Deadlines(DeadlineFilter),
-    /// `#/organizations?text=…`
+    /// `#/organizations?view=months`, `#/organizations?text=…`
     Organizations(OrganizationFilter),
     /// `#/organizations/省民政厅`
     Organization {
@@ -56,6 +56,8 @@ pub struct DocumentFilter {
 /// What the index of organizations shows; an empty string filters nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OrganizationFilter {
+    /// How one looks: `months`, `figures`; else the list.
+    pub view: String,
     /// Words in any of the names, today's among them.
     pub text: String,
 }
@@ -103,6 +105,7 @@ impl Route {
             },
             ["deadlines"] => Self::Deadlines(DeadlineFilter::read(value)),
             ["organizations"] => Self::Organizations(OrganizationFilter {
+                view: value("view"),
                 text: value("text"),
             }),
             ["organizations", id] => Self::Organization { id: (*id).into() },
@@ -207,9 +210,9 @@ impl fmt::Display for Route {
                 f.write_str("#/deadlines")?;
                 query(f, &filter.pairs())
             }
-            Self::Organizations(OrganizationFilter { text }) => {
+            Self::Organizations(OrganizationFilter { view, text }) => {
                 f.write_str("#/organizations")?;
-                query(f, &[("text", text)])
+                query(f, &[("view", view), ("text", text)])
             }
             Self::Organization { id } => write!(f, "#/organizations/{}", encode(id)),
             Self::Benefits(BenefitFilter { audience, benefit }) => {
@@ -335,6 +338,7 @@ mod tests {
             Route::fact("浙政办发-2018-26/annex/1@某县（区）编办 50%"),
             Route::fact("浙政办发-2018-35@某人"),
             Route::Organizations(OrganizationFilter {
+                view: "months".into(),
                 text: hostile.into(),
             }),
             Route::Organization {

@@ -21,13 +21,19 @@ fn all_routes() -> Vec<Route> {
         "温州市政府",
     ];
     let bodies = bodies.map(|id| Route::Organization { id: id.into() });
+    let index = ["", "months", "figures"].map(|view| {
+        Route::Organizations(OrganizationFilter {
+            view: view.into(),
+            ..OrganizationFilter::default()
+        })
+    });
     [
         Route::Home,
         Route::Documents(DocumentFilter::default()),
         Route::Deadlines(DeadlineFilter::default()),
-        Route::Organizations(OrganizationFilter::default()),
     ]
     .into_iter()
+    .chain(index)
     .chain([
         Route::Benefits(BenefitFilter::default()),
         Route::About,

@@ -23,10 +23,7 @@ use crate::{
 pub(crate) fn deadline_detail(app: &App, deadline: &Deadline) -> Html {
     let messages = app.messages();
     let corpus = corpus();
-    let row = deadline
-        .row
-        .as_ref()
-        .and_then(|row| corpus.responsibilities.iter().find(|own| own.id == *row));
+    let row = row_of(deadline);
     html! {
         <div class="deadline-detail">
             { phrase(messages, deadline) }
@@ -38,11 +35,7 @@ pub(crate) fn deadline_detail(app: &App, deadline: &Deadline) -> Html {
                 <ul class="plain">{ for deadline.responsible.iter().map(|agency| body(app, agency)) }</ul>
             }
             <h4>{ messages.get(messages::DETAIL_WORDS) }</h4>
-            { match (row, place(deadline)) {
-                (Some(row), _) => row_words(app, row),
-                (None, Some(place)) => quote(app, &deadline.quote, place),
-                (None, None) => Html::default(),
-            } }
+            { deadline_words(app, deadline) }
             { counterparts(app, deadline, row) }
             if let Some(document) = corpus.document(&deadline.document) {
                 <p class="cell-link">{ plain_link(app, Route::document(&document.id), short_title(document)) }</p>
@@ -122,8 +115,22 @@ fn around(messages: Messages, message: Message, month: &str) -> (String, String)
     (before.to_owned(), after.to_owned())
 }
 
+/// The words of a deadline: its sentence, or the cells of its row.
+pub(crate) fn deadline_words(app: &App, deadline: &Deadline) -> Html {
+    match (row_of(deadline), place(deadline)) {
+        (Some(row), _) => row_words(app, row),
+        (None, Some(place)) => quote(app, &deadline.quote, place),
+        (None, None) => Html::default(),
+    }
+}
+
+fn row_of(deadline: &Deadline) -> Option<&'static Responsibility> {
+    let id = deadline.row.as_ref()?;
+    corpus().responsibilities.iter().find(|row| row.id == *id)
+}
+
 /// The cells of a row, parted as the columns part them.
-fn row_words(app: &App, row: &Responsibility) -> Html {
+pub(crate) fn row_words(app: &App, row: &Responsibility) -> Html {
     quote(
         app,
         &format!("{} ｜ {} ｜ {}", row.task, row.units, row.time),

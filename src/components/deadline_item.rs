@@ -3,7 +3,7 @@
 use gazette::{Deadline, Standing};
 use yew::prelude::*;
 
-use super::{agencies, conflict, deadline_detail, plain_link};
+use super::{agencies, conflict, deadline_detail};
 use crate::{
     corpus,
     messages::{self, Messages},
@@ -11,7 +11,6 @@ use crate::{
         deadlines::{self, recurrence_name},
         places::citation,
     },
-    route::Route,
     state::App,
 };
 
@@ -36,8 +35,7 @@ pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -
     html! {
         <div class="deadline">
             <p class="deadline-when">
-                { when(messages, deadline) }{ " " }
-                <span class={classes!("standing", tone(listed.standing))}>{ deadlines::standing(messages, listed.standing) }</span>
+                { when(messages, deadline) }{ " " }{ stands(messages, listed.standing) }
             </p>
             <p class="deadline-task">{ &deadline.task }</p>
             <p class="deadline-who">{ agencies(app, &deadline.responsible) }</p>
@@ -57,12 +55,14 @@ pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -
     }
 }
 
-fn tone(standing: Standing) -> &'static str {
-    match standing {
+/// How a deadline stands, framed: 已到期（过 12 天）
+pub(crate) fn stands(messages: Messages, standing: Standing) -> Html {
+    let tone = match standing {
         Standing::Over { .. } => "standing-over",
         Standing::ThisMonth { .. } => "standing-now",
         _ => "standing-ahead",
-    }
+    };
+    html! { <span class={classes!("standing", tone)}>{ deadlines::standing(messages, standing) }</span> }
 }
 
 /// Where a deadline is written: its clause, else its row.
@@ -70,9 +70,8 @@ pub(crate) fn place(deadline: &Deadline) -> Option<&String> {
     deadline.clause.as_ref().or(deadline.row.as_ref())
 }
 
-/// A deadline on the page of a document or of a body, where no day is chosen. `in_clause`: it stands beside its own
-/// clause, which then need not be cited again.
-pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> Html {
+/// A deadline beside its own clause, where no day is chosen.
+pub(crate) fn deadline_item(app: &App, deadline: &Deadline) -> Html {
     let messages = app.messages();
     let phrase = match day(messages, deadline) {
         Some(day) => {
@@ -85,19 +84,15 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> 
         }
         None => messages.fill(messages::DEADLINES_PHRASE, &[("phrase", &deadline.phrase)]),
     };
-    let cited = place(deadline).filter(|_| !in_clause);
     html! {
         <div class="deadline">
             <p class="deadline-when">{ when(messages, deadline) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
-            if !(in_clause && said_by_clause(deadline)) {
+            if !said_by_clause(deadline) {
                 <p class="deadline-who">{ agencies(app, &deadline.responsible) }</p>
             }
             <p class="quiet">{ phrase }</p>
             { conflict(app, deadline) }
-            { cited.map(|place| html! {
-                <p class="cell-link">{ plain_link(app, Route::fact(place), &citation(corpus(), messages, place)) }</p>
-            }) }
         </div>
     }
 }

@@ -13,8 +13,10 @@ mod unit;
 
 pub(crate) use age_form::AgeForm;
 pub(crate) use conflict::conflict;
-pub(crate) use deadline_detail::deadline_detail;
-pub(crate) use deadline_item::{Listed, deadline_item, listed_deadline, place, when};
+pub(crate) use deadline_detail::{deadline_detail, deadline_words, row_words};
+pub(crate) use deadline_item::{
+    Listed, deadline_item, listed_deadline, names_its_year, place, stands, when,
+};
 pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::quote;

@@ -153,6 +153,8 @@ pub(crate) fn board() -> &'static Board<'static> {
 // The values of choices that are no ids.
 const UNSTATED: &str = "unstated";
 const YES: &str = "yes";
+pub(crate) const ALL_YEAR: &str = "all-year";
+pub(crate) const PERIODIC: &str = "periodic";
 
 /// The states in the order of the page, as [`state`] counts them.
 const STATES: [(&str, Message); 6] = [
@@ -160,8 +162,8 @@ const STATES: [(&str, Message); 6] = [
     ("month", messages::STATE_MONTH),
     ("running", messages::STATE_RUNNING),
     ("ahead", messages::STATE_AHEAD),
-    ("all-year", messages::STATE_ALL_YEAR),
-    ("periodic", messages::STATE_PERIODIC),
+    (ALL_YEAR, messages::STATE_ALL_YEAR),
+    (PERIODIC, messages::STATE_PERIODIC),
 ];
 
 /// The place of a state among [`STATES`].
@@ -192,12 +194,22 @@ fn role_place(role: Role) -> u16 {
     }
 }
 
-const LEVELS: [(&str, Message, Level); 4] = [
-    ("province", messages::LEVEL_PROVINCE, Level::Province),
-    ("city", messages::LEVEL_CITY, Level::City),
-    ("county", messages::LEVEL_COUNTY, Level::County),
-    ("township", messages::LEVEL_TOWNSHIP, Level::Township),
+const LEVELS: [(&str, Level); 4] = [
+    ("province", Level::Province),
+    ("city", Level::City),
+    ("county", Level::County),
+    ("township", Level::Township),
 ];
+
+/// 省级 · 设区市
+pub(crate) fn level_name(level: Level) -> Message {
+    match level {
+        Level::Province => messages::LEVEL_PROVINCE,
+        Level::City => messages::LEVEL_CITY,
+        Level::County => messages::LEVEL_COUNTY,
+        Level::Township => messages::LEVEL_TOWNSHIP,
+    }
+}
 
 impl<'a> Board<'a> {
     /// Everything about the deadlines of a corpus that no filter changes.
@@ -207,7 +219,8 @@ impl<'a> Board<'a> {
             Key::Unit => units(corpus),
             Key::Role => said(ROLES.into_iter()),
             Key::Level => {
-                let levels = LEVELS.iter().map(|(value, name, _)| (*value, *name));
+                let levels = LEVELS.map(|(value, level)| (value, level_name(level)));
+                let levels = levels.into_iter();
                 said(levels.chain([(UNSTATED, messages::LEVEL_UNSTATED)]))
             }
             Key::Topic => vocabulary(corpus.topics.iter().map(|topic| (&topic.key, &topic.name))),
@@ -263,8 +276,8 @@ impl<'a> Board<'a> {
                 Key::Level => {
                     let own = LEVELS
                         .iter()
-                        .filter(|(.., level)| deadline.levels.contains(level));
-                    own.filter_map(|(value, ..)| place(value)).collect()
+                        .filter(|(_, level)| deadline.levels.contains(level));
+                    own.filter_map(|(value, _)| place(value)).collect()
                 }
                 Key::Topic => deadline
                     .topics
@@ -308,6 +321,11 @@ impl<'a> Board<'a> {
             .iter()
             .position(|choice| choice.value == value);
         place.and_then(|place| u16::try_from(place).ok())
+    }
+
+    /// The choice of [`Key::Unit`] that is this body.
+    pub(crate) fn unit(&self, id: &str) -> Option<u16> {
+        self.place(Key::Unit, id)
     }
 
     /// What a key is set to, as people call it; the value itself where it is none of the choices.
@@ -414,6 +432,11 @@ impl Item<'_> {
             ),
             _ => self.places[key as usize].clone(),
         }
+    }
+
+    /// Whether this unit must do it in this role.
+    pub(crate) fn has(&self, unit: u16, role: Role) -> bool {
+        self.units.contains(&(unit, role))
     }
 
     /// Its choices of a key that depends on nothing else.

@@ -1,6 +1,8 @@
 //! What the views show, derived from the corpus by plain functions.
 
-use gazette::corpus::Corpus;
+use gazette::{Level, corpus::Corpus};
+
+use crate::messages::Messages;
 
 pub(crate) mod benefits;
 pub(crate) mod deadlines;
@@ -11,6 +13,8 @@ pub(crate) mod places;
 pub(crate) mod sheet;
 pub(crate) mod timeline;
 pub(crate) mod wording;
+pub(crate) mod work;
+pub(crate) mod workload;
 pub(crate) mod zoom;
 
 /// A choice of a filter and how many items it would leave.
@@ -37,6 +41,14 @@ pub(crate) fn for_whom(corpus: &Corpus, lists: &[&[String]]) -> Vec<Facet> {
                 .count(),
         })
         .collect()
+}
+
+/// 省级 · 设区市、县（市、区）
+pub(crate) fn levels_in_words(messages: Messages, levels: &[Level]) -> String {
+    let names = levels
+        .iter()
+        .map(|level| messages.get(deadlines::level_name(*level)));
+    names.collect::<Vec<_>>().join("、")
 }
 
 /// Whether a list of keys fits a filter, which is empty for all.

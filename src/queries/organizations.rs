@@ -2,6 +2,7 @@
 
 use gazette::{Agency, Document, Mention, MentionRole, Organization, corpus::Corpus};
 
+use super::{deadlines::Board, work::tasks};
 use crate::{
     messages::{self, Message, Messages},
     route::{OrganizationFilter, needle},
@@ -24,12 +25,6 @@ pub(crate) fn has_name(body: &Organization, name: &str) -> bool {
 /// Whether the body is among those who answer.
 pub(crate) fn answers(body: &Organization, agencies: &[Agency]) -> bool {
     agencies.iter().any(|agency| has_name(body, &agency.name))
-}
-
-/// How often the body is named as one that must do something.
-pub(crate) fn tasks(body: &Organization) -> usize {
-    let roles = [MentionRole::Lead, MentionRole::Joint, MentionRole::Support];
-    roles.iter().map(|role| mentions(body, *role).count()).sum()
 }
 
 /// Where the body is named as one thing.
@@ -76,10 +71,10 @@ pub(crate) enum Group {
 impl Group {
     const ALL: [Self; 4] = [Self::Tasks, Self::Collective, Self::Named, Self::Awarded];
 
-    fn of(body: &Organization) -> Self {
+    fn of(body: &Organization, tasks: usize) -> Self {
         if body.collective {
             Self::Collective
-        } else if tasks(body) > 0 {
+        } else if tasks > 0 {
             Self::Tasks
         } else if mentions(body, MentionRole::Awarded).next().is_some() {
             Self::Awarded
@@ -98,21 +93,23 @@ impl Group {
     }
 }
 
-/// What a filter shows, by group; who has most to do comes first.
+/// What a filter shows, by group, each with how much it must do; who has most to do comes first.
 pub(crate) fn groups<'a>(
-    corpus: &'a Corpus,
+    board: &Board<'a>,
     filter: &OrganizationFilter,
-) -> Vec<(Group, Vec<&'a Organization>)> {
+) -> Vec<(Group, Vec<(&'a Organization, usize)>)> {
     let text = needle(&filter.text);
-    let mut groups: Vec<(Group, Vec<&Organization>)> = Group::ALL
+    let mut groups: Vec<(Group, Vec<(&Organization, usize)>)> = Group::ALL
         .iter()
         .map(|group| (*group, Vec::new()))
         .collect();
-    for body in corpus.organizations.iter().filter(|body| fits(body, &text)) {
-        let group = Group::of(body);
+    let bodies = board.corpus.organizations.iter();
+    for body in bodies.filter(|body| fits(body, &text)) {
+        let tasks = tasks(board, body);
+        let group = Group::of(body, tasks);
         for (_, own) in groups.iter_mut().filter(|(other, _)| *other == group) {
-            let at = own.partition_point(|other| tasks(other) >= tasks(body));
-            own.insert(at, body);
+            let at = own.partition_point(|(_, other)| *other >= tasks);
+            own.insert(at, (body, tasks));
         }
     }
     groups.retain(|(_, own)| !own.is_empty());
@@ -129,60 +126,19 @@ fn fits(body: &Organization, text: &str) -> bool {
             .is_some_and(|today| within(&today.name))
 }
 
-/// The part of a text that is about the body: the sentences that a bracket with its name binds, else the sentence that
-/// names it, else the first.
-pub(crate) fn sentence<'a>(body: &Organization, text: &'a str) -> &'a str {
-    let names = |part: &&str| {
-        part.contains(&body.name) || body.aliases.iter().any(|alias| part.contains(alias))
-    };
-    let mut bound = bound(text).into_iter();
-    if let Some((part, _)) = bound.find(|(_, bracket)| names(bracket)) {
-        return part;
-    }
-    let mut sentences = text.split_inclusive('。');
-    sentences
-        .clone()
-        .find(names)
-        .or_else(|| sentences.next())
-        .unwrap_or_default()
-}
-
-/// What stands before each bracket that follows a full stop, with the bracket, and the bracket alone:
-/// 甲做一事。（甲负责）乙做一事。（乙负责） → two
-fn bound(text: &str) -> Vec<(&str, &str)> {
-    let mut parts = Vec::new();
-    let (mut from, mut at) = (0, 0);
-    while let Some(stop) = text[at..].find("。（") {
-        let open = at + stop + "。".len();
-        let mut depth = 0_u32;
-        let close = text[open..].char_indices().find(|(_, sign)| {
-            match sign {
-                '（' => depth += 1,
-                '）' => depth -= 1,
-                _ => {}
-            }
-            depth == 0
-        });
-        let Some((close, sign)) = close else { break };
-        at = open + close + sign.len_utf8();
-        parts.push((&text[from..at], &text[open..at]));
-        from = at;
-    }
-    parts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus;
+    use crate::{corpus, queries::deadlines::board};
 
     fn found(text: &str) -> Vec<&'static str> {
-        let filter = OrganizationFilter { text: text.into() };
-        let groups = groups(corpus(), &filter);
-        groups
-            .iter()
-            .flat_map(|(_, own)| own.iter().map(|body| body.name.as_str()))
-            .collect()
+        let filter = OrganizationFilter {
+            text: text.into(),
+            ..OrganizationFilter::default()
+        };
+        let groups = groups(board(), &filter);
+        let bodies = groups.iter().flat_map(|(_, own)| own);
+        bodies.map(|(body, _)| body.name.as_str()).collect()
     }
 
     #[test]
@@ -201,19 +157,10 @@ mod tests {
     }
 
     #[test]
-    fn the_sentences_about_a_body_are_those_that_its_bracket_binds() {
-        let body = find(corpus(), "省工商局").expect("it is in this gazette");
-        let text = "甲做一事。再做一事。（各市、县（市、区）政府负责）乙做一事。（省工商局牵头）丙做一事。";
-        assert_eq!(sentence(body, text), "乙做一事。（省工商局牵头）");
-        assert_eq!(sentence(body, "甲做。省工商局做。"), "省工商局做。");
-        assert_eq!(sentence(body, "甲做。（乙"), "甲做。");
-    }
-
-    #[test]
     fn who_has_most_to_do_comes_first() {
-        let groups = groups(corpus(), &OrganizationFilter::default());
+        let groups = groups(board(), &OrganizationFilter::default());
         for (_, own) in groups {
-            assert!(own.is_sorted_by_key(|body| std::cmp::Reverse(tasks(body))));
+            assert!(own.is_sorted_by(|(_, one), (_, other)| one >= other));
         }
     }
 }

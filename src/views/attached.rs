@@ -61,7 +61,7 @@ pub(crate) fn attached(app: &App, document: &Document, chosen: &str) -> Vec<Part
     }
     if corpus.figures.iter().any(|figure| own(&figure.document)) {
         let title = messages.get(messages::FIGURES_TITLE).into();
-        part(FIGURES, title, figures(app, document));
+        part(FIGURES, title, figures(app, Some(document)));
     }
     parts
 }

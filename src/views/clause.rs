@@ -99,7 +99,7 @@ pub(crate) fn clause(app: &App, clause: &Clause, chosen: bool, mark: &str) -> Ht
                 <div class="aside">
                     <p>{ messages.get(messages::READER_DEADLINES) }</p>
                     <ul class="plain">
-                        { for deadlines.into_iter().map(|deadline| html! { <li key={deadline.id.clone()}>{ deadline_item(app, deadline, true) }</li> }) }
+                        { for deadlines.into_iter().map(|deadline| html! { <li key={deadline.id.clone()}>{ deadline_item(app, deadline) }</li> }) }
                     </ul>
                 </div>
             }

@@ -1,4 +1,4 @@
-//! The targets and thresholds of a document: the number as it is meant, its words, who leads, where it stands.
+//! Targets and thresholds, of a document or of all: the number as it is meant, its words, who leads, where it stands.
 
 use gazette::{Comparator, Document, Figure};
 use yew::prelude::*;
@@ -8,19 +8,23 @@ use crate::{
     components::{Cell, Row, SortedTable, plain_link, units},
     corpus,
     messages::{self, Messages},
-    queries::places::{place, short_citation},
+    queries::{documents::short_title, places::short_citation},
     route::Route,
     state::App,
 };
 
-pub(crate) fn figures(app: &App, document: &Document) -> Html {
+/// The table of a document's figures; where none is named of all, each with its document.
+pub(crate) fn figures(app: &App, document: Option<&Document>) -> Html {
     let messages = app.messages();
-    let columns = [
+    let mut columns = vec![
         messages::FIGURES_VALUE,
         messages::FIGURES_WHAT,
         messages::FIGURES_LEAD,
-        messages::FIGURES_CLAUSE,
     ];
+    if document.is_none() {
+        columns.push(messages::FIGURES_DOCUMENT);
+    }
+    columns.push(messages::FIGURES_CLAUSE);
     let columns: Vec<AttrValue> = columns
         .iter()
         .map(|name| messages.get(*name).into())
@@ -28,48 +32,70 @@ pub(crate) fn figures(app: &App, document: &Document) -> Html {
     let own = corpus()
         .figures
         .iter()
-        .filter(|figure| figure.document == document.id);
-    let rows: Vec<Row> = own.map(|figure| row(app, figure)).collect();
+        .filter(|figure| document.is_none_or(|document| figure.document == document.id));
+    let rows: Vec<Row> = own
+        .map(|figure| row(app, figure, document.is_none()))
+        .collect();
     let caption = messages.fill(
         messages::FIGURES_CAPTION,
         &[("count", &rows.len().to_string())],
     );
     let name = messages.get(messages::FIGURES_TITLE);
-    html! { <div class="figures"><SortedTable key={document.id.clone()} {name} {caption} {columns} {rows} /></div> }
+    let key = document.map_or("", |document| &document.id);
+    html! { <div class="figures"><SortedTable {key} {name} {caption} {columns} {rows} /></div> }
 }
 
-fn row(app: &App, figure: &Figure) -> Row {
+fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
     let messages = app.messages();
-    let clause = short_citation(corpus(), messages, &figure.clause);
     let cell = |key: &str, shown: Html| Cell {
         key: key.into(),
         shown,
     };
+    let link_cell = |key: &str, to: Route, words: &str| {
+        cell(
+            key,
+            html! { <p class="cell-link">{ plain_link(app, to, words) }</p> },
+        )
+    };
+    let mut cells = vec![
+        cell(
+            &figure.value.to_string(),
+            html! {
+                <>
+                    <p class="number">{ meant(messages, figure) }</p>
+                    { correction(messages, figure) }
+                </>
+            },
+        ),
+        cell(&figure.quote, html! { <p>{ &figure.quote }</p> }),
+        cell(
+            &figure.lead,
+            html! { <p>{ units(app, figure.lead.split('、')) }</p> },
+        ),
+    ];
+    if with_document {
+        let id = &figure.document;
+        let name =
+            corpus()
+                .document(id)
+                .map_or(id.as_str(), |document| match document.number.as_str() {
+                    "" => short_title(document),
+                    number => number,
+                });
+        cells.push(link_cell(id, Route::document(id), name));
+    }
+    // By its numbers: 二 sounds as if it stood before 一.
+    let clause = short_citation(corpus(), messages, &figure.clause);
+    cells.push(link_cell(
+        &figure.clause,
+        Route::words(&figure.clause, &figure.quote),
+        &clause,
+    ));
     Row {
         place: String::new(),
         chosen: false,
         group: String::new(),
-        cells: vec![
-            cell(
-                &figure.value.to_string(),
-                html! {
-                    <>
-                        <p class="number">{ meant(messages, figure) }</p>
-                        { correction(messages, figure) }
-                    </>
-                },
-            ),
-            cell(&figure.quote, html! { <p>{ &figure.quote }</p> }),
-            cell(
-                &figure.lead,
-                html! { <p>{ units(app, figure.lead.split('、')) }</p> },
-            ),
-            // By its numbers: 二 sounds as if it stood before 一.
-            cell(
-                place(&figure.clause),
-                html! { <p class="cell-link">{ plain_link(app, Route::fact(&figure.clause), &clause) }</p> },
-            ),
-        ],
+        cells,
     }
 }
 

@@ -1,16 +1,18 @@
 //! One body: its names, what it must do and by when, what it got, who keeps contact with it, where else it is named.
 
-use gazette::{Clause, Deadline, Duty, Mention, MentionRole, Organization};
+use gazette::{Duty, MentionRole, Organization};
 use yew::prelude::*;
 
+use super::organization_work::{about_the_day, undated, work_in_role};
 use crate::{
-    components::{deadline_item, plain_link, quote},
+    components::{plain_link, quote},
     corpus,
     messages::{self, Message, Messages},
     queries::{
-        deadlines::by_slot,
-        organizations::{answers, document_month, find, mentions, sentence, written_day},
-        places::citation,
+        deadlines::{as_of, board},
+        levels_in_words,
+        organizations::{answers, document_month, find, mentions, written_day},
+        work::{named, work},
     },
     route::{OrganizationFilter, Route},
     state::App,
@@ -29,20 +31,23 @@ pub(crate) fn organization(app: &App, id: &str) -> Html {
             </div>
         };
     };
+    let as_of = as_of(corpus(), "", app.state().today);
+    let other: Vec<Html> = named(board(), body)
+        .iter()
+        .map(|place| undated(app, place))
+        .collect();
     html! {
         <div class="body">
             { back }
             <h1 tabindex="-1">{ &body.name }</h1>
             { names(messages, body) }
-            { tasks(app, body, MentionRole::Lead, messages::ORGANIZATIONS_LEAD) }
-            { tasks(app, body, MentionRole::Joint, messages::ORGANIZATIONS_JOINT) }
-            { tasks(app, body, MentionRole::Support, messages::ORGANIZATIONS_SUPPORT) }
-            { deadlines(app, body) }
+            { about_the_day(app, body, as_of) }
+            { for work(board(), body).iter().map(|work| work_in_role(app, work, as_of.day())) }
             { benefits(app, body) }
             { awards(app, body) }
             { people(app, body, MentionRole::Liaison) }
             { people(app, body, MentionRole::Directed) }
-            { tasks(app, body, MentionRole::Named, messages::ORGANIZATIONS_OTHER) }
+            { part(counted(messages, messages::ORGANIZATIONS_OTHER, &other), None, other) }
         </div>
     }
 }
@@ -70,6 +75,9 @@ fn names(messages: Messages, body: &Organization) -> Html {
                 <p>{ messages.get(messages::ORGANIZATIONS_IS_COLLECTIVE) }</p>
             }
             <dl class="particulars">
+                if !body.levels.is_empty() {
+                    { row(messages::ORGANIZATIONS_LEVEL, html! { levels_in_words(messages, &body.levels) }) }
+                }
                 if !body.aliases.is_empty() {
                     { row(messages::ORGANIZATIONS_ALIASES, html! { body.aliases.join("、") }) }
                 }
@@ -94,74 +102,6 @@ fn part(title: String, note: Option<&str>, items: Vec<Html>) -> Html {
 
 fn counted(messages: Messages, title: Message, items: &[Html]) -> String {
     messages.fill(title, &[("count", &items.len().to_string())])
-}
-
-/// The clauses and rows that name the body as one thing.
-fn tasks(app: &App, body: &Organization, role: MentionRole, title: Message) -> Html {
-    let items: Vec<Html> = mentions(body, role)
-        .filter_map(|mention| task(app, body, mention))
-        .collect();
-    part(counted(app.messages(), title, &items), None, items)
-}
-
-/// What is to be done, by when, and where it stands.
-fn task(app: &App, body: &Organization, mention: &Mention) -> Option<Html> {
-    let corpus = corpus();
-    let place = mention.clause.as_ref().or(mention.row.as_ref())?;
-    let row = corpus.responsibilities.iter().find(|row| row.id == *place);
-    let (title, said, time) = match (row, corpus.clause(place)) {
-        (Some(row), _) => (row.task.as_str(), "", row.time.clone()),
-        (None, Some(clause)) => (
-            clause.title.as_str(),
-            sentence(body, &clause.text),
-            phrases(body, clause),
-        ),
-        (None, None) => return None,
-    };
-    let citation = citation(corpus, app.messages(), place);
-    Some(html! {
-        <li key={place.clone()} class="body-task">
-            if !title.is_empty() {
-                <p>{ title }</p>
-            }
-            if !said.is_empty() {
-                <blockquote class="quote"><p>{ said }</p></blockquote>
-            }
-            if !time.is_empty() {
-                <p class="deadline-when">{ time }</p>
-            }
-            <p class="cell-link">{ plain_link(app, Route::fact(place), &citation) }</p>
-        </li>
-    })
-}
-
-/// The words that tell the times of what the body must do in a clause.
-fn phrases(body: &Organization, clause: &Clause) -> String {
-    let own = corpus().deadlines.iter().filter(|deadline| {
-        deadline.clause.as_ref() == Some(&clause.id) && answers(body, &deadline.responsible)
-    });
-    own.map(|deadline| deadline.phrase.as_str())
-        .collect::<Vec<_>>()
-        .join("；")
-}
-
-fn deadlines(app: &App, body: &Organization) -> Html {
-    let messages = app.messages();
-    let own: Vec<&Deadline> = corpus()
-        .deadlines
-        .iter()
-        .filter(|deadline| answers(body, &deadline.responsible))
-        .collect();
-    let items: Vec<Html> = by_slot(&own)
-        .into_iter()
-        .flat_map(|(_, deadlines)| deadlines)
-        .map(|deadline| html! { <li key={deadline.id.clone()}>{ deadline_item(app, deadline, false) }</li> })
-        .collect();
-    part(
-        counted(messages, messages::ORGANIZATIONS_DEADLINES, &items),
-        None,
-        items,
-    )
 }
 
 fn benefits(app: &App, body: &Organization) -> Html {
