@@ -181,9 +181,9 @@ pub(crate) fn table(app: &App, shown: &Shown) -> Html {
         .map(|(item, standing)| row((item.deadline, *standing)))
         .collect();
     let caption = messages.fill(
-        messages::FILTER_SHOWN_DEADLINES,
+        messages::TABLE_CAPTION,
         &[("count", &rows.len().to_string())],
     );
     let name = messages.get(messages::DEADLINES_TITLE);
-    html! { <div class="deadline-table"><SortedTable {name} {caption} {columns} {rows} /></div> }
+    html! { <div class="deadline-table"><SortedTable {name} {caption} {columns} {rows} unsorted={messages::TABLE_LISTED} /></div> }
 }

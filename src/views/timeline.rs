@@ -619,6 +619,7 @@ fn legend(messages: Messages) -> Html {
             { entry("timeline-over", html! { <circle cx="10" cy="10" r="8" /> }, messages::TIMELINE_LEGEND_OVER) }
             { entry("timeline-now", html! { <rect x="2" y="2" width="16" height="16" /> }, messages::TIMELINE_LEGEND_NOW) }
             { entry("timeline-ahead", html! { <circle cx="10" cy="10" r="9" /> }, messages::TIMELINE_LEGEND_AHEAD) }
+            { entry("", html! { <text x="10" y="17" text-anchor="middle" class="timeline-conflict">{ "!" }</text> }, messages::TIMELINE_LEGEND_CONFLICT) }
         </ul>
     }
 }
