@@ -71,7 +71,7 @@ pub use csv::csv;
 pub use date::Date;
 pub use decimal::Decimal;
 pub use facts::*;
-pub use ics::ics;
+pub use ics::{Calendar, CalendarOptions, ics};
 pub use span::Span;
 
 /// A text to read.
