@@ -3,11 +3,14 @@
 use gazette::Origin;
 use yew::prelude::*;
 
-use super::timeline::picture;
+use super::{take_away::TakeAway, timeline::picture};
 use crate::{
     components::{Select, TextField, deadline_item, plain_link},
     corpus, messages,
-    queries::deadlines::{by_slot, documents, for_whom, months, origins, shown, timeline},
+    queries::{
+        deadlines::{by_slot, documents, for_whom, months, origins, shown, timeline},
+        filter_words::in_words,
+    },
     route::{DeadlineFilter, Route},
     state::App,
 };
@@ -53,6 +56,7 @@ pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &shown.len().to_string())]) }</p>
                 { plain_link(app, Route::Deadlines(DeadlineFilter::default()), messages.get(messages::FILTER_CLEAR)) }
             </div>
+            <TakeAway deadlines={by_slot(&shown).into_iter().flat_map(|(_, own)| own).collect::<Vec<_>>()} drawn={shown.len()} about={in_words(corpus, filter, messages)} />
             if shown.is_empty() {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
             }

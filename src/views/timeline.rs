@@ -65,7 +65,7 @@ fn wide(app: &App, timeline: &Timeline, filter: &DeadlineFilter) -> Html {
         }
     };
     html! {
-        <svg class="timeline-wide" viewBox={format!("0 0 {width} {height}")} role="group" aria-labelledby="timeline">
+        <svg class="timeline-wide timeline-picture" viewBox={format!("0 0 {width} {height}")} role="group" aria-labelledby="timeline">
             <g>{ for (0..columns.len()).map(column_line) }</g>
             <g>{ for columns.iter().enumerate().map(head) }</g>
             <g>{ for lanes.iter().enumerate().map(lane) }</g>
