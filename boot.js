@@ -24,80 +24,64 @@
     if (window.trustedTypes) policy = window.trustedTypes.createPolicy("policy-explorer", policy);
   } catch (error) { refused = error; }
 
-  // The texts of the gazettes follow by themselves, since the benefits do without them; at once where a link leads to
-  // a view of them, or one is opened. They are fetched once, and handed to whichever app is there.
-  var mounted;        // the app, once it is there
-  var texts;          // their bytes
-  var asks = 0;       // how often they were asked for; never twice at one address, a broken copy may be in the cache
-  var left = 0;       // how many tries are left
-  var fetching = false;
-  var lost = false;   // whether they cannot be got
-  if (/^#\/(?!benefits\b|\?|$)/.test(location.hash)) want();
+  // The app has two parts, each a module with views of its own. Once there both stay, and the one whose view it is draws.
+  // The archive comes together with the texts of the gazettes.
+  var front = part("app", "{{glue}}", "{{module}}");
+  var archive = part("archive", "{{archive_glue}}", "{{archive_module}}", "{{texts}}");
+  front.other = archive;
+  archive.other = front;
 
-  function want() {
-    if (texts || fetching) return;
-    left = TRIES;
-    lost = false;
-    fetchTexts();
+  function part(id, glue, module, texts) {
+    return {
+      id: id, glue: glue, module: module, texts: texts,
+      app: null,  // what it exports, once it is there
+      run: 0,     // which of its runs is on its way or alive; none where it is not wanted, or cannot be got
+      runs: 0,    // how many there have been; never two from one address, a broken copy may be in the cache
+      left: 0,    // how many tries are left
+      lost: false // whether it cannot be got
+    };
   }
 
-  // What failed is tried again only when somebody asks for it.
-  function wantOnce() { if (!asks) want(); }
+  function root(part) { return document.getElementById(part.id); }
 
-  function fetchTexts() {
-    fetching = true;
-    left--;
-    var again = asks ? "?r=" + asks : "";
-    asks++;
-    fetch(folder + "{{texts}}" + again)
-      .then(function (response) {
+  /** The part whose view the address asks for. What the app itself reads otherwise, it then says (wanted). */
+  function needed() {
+    return /^#\/(documents|deadlines|organizations|about)\b/.test(location.hash) ? archive : front;
+  }
+
+  function want(part) {
+    if (part.run) return;
+    part.lost = false;
+    part.left = TRIES;
+    load(part);
+  }
+
+  function load(part) {
+    var run = part.run = ++part.runs;
+    var again = run > 1 ? "?r=" + (run - 1) : "";
+    part.left--;
+    new Promise(function (done) {
+      if (refused) throw refused;
+      var module = fetch(folder + part.module + again);
+      var app = import(policy.createScriptURL(part.glue + again)).then(function (app) {
+        return app.default({ module_or_path: module }).then(function () { return app; });
+      });
+      var texts = part.texts && fetch(folder + part.texts + again).then(function (response) {
         if (!response.ok) throw new Error(response.status + " " + response.url);
         return response.arrayBuffer();
-      })
-      .then(function (bytes) {
-        fetching = false;
-        texts = new Uint8Array(bytes);
-        bring();
-      }, lose)
-      .catch(function (error) { recover(attempt, error); });
+      });
+      done(Promise.all([app, texts, module]));
+    })
+      .then(function (got) { mount(part, got[0], got[1]); })
+      .catch(function (error) { fail(part, run, error); });
   }
 
-  // The app knows by itself whether they are those of its own build.
-  function bring() {
-    if (!mounted) return;
-    if (texts && !mounted.bring(texts)) {
-      texts = null;
-      lose("not the texts of this build");
-    } else if (lost) mounted.bring();
-  }
-
-  function lose(error) {
-    console.warn("policy-explorer:", error);
-    if (left) return fetchTexts();
-    fetching = false;
-    lost = true;
-    bring();
-  }
-
-  var drawn;          // the first page as it came, to fall back on
-  var attempt = 0;
-  var asked = false;  // whether the drawn form was sent before there was an app to answer
-
-  function root() { return document.getElementById("app"); }
-
-  function start() {
-    var mine = ++attempt;
-    var again = mine === 1 ? "" : "?r=1";  // a broken copy in the cache must not be met twice
-    if (refused) return recover(mine, refused);
-    return import(policy.createScriptURL("{{glue}}" + again))
-      .then(function (app) {
-        return app.default({ module_or_path: folder + "{{module}}" + again }).then(function () { mount(app); });
-      })
-      .catch(function (error) { recover(mine, error); });
-  }
-
-  // Puts the app in the place of the drawn page; what the reader has written there, and the focus, stay.
-  function mount(app) {
+  // Puts a part in its place. If it is the first, then in the place of the drawn page; what the reader has written there,
+  // and the focus, stay.
+  function mount(part, app, texts) {
+    // The archive knows by itself whether they are those of its own build.
+    if (texts && !app.bring(new Uint8Array(texts))) throw new Error("not the texts of this build");
+    var first = !part.other.app;
     var field = document.getElementById("age");
     var options = { address: "hash" };
     if (/[?&]kiosk\b/.test(location.search)) options.kiosk = "1";
@@ -105,9 +89,13 @@
     var active = document.activeElement;
     var focused = controls().indexOf(active);
     var caret = active && active.selectionStart;
-    mounted = app;
-    bring();
-    app.mount(root(), options);
+    part.app = app;
+    tell(part);
+    tell(part.other);
+    if (first) empty(part.other);
+    app.mount(root(part), options);
+    if (!first) return;
+    document.getElementById("failed").hidden = true;
     // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
     // the same breath. What is hidden cannot have it.
     page.classList.remove("deep-link");
@@ -118,33 +106,72 @@
       same.focus();
       if (same.setSelectionRange && typeof caret === "number") same.setSelectionRange(caret, caret);
     }, 0);
-    if (window.requestIdleCallback) requestIdleCallback(wantOnce, { timeout: 2000 });
-    else setTimeout(wantOnce, 500);
+    if (part === front && !archive.runs) whenIdle(function () { want(archive); });
   }
 
-  function controls() { return Array.prototype.slice.call(root().querySelectorAll("a, button, input")); }
+  // Tells a part that is there what has become of the other.
+  function tell(part) {
+    if (part.app) part.app.beside(part.other.app ? true : part.other.lost ? false : undefined);
+  }
 
-  // Shows the first page again, then tries once more, or says that it did not work. An attempt fails but once, though
-  // it may be heard of twice.
-  function recover(failed, error) {
-    if (failed !== attempt || attempt > TRIES) return;
-    mounted = null;
+  function empty(part) { root(part).replaceWith(root(part).cloneNode(false)); }
+
+  function controls() {
+    return Array.prototype.slice.call(document.querySelectorAll("a, button, input"));
+  }
+
+  // The archive follows by itself, unless the reader saves data.
+  function whenIdle(then) {
+    if (navigator.connection && navigator.connection.saveData) return;
+    if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 2000 });
+    else setTimeout(then, 500);
+  }
+
+  var drawn;          // the first page as it came, to fall back on
+  var asked = false;  // whether the drawn form was sent before there was an app to answer
+
+  // Tries once more. If that fails too, the other part says so where its view is asked for; where there is no other,
+  // the drawn page does. A run fails but once, though it may be heard of twice.
+  function fail(part, run, error) {
+    if (run !== part.run) return;
     console.warn("policy-explorer:", error);
-    var written = (document.getElementById("age") || {}).value;
-    root().replaceWith(drawn.cloneNode(true));
-    if (written) document.getElementById("age").value = written;
-    if (attempt < TRIES) {
-      begin();
-      return start();
+    var alone = !part.other.app;
+    if (part.app) {
+      part.app = null;
+      if (alone) redraw();
+      else empty(part);
     }
-    attempt++;
+    part.run = 0;
+    if (part.left) load(part);
+    else part.lost = true;
+    tell(part.other);
+    if (!part.lost || part.other.run) return;
+    if (part === archive && !front.lost) return want(front);
     page.classList.remove("deep-link", "starting");
     document.getElementById("failed").hidden = false;
   }
 
-  addEventListener("policy-explorer:wanted", want);
-  addEventListener("policy-explorer:panic", function () {
-    setTimeout(recover, 0, attempt, "the app stopped");
+  // Shows the first page as it came, with what was written in it.
+  function redraw() {
+    var written = (document.getElementById("age") || {}).value;
+    empty(archive);
+    root(front).replaceWith(drawn.cloneNode(true));
+    if (written) document.getElementById("age").value = written;
+    begin();
+  }
+
+  // Until there is an app, the address tells what is needed; then the part that is there asks for the other.
+  addEventListener("hashchange", function () {
+    var part = needed();
+    if (!part.lost) want(part);
+  });
+  addEventListener("policy-explorer:wanted", function () {
+    want(front);
+    want(archive);
+  });
+  addEventListener("policy-explorer:panic", function (event) {
+    var part = event.detail === "front" ? front : archive;
+    setTimeout(fail, 0, part, part.run, "the app stopped");
   });
   // Nothing is ever sent: until the app answers the form, it only notes that it was asked.
   addEventListener("submit", function (event) {
@@ -152,9 +179,9 @@
     if (page.classList.contains("starting")) asked = true;
   });
   addEventListener("DOMContentLoaded", function () {
-    drawn = root().cloneNode(true);
+    drawn = root(front).cloneNode(true);
     // On a line that stalls, the first page is better than none.
     setTimeout(function () { page.classList.remove("deep-link"); }, 8000);
-    start();
+    want(needed());
   });
 })();

@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::Path};
 
-use gazette::{corpus::Corpus, for_whom, notes, packed, rules};
+use gazette::{corpus::Corpus, for_whom, level, notes, packed, rules, topics};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
@@ -40,6 +40,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     // After the rules, since benefits too are for somebody.
     for_whom::fill(&mut corpus);
+    topics::fill(&mut corpus);
+    level::fill(&mut corpus);
     let near = corpus.near();
     write("near.bin", &baked(near)?)?;
     let counts = [corpus.documents.len(), corpus.deadlines.len()];

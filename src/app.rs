@@ -7,19 +7,17 @@ use crate::{
     browser,
     components::{Look, link},
     corpus,
-    corpus::{Texts, texts},
+    deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
     messages,
+    other::{Other, other},
+    part::Part,
     queries::{
         benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
     },
-    route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route},
-    state::{Action, Address, App, State, use_app},
-    views::{
-        about::about, benefits::Benefits, deadlines::deadlines, documents::documents, home::home,
-        not_found::not_found, organization::organization, organizations::organizations,
-        reader::Reader, waiting::waiting,
-    },
+    route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route},
+    state::{Action, Address, App, Shows, State, use_app},
+    views::waiting::waiting,
 };
 
 /// How the page opens.
@@ -46,72 +44,90 @@ pub struct ExplorerProps {
     pub written: Option<AttrValue>,
 }
 
-/// The whole page.
+/// The page with all its views.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Explorer = Page<crate::Whole>;
+
+/// The page, as a part of the app draws it: nothing where the view is the other's.
 #[component]
-pub fn Explorer(props: &ExplorerProps) -> Html {
+pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
     let opened = props.clone();
     let state = use_reducer(move || State::new(&opened));
-    use_kiosk(props.kiosk, props.address, &state);
-    use_texts(&state);
-    {
-        let (state, today) = (state.dispatcher(), props.today);
-        use_effect_with(props.address, move |address| {
-            let listener = (*address == Address::Hash).then(|| {
-                browser::on_hash_change(move |hash| {
-                    // What is no route (#main) is a place on this page.
-                    if let Some(route) = Route::read(&hash) {
-                        if let Some(inquiry) = inbound(&hash, today) {
-                            // What a link told does not stay in the address.
-                            browser::replace_hash(&route.to_string());
-                            state.dispatch(Action::Tell(Tell::Open(Box::new(inquiry))));
-                        }
-                        state.dispatch(Action::Go(route));
-                    }
-                })
-            });
-            move || drop(listener)
-        });
-    }
+    use_address::<P>(props.address, &state);
+    use_kiosk::<P>(props.kiosk, props.address, &state);
+    use_other::<P>(&state);
     html! {
         <ContextProvider<UseReducerHandle<State>> context={state}>
-            <Frame />
+            <Frame<P> />
         </ContextProvider<UseReducerHandle<State>>>
     }
 }
 
-/// Whatever becomes of the texts is taken in; where a view waits for them, the page around the app is told.
+/// Follows the address. The part that the reader leaves is called first, so that the other draws, and moves focus and
+/// page, where nothing else stands.
 #[hook]
-fn use_texts(state: &UseReducerHandle<State>) {
-    let (known, app) = (state.texts, state.dispatcher());
+fn use_address<P: Part>(address: Address, state: &UseReducerHandle<State>) {
+    let state = state.clone();
+    use_effect_with(address, move |address| {
+        let follow = |leaving: bool| {
+            let (state, today) = (state.dispatcher(), state.today);
+            browser::on_hash_change(leaving, move |hash| {
+                // What is no route (#main) is a place on this page.
+                let route = Route::read(&hash).filter(|route| P::owns(route) != leaving);
+                let Some(route) = route else {
+                    return;
+                };
+                if P::HEARS
+                    && let Some(inquiry) = inbound(&hash, today)
+                {
+                    // What a link told does not stay in the address.
+                    browser::replace_hash(&route.to_string());
+                    state.dispatch(Action::Tell(Tell::Open(Box::new(inquiry))));
+                }
+                state.dispatch(Action::Go(route));
+            })
+        };
+        let listeners = (*address == Address::Hash).then(|| [follow(true), follow(false)]);
+        move || drop(listeners)
+    });
+}
+
+/// Whatever becomes of the other part is taken in; where a view waits for it, the page around the app is told.
+#[hook]
+fn use_other<P: Part>(state: &UseReducerHandle<State>) {
+    let (known, app) = (state.other, state.dispatcher());
     use_effect_with((), move |()| {
-        let take_in = move || app.dispatch(Action::Texts(texts()));
-        // They may have come after the first drawing and before this.
-        if texts() != known {
+        let take_in = move || app.dispatch(Action::Other(other()));
+        // It may have come after the first drawing and before this.
+        if other() != known {
             take_in();
         }
-        let listener = browser::on_texts(take_in);
+        let listener = browser::on_other(take_in);
         move || drop(listener)
     });
-    let wanted = state.waits() && state.texts == Texts::Coming;
+    let wanted = state.shows::<P>() == Shows::Waiting && state.other == Other::Coming;
     use_effect_with(wanted, |wanted| {
         if *wanted {
-            browser::want_texts();
+            browser::want_other();
         }
     });
 }
 
 /// On a screen that many use, what one told is gone when nobody has touched it for two minutes.
 #[hook]
-fn use_kiosk(kiosk: bool, address: Address, state: &UseReducerHandle<State>) {
+fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<State>) {
     let state = state.dispatcher();
     use_effect_with(kiosk, move |kiosk| {
         let idle = kiosk.then(|| {
             browser::when_idle(IDLE, move || {
-                state.dispatch(Action::Tell(Tell::Clear));
-                if address == Address::Hash {
-                    browser::replace_hash(&Route::Home.to_string());
+                if P::HEARS {
+                    state.dispatch(Action::Tell(Tell::Clear));
                 }
-                state.dispatch(Action::Go(Route::Home));
+                match address {
+                    // The other part follows it too.
+                    Address::Hash => browser::replace_page(&Route::Home.to_string()),
+                    Address::Memory => state.dispatch(Action::Go(Route::Home)),
+                }
             })
         });
         move || drop(idle)
@@ -122,12 +138,17 @@ fn use_kiosk(kiosk: bool, address: Address, state: &UseReducerHandle<State>) {
 const IDLE: i32 = 120_000;
 
 #[component]
-fn Frame() -> Html {
+fn Frame<P: Part>() -> Html {
     let app = use_app();
+    let main = use_node_ref();
+    use_arrival::<P>(&app, &main);
+    let view = match app.state().shows::<P>() {
+        Shows::View => P::view(&app),
+        Shows::Waiting => waiting(&app),
+        Shows::Nothing => return Html::default(),
+    };
     let messages = app.messages();
     let route = app.state().route.clone();
-    let main = use_node_ref();
-    use_arrival(&app, &main);
     let to_main = {
         let main = main.clone();
         Callback::from(move |event: MouseEvent| {
@@ -163,7 +184,7 @@ fn Frame() -> Html {
                     </ul>
                 </nav>
             </header>
-            <main id="main" tabindex="-1" ref={main}>{ view(&app) }</main>
+            <main id="main" tabindex="-1" ref={main}>{ view }</main>
             <footer class="site-footer">
                 <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
                 <p>{ messages.get(messages::SITE_PRIVACY) }</p>
@@ -173,30 +194,11 @@ fn Frame() -> Html {
     }
 }
 
-fn view(app: &App) -> Html {
-    if app.state().waits() {
-        return waiting(app);
-    }
-    match &app.state().route {
-        Route::Home => home(app),
-        Route::Documents(filter) => documents(app, filter),
-        Route::Document { id, place, mark } => {
-            html! { <Reader id={id.clone()} place={place.clone().map(AttrValue::from)} mark={mark.clone()} /> }
-        }
-        Route::Deadlines(filter) => deadlines(app, filter),
-        Route::Organizations(filter) => organizations(app, filter),
-        Route::Organization { id } => organization(app, id),
-        Route::Benefits(filter) => html! { <Benefits filter={filter.clone()} /> },
-        Route::About => about(app),
-        Route::NotFound => not_found(app),
-    }
-}
-
-/// The title of a view, as the window shows it. Where it waits for the texts, it may not yet know the name.
-pub(crate) fn title(state: &State) -> String {
+/// The title of a view, as the window shows it. Where it `waits`, it may not yet know the name.
+fn title(state: &State, waits: bool) -> String {
     let messages = state.messages;
     let site = messages.get(messages::SITE_NAME);
-    let missing = |missing, known| messages.get(if state.waits() { known } else { missing });
+    let missing = |missing, known| messages.get(if waits { known } else { missing });
     let page = match &state.route {
         Route::Home => return site.into(),
         Route::Documents(_) => messages.get(messages::DOCUMENTS_TITLE).to_owned(),
@@ -223,28 +225,35 @@ pub(crate) fn title(state: &State) -> String {
 }
 
 /// After another page was gone to: the title follows, and the focus goes to its heading. Never when the page opens,
-/// and not when only a filter changed; a place within a document takes the focus itself. A view that had to wait for the
-/// texts comes with a heading of its own, which takes the focus of the one that is gone.
+/// and not when only a filter changed; a place within a document takes the focus itself. A view that had to wait for its
+/// part of the app comes with a heading of its own, which takes the focus of the one that is gone.
 #[hook]
-fn use_arrival(app: &App, main: &NodeRef) {
-    let before = use_mut_ref(|| None::<(Route, Texts)>);
-    // Whether something of the view has had the focus.
-    let begun = use_mut_ref(|| false);
+fn use_arrival<P: Part>(app: &App, main: &NodeRef) {
+    let before = use_mut_ref(|| None::<(Route, Other)>);
+    // Whether something of the view has had the focus. Beside another part this one comes to go on with a page.
+    let begun = {
+        let beside = app.state().other == Other::Here;
+        use_mut_ref(move || beside)
+    };
     let (app, main) = (app.clone(), main.clone());
-    let now = (app.state().route.clone(), app.state().texts);
+    let now = (app.state().route.clone(), app.state().other);
     use_effect_with(now, move |now| {
-        let (route, texts) = now;
-        if app.state().address == Address::Hash {
-            browser::set_title(&title(app.state()));
-        }
+        let (route, other) = now;
         let before = before.borrow_mut().replace(now.clone());
+        let shows = app.state().shows::<P>();
+        if shows == Shows::Nothing {
+            return;
+        }
+        let waits = shows == Shows::Waiting;
+        if app.state().address == Address::Hash {
+            browser::set_title(&title(app.state(), waits));
+        }
         let arrived = before
             .as_ref()
             .is_some_and(|(before, _)| !before.same_page(route));
         // Who asks once more has pressed a button that is gone as well.
-        *begun.borrow_mut() |= arrived || *texts == Texts::Failed;
-        let replaced = before.is_some_and(|(_, before)| before != *texts)
-            && route.needs_texts()
+        *begun.borrow_mut() |= arrived || waits && *other == Other::Failed;
+        let replaced = before.is_none_or(|(_, before)| before != *other)
             && *begun.borrow()
             && browser::nothing_has_focus();
         let has_place = matches!(route, Route::Document { place: Some(_), .. });

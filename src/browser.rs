@@ -5,14 +5,23 @@ mod picture;
 mod save;
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, Window};
-use yew::{Event, InputEvent};
+use web_sys::{
+    Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, SvgElement, Window,
+};
+use yew::{Event, InputEvent, PointerEvent};
 
 pub(crate) use picture::{Picture, picture};
 pub(crate) use save::save;
 
+#[cfg(target_arch = "wasm32")]
 fn window() -> Option<Window> {
     web_sys::window()
+}
+
+/// Natively there is none.
+#[cfg(not(target_arch = "wasm32"))]
+fn window() -> Option<Window> {
+    None
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -68,12 +77,22 @@ pub(crate) fn replace_hash(hash: &str) {
     }
 }
 
-/// Calls back whenever the hash changes, until the returned value is dropped.
-pub(crate) fn on_hash_change(changed: impl Fn(String) + 'static) -> Option<Listener> {
-    let window = window()?;
-    Some(Listener::new(window.into(), "hashchange", move |_| {
-        changed(hash());
-    }))
+/// Goes to another hash without a step in the history, but with the event that a link makes.
+pub(crate) fn replace_page(hash: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(hash);
+    }
+}
+
+/// Calls back whenever the hash changes, until the returned value is dropped; `early`, before all who are not.
+pub(crate) fn on_hash_change(early: bool, changed: impl Fn(String) + 'static) -> Option<Listener> {
+    let changed = Closure::new(move |_| changed(hash()));
+    Some(Listener::listen(
+        window()?.into(),
+        "hashchange",
+        early,
+        changed,
+    ))
 }
 
 /// Calls back with what stands in a field when an input method has ended its composition: before that the letters of
@@ -89,27 +108,27 @@ pub(crate) fn is_composing(event: &InputEvent) -> bool {
     event.is_composing()
 }
 
-/// Calls back when `tell_texts` was called, until the returned value is dropped.
-pub(crate) fn on_texts(told: impl Fn() + 'static) -> Option<Listener> {
-    Some(Listener::new(window()?.into(), TEXTS, move |_| told()))
+/// Calls back when `tell_other` was called, until the returned value is dropped.
+pub(crate) fn on_other(told: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(window()?.into(), OTHER, move |_| told()))
 }
 
-/// Tells every app of this module on the page that the texts have come, or could not be got.
+/// Tells every app on the page that something is known of the other part.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn tell_texts() {
-    dispatch(TEXTS);
+pub(crate) fn tell_other() {
+    dispatch(Event::new(OTHER));
 }
 
-/// Tells the page around the app that a view waits for the texts.
-pub(crate) fn want_texts() {
-    dispatch("policy-explorer:wanted");
+/// Tells the page around the app that a view waits for the other part.
+pub(crate) fn want_other() {
+    dispatch(Event::new("policy-explorer:wanted"));
 }
 
-const TEXTS: &str = "policy-explorer:texts";
+const OTHER: &str = "policy-explorer:other";
 
-fn dispatch(kind: &str) {
-    if let (Some(window), Ok(event)) = (window(), Event::new(kind)) {
-        let _ = window.dispatch_event(&event);
+fn dispatch<E: AsRef<Event>>(event: Result<E, JsValue>) {
+    if let (Some(window), Ok(event)) = (window(), event) {
+        let _ = window.dispatch_event(event.as_ref());
     }
 }
 
@@ -117,17 +136,29 @@ fn dispatch(kind: &str) {
 pub(crate) struct Listener {
     target: EventTarget,
     kind: &'static str,
+    early: bool,
     callback: Closure<dyn Fn(Event)>,
 }
 
 impl Listener {
     fn new(target: EventTarget, kind: &'static str, callback: impl Fn(Event) + 'static) -> Self {
-        let callback = Closure::<dyn Fn(Event)>::new(callback);
+        Self::listen(target, kind, false, Closure::new(callback))
+    }
+
+    /// What is `early` is called before what is not, whoever came first: it belongs to the capture.
+    fn listen(
+        target: EventTarget,
+        kind: &'static str,
+        early: bool,
+        callback: Closure<dyn Fn(Event)>,
+    ) -> Self {
+        let function = callback.as_ref().unchecked_ref();
         // Only a detached window refuses, and then there is nobody to listen for.
-        let _ = target.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref());
+        let _ = target.add_event_listener_with_callback_and_bool(kind, function, early);
         Self {
             target,
             kind,
+            early,
             callback,
         }
     }
@@ -135,9 +166,11 @@ impl Listener {
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        let _ = self
-            .target
-            .remove_event_listener_with_callback(self.kind, self.callback.as_ref().unchecked_ref());
+        let _ = self.target.remove_event_listener_with_callback_and_bool(
+            self.kind,
+            self.callback.as_ref().unchecked_ref(),
+            self.early,
+        );
     }
 }
 
@@ -156,9 +189,25 @@ pub(crate) fn nothing_has_focus() -> bool {
 
 /// Puts the focus on an element; what stands around it stays in sight.
 pub(crate) fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus();
+    let _ = match element.dyn_ref::<SvgElement>() {
+        Some(drawn) => drawn.focus(),
+        None => element.unchecked_ref::<HtmlElement>().focus(),
+    };
+}
+
+/// What a pointer does from now on belongs to the element on which it was pressed, until it is let go.
+pub(crate) fn capture(event: &PointerEvent) {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    if let Some(target) = target {
+        // A pointer that is gone already moves nothing.
+        let _ = target.set_pointer_capture(event.pointer_id());
     }
+}
+
+/// Where a pointer is on an element, from 0 at its left edge to 1 at its right; beyond them less or more.
+pub(crate) fn share_of_width(event: &PointerEvent, element: &Element) -> f64 {
+    let area = element.get_bounding_client_rect();
+    (f64::from(event.client_x()) - area.left()) / area.width().max(1.0)
 }
 
 /// Puts the focus on an element from which one is to read on: it comes to the top.
@@ -313,13 +362,18 @@ pub(crate) fn choose(field: &Element, value: &str) {
 }
 
 #[cfg(target_arch = "wasm32")]
-/// Tells the page around the app that it has panicked: `boot.js` starts it once more, or shows what is left. Only the
+/// Tells the page around the app which part has panicked: `boot.js` starts it once more, or shows what is left. Only the
 /// first time: what still listens for a dead app must not stop the one that took its place.
-pub(crate) fn report_panic(message: &str) {
+pub(crate) fn report_panic(part: &str, message: &str) {
     static REPORTED: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
     if REPORTED.swap(true, std::sync::atomic::Ordering::Relaxed) {
         return;
     }
     web_sys::console::error_1(&JsValue::from_str(message));
-    dispatch("policy-explorer:panic");
+    let told = web_sys::CustomEventInit::new();
+    told.set_detail(&JsValue::from_str(part));
+    dispatch(web_sys::CustomEvent::new_with_event_init_dict(
+        "policy-explorer:panic",
+        &told,
+    ));
 }

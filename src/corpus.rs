@@ -1,24 +1,9 @@
-//! The corpus that build time baked: a near part, which the page carries within itself, and the whole, which follows it
-//! as a file of its own (natively, it is all there from the start).
+//! The corpus that build time baked: a near part, which the front carries within itself, and the whole, which comes to
+//! the archive as a file of its own (natively, it is all there from the start).
 
 use gazette::{corpus::Corpus, packed};
 
 include!(concat!(env!("OUT_DIR"), "/whole.rs"));
-
-/// Whether what the gazettes say is all there.
-#[cfg_attr(
-    not(any(test, target_arch = "wasm32")),
-    allow(dead_code, reason = "natively it is always there")
-)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Texts {
-    /// On its way, or not yet asked for.
-    Coming,
-    /// There.
-    Here,
-    /// It could not be fetched, or was not what this build wrote.
-    Failed,
-}
 
 /// A baked corpus as it was before; `None` for bytes that are none.
 fn read(baked: &[u8]) -> Option<Corpus> {
@@ -36,52 +21,38 @@ fn whole(bytes: &[u8]) -> Option<Corpus> {
 
 #[cfg(target_arch = "wasm32")]
 mod place {
-    use std::sync::{
-        LazyLock, OnceLock,
-        atomic::{AtomicBool, Ordering},
-    };
+    use std::sync::{LazyLock, OnceLock};
 
     use gazette::corpus::Corpus;
 
-    use super::{Texts, read, whole};
+    use super::{read, whole};
 
-    static WHOLE: OnceLock<Corpus> = OnceLock::new();
-    static FAILED: AtomicBool = AtomicBool::new(false);
+    static HERE: OnceLock<Corpus> = OnceLock::new();
 
-    /// What there is: everything once it has been brought, until then what the benefits need.
+    /// What this module has; before anything came, nothing.
     pub fn corpus() -> &'static Corpus {
-        static NEAR: LazyLock<Corpus> = LazyLock::new(|| {
+        static NOTHING: LazyLock<Corpus> = LazyLock::new(Corpus::default);
+        HERE.get().unwrap_or_else(|| &NOTHING)
+    }
+
+    /// Takes in the near corpus. Only a module that calls this carries it.
+    pub fn carry() {
+        HERE.get_or_init(|| {
             read(include_bytes!(concat!(env!("OUT_DIR"), "/near.bin")))
                 .expect("the same build wrote it with the same types")
         });
-        WHOLE.get().unwrap_or_else(|| &NEAR)
     }
 
-    /// Takes in the whole; false if the bytes are something else.
-    pub(crate) fn bring(bytes: &[u8]) -> bool {
-        if WHOLE.get().is_none()
+    /// Takes in the whole: the bytes of the file that publishing wrote beside the modules (`corpus-….bin`). Returns
+    /// whether they were just those.
+    pub fn bring(bytes: &[u8]) -> bool {
+        if HERE.get().is_none()
             && let Some(corpus) = whole(bytes)
         {
             // Nobody can have been quicker: a page has one thread.
-            let _ = WHOLE.set(corpus);
+            let _ = HERE.set(corpus);
         }
-        WHOLE.get().is_some()
-    }
-
-    /// Notes that the whole could not be got.
-    pub(crate) fn fail() {
-        FAILED.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether the whole is there.
-    pub(crate) fn texts() -> Texts {
-        if WHOLE.get().is_some() {
-            Texts::Here
-        } else if FAILED.load(Ordering::Relaxed) {
-            Texts::Failed
-        } else {
-            Texts::Coming
-        }
+        HERE.get().is_some()
     }
 }
 
@@ -91,9 +62,9 @@ mod place {
 
     use gazette::corpus::Corpus;
 
-    use super::{Texts, read};
+    use super::read;
 
-    /// The whole corpus as build time wrote it; publish writes it beside the module.
+    /// The whole corpus as build time wrote it; publish writes it beside the modules.
     pub(crate) static BAKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
 
     /// Everything that the gazettes say.
@@ -101,24 +72,16 @@ mod place {
         static WHOLE: LazyLock<Corpus> =
             LazyLock::new(|| read(BAKED).expect("the same build wrote it with the same types"));
         #[cfg(test)]
-        if texts() != Texts::Here {
+        if NEAR_ONLY.get() {
             return near();
         }
         &WHOLE
     }
 
-    /// Always there.
-    pub(crate) fn texts() -> Texts {
-        #[cfg(test)]
-        return TEXTS.get();
-        #[cfg(not(test))]
-        Texts::Here
-    }
-
     #[cfg(test)]
     thread_local! {
-        /// What a test on this thread makes of it.
-        pub(super) static TEXTS: std::cell::Cell<Texts> = const { std::cell::Cell::new(Texts::Here) };
+        /// Whether a test on this thread has no more than the front.
+        pub(super) static NEAR_ONLY: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
     }
 
     #[cfg(test)]
@@ -133,18 +96,22 @@ mod place {
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use place::BAKED;
 pub use place::corpus;
-pub(crate) use place::texts;
 #[cfg(target_arch = "wasm32")]
-pub(crate) use place::{bring, fail};
+pub use place::{bring, carry};
 
 #[cfg(test)]
 mod tests {
-    use super::{place::TEXTS, *};
-    use crate::{Address, BenefitFilter, Explorer, ExplorerProps, Route};
+    use super::{place::NEAR_ONLY, *};
+    use crate::{
+        Address, Archive, BenefitFilter, Explorer, ExplorerProps, Front, Page, Route,
+        other::{Other, TOLD},
+    };
 
-    /// The page on this thread, with as much of the texts as there is.
-    fn draw(route: &Route, age: Option<&'static str>, texts: Texts) -> String {
-        TEXTS.set(texts);
+    /// What a part draws, or the whole, on this thread.
+    fn draw<Drawn>(route: &Route, age: Option<&'static str>) -> String
+    where
+        Drawn: yew::BaseComponent<Properties = ExplorerProps>,
+    {
         let props = ExplorerProps {
             route: route.clone(),
             address: Address::Memory,
@@ -155,13 +122,31 @@ mod tests {
             written: None,
         };
         // Not yew::ServerRenderer: that one draws on a thread of its own.
-        let page = yew::LocalServerRenderer::<Explorer>::with_props(props).hydratable(false);
+        let page = yew::LocalServerRenderer::<Drawn>::with_props(props).hydratable(false);
         let runtime = tokio::runtime::Builder::new_current_thread().build();
         let runtime = runtime.expect("a runtime");
-        let html = tokio::task::LocalSet::new().block_on(&runtime, page.render());
-        TEXTS.set(Texts::Here);
+        tokio::task::LocalSet::new().block_on(&runtime, page.render())
+    }
+
+    /// What the front draws with its own corpus, by what it knows of the archive.
+    fn front(route: &Route, age: Option<&'static str>, archive: Other) -> String {
+        NEAR_ONLY.set(true);
+        TOLD.set(archive);
+        let html = draw::<Page<Front>>(route, age);
+        TOLD.set(Other::Here);
+        NEAR_ONLY.set(false);
         html
     }
+
+    /// What the archive draws, by what it knows of the front.
+    fn archive(route: &Route, front: Other) -> String {
+        TOLD.set(front);
+        let html = draw::<Page<Archive>>(route, None);
+        TOLD.set(Other::Here);
+        html
+    }
+
+    const STATES: [Other; 3] = [Other::Coming, Other::Here, Other::Failed];
 
     #[test]
     fn the_first_page_and_the_benefits_are_drawn_the_same_without_the_texts() {
@@ -174,9 +159,10 @@ mod tests {
         }));
         for route in &routes {
             for age in [None, Some("58"), Some("1944年5月2日"), Some("104")] {
-                let whole = draw(route, age, Texts::Here);
-                assert_eq!(draw(route, age, Texts::Coming), whole, "{route}");
-                assert_eq!(draw(route, age, Texts::Failed), whole, "{route}");
+                let whole = draw::<Explorer>(route, age);
+                for state in STATES {
+                    assert_eq!(front(route, age, state), whole, "{route}");
+                }
             }
         }
     }
@@ -187,8 +173,19 @@ mod tests {
         assert_eq!(corpus().deadlines.len(), DEADLINES);
     }
 
+    /// Asserts that a part waits for the other under a heading, and what it says where that cannot be got.
+    fn waits(coming: &str, failed: &str, heading: &str, way: &str) {
+        let heading = format!(">{heading}</h1>");
+        assert!(coming.contains(&heading), "{coming}");
+        assert!(coming.contains("role=\"status\"") && !coming.contains("<button"));
+        assert!(failed.contains(&heading), "{failed}");
+        assert!(failed.contains("role=\"alert\"") && failed.contains("<button"));
+        let main = failed.split_once("<main").map_or("", |(_, main)| main);
+        assert!(main.contains(&format!("href=\"{way}\"")), "{failed}");
+    }
+
     #[test]
-    fn other_views_wait_for_the_texts_under_their_own_heading() {
+    fn the_front_waits_for_other_views_under_their_own_heading_and_leaves_them_to_the_archive() {
         for (hash, heading) in [
             ("#/documents", "看文件"),
             ("#/deadlines?month=2018-05", "什么时候到期"),
@@ -199,17 +196,29 @@ mod tests {
             ("#/organizations/省民政厅", "省民政厅"),
         ] {
             let route = Route::read(hash).expect("a route");
-            let coming = draw(&route, None, Texts::Coming);
-            assert!(
-                coming.contains(&format!(">{heading}</h1>")),
-                "{hash}: {coming}"
-            );
-            assert!(coming.contains("role=\"status\"") && !coming.contains("<button"));
-            let failed = draw(&route, None, Texts::Failed);
-            assert!(failed.contains("role=\"alert\"") && failed.contains("<button"));
-            assert!(failed.contains("href=\"#/\""));
-            let here = draw(&route, None, Texts::Here);
-            assert!(!here.contains("class=\"prose waiting\""), "{hash}");
+            let coming = front(&route, None, Other::Coming);
+            let failed = front(&route, None, Other::Failed);
+            waits(&coming, &failed, heading, "#/");
+            assert_eq!(front(&route, None, Other::Here), "", "{hash}");
+            let whole = draw::<Explorer>(&route, None);
+            for state in STATES {
+                assert_eq!(archive(&route, state), whole, "{hash}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_archive_waits_for_the_front_under_the_heading_of_its_view() {
+        for (hash, heading) in [
+            ("#/", "您或家里老人，今年多大？"),
+            ("#/benefits", "我能享受什么"),
+            ("#/nowhere", "没有这一页"),
+        ] {
+            let route = Route::read(hash).expect("a route");
+            let coming = archive(&route, Other::Coming);
+            let failed = archive(&route, Other::Failed);
+            waits(&coming, &failed, heading, "#/documents");
+            assert_eq!(archive(&route, Other::Here), "", "{hash}");
         }
     }
 

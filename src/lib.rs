@@ -4,6 +4,7 @@
 //! browser. In reading order:
 //!
 //! - [`Route`]: the site map, as it stands in the address
+//! - [`Part`]: which views a WebAssembly module has, [`Front`] or [`Archive`]
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
 //! - `inquiry`: what a reader tells about a person
 //! - `queries`: what the views show, as plain functions over the corpus
@@ -17,11 +18,14 @@ mod app;
 mod browser;
 mod components;
 mod corpus;
+mod deadline_filter;
 mod export;
 mod inquiry;
 mod messages;
 #[cfg(target_arch = "wasm32")]
 mod mount;
+mod other;
+mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 mod queries;
@@ -29,9 +33,19 @@ mod route;
 mod state;
 mod views;
 
-pub use app::{Explorer, ExplorerProps};
+#[cfg(not(target_arch = "wasm32"))]
+pub use app::Explorer;
+pub use app::{ExplorerProps, Page};
 pub use corpus::corpus;
 #[cfg(target_arch = "wasm32")]
-pub use mount::{bring, mount};
-pub use route::{BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route};
+pub use corpus::{bring, carry};
+pub use deadline_filter::{DeadlineFilter, Key};
+#[cfg(target_arch = "wasm32")]
+pub use mount::mount;
+#[cfg(target_arch = "wasm32")]
+pub use other::beside;
+#[cfg(not(target_arch = "wasm32"))]
+pub use part::Whole;
+pub use part::{Archive, Front, Part};
+pub use route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route};
 pub use state::Address;

@@ -1,8 +1,24 @@
-//! The WebAssembly module. It mounts nothing by itself: importing it into a portal is harmless, and `boot.js` (or a
-//! host page) calls `mount` when it wants the page.
+//! The front as a WebAssembly module: the first page and the benefits. It mounts nothing by itself: importing it into a
+//! portal is harmless, and `boot.js` (or a host page) calls `mount` when it wants the page.
 
 #[cfg(target_arch = "wasm32")]
-pub use policy_explorer::{bring, mount};
+mod exports {
+    use policy_explorer::Front;
+    use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+    /// See `policy_explorer::mount`.
+    #[wasm_bindgen]
+    pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<(), JsValue> {
+        policy_explorer::carry();
+        policy_explorer::mount::<Front>(root, options)
+    }
+
+    /// See `policy_explorer::beside`.
+    #[wasm_bindgen]
+    pub fn beside(here: Option<bool>) {
+        policy_explorer::beside(here);
+    }
+}
 
 // A page has one thread, and gives no memory back before it closes.
 #[cfg(target_arch = "wasm32")]

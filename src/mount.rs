@@ -1,10 +1,10 @@
-//! How a page takes the app in: `mount(element, options)`. Importing the module does nothing by itself.
+//! How a page takes a part of the app in: `mount(element, options)`. Importing the module does nothing by itself.
 
 use gazette::input;
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::{Address, BenefitFilter, Explorer, ExplorerProps, Route, browser, corpus, route::told};
+use crate::{Address, BenefitFilter, ExplorerProps, Page, Part, Route, browser, route::told};
 
 /// What whoever mounts the app may choose.
 #[derive(Debug)]
@@ -35,16 +35,17 @@ impl Options {
     }
 }
 
-/// Draws the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
+/// Draws a part of the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
 /// `route`, `age`, `kiosk` and `written`, each of them optional.
 ///
 /// # Errors
 /// If `options` is something else.
-#[wasm_bindgen]
-pub fn mount(root: Element, options: &JsValue) -> Result<(), JsValue> {
+pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
     let options = Options::read(options)?;
     // Yew would otherwise put its own hook in place, which tells the console and nobody else.
-    yew::set_custom_panic_hook(Box::new(|panic| browser::report_panic(&panic.to_string())));
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        browser::report_panic(P::NAME, &panic.to_string());
+    }));
     let address = match options.address.as_deref() {
         Some("hash") => Address::Hash,
         _ => Address::Memory,
@@ -58,8 +59,12 @@ pub fn mount(root: Element, options: &JsValue) -> Result<(), JsValue> {
         browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
     let mut route = Route::read(&hash).unwrap_or_default();
     // Asked on the first page before the app was there: what can be answered leads to the answer, as it does later.
-    let (answers, age) = told(&hash);
-    let age = options.age.or(age);
+    let (answers, age) = if P::HEARS {
+        let (answers, age) = told(&hash);
+        (answers, options.age.or(age))
+    } else {
+        (None, None)
+    };
     if (answers.is_some() || age.is_some()) && address == Address::Hash {
         // What a link told does not stay in the address.
         browser::replace_hash(&route.to_string());
@@ -80,25 +85,6 @@ pub fn mount(root: Element, options: &JsValue) -> Result<(), JsValue> {
         kiosk: options.kiosk.is_some(),
         written: options.written.map(Into::into),
     };
-    yew::Renderer::<Explorer>::with_root_and_props(root, props).render();
+    yew::Renderer::<Page<P>>::with_root_and_props(root, props).render();
     Ok(())
-}
-
-/// Takes in the texts of the gazettes: the bytes of the file that publishing wrote beside the module (`corpus-….bin`).
-/// Before or after `mount`; until then the benefits work, and other views wait. Returns whether the bytes were just those.
-///
-/// Without bytes it tells the app that they could not be got, and such views say so. Whoever mounts the app should listen
-/// for the event `policy-explorer:wanted` of the window: a view waits for the texts, maybe for the second time.
-#[wasm_bindgen]
-pub fn bring(bytes: Option<Vec<u8>>) -> bool {
-    let Some(bytes) = bytes else {
-        corpus::fail();
-        browser::tell_texts();
-        return false;
-    };
-    let here = corpus::bring(&bytes);
-    if here {
-        browser::tell_texts();
-    }
-    here
 }

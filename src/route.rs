@@ -6,8 +6,14 @@ use std::fmt;
 
 use gazette::text::typed;
 
+use crate::deadline_filter::DeadlineFilter;
+
 /// Which view is shown, and filtered how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a page holds one of them, and hands it on seldom"
+)]
 pub enum Route {
     /// `#/`
     #[default]
@@ -23,7 +29,7 @@ pub enum Route {
         /// Words in it to be shown: `从2018年…低于50元`, the beginning and the end where they are long.
         mark: String,
     },
-    /// `#/deadlines?document=…&month=2018-05&origin=table&for=government&text=…`
+    /// `#/deadlines?document=…&month=2018-05&origin=table&text=…`
     Deadlines(DeadlineFilter),
     /// `#/organizations?text=…`
     Organizations(OrganizationFilter),
@@ -48,21 +54,6 @@ pub struct DocumentFilter {
     /// For whom: a key of the corpus's `for_whom`.
     pub for_whom: String,
     /// Words in number, title or text.
-    pub text: String,
-}
-
-/// What the list of deadlines shows; an empty string filters nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DeadlineFilter {
-    /// The id of a document.
-    pub document: String,
-    /// `2018-05`, `2019`, or `periodic`.
-    pub month: String,
-    /// `body` or `table`.
-    pub origin: String,
-    /// For whom: a key of the corpus's `for_whom`.
-    pub for_whom: String,
-    /// Words in the quote.
     pub text: String,
 }
 
@@ -114,13 +105,7 @@ impl Route {
                 place: (!place.is_empty()).then(|| place.join("/")),
                 mark: value("mark"),
             },
-            ["deadlines"] => Self::Deadlines(DeadlineFilter {
-                document: value("document"),
-                month: value("month"),
-                origin: value("origin"),
-                for_whom: value("for"),
-                text: value("text"),
-            }),
+            ["deadlines"] => Self::Deadlines(DeadlineFilter::read(value)),
             ["organizations"] => Self::Organizations(OrganizationFilter {
                 text: value("text"),
             }),
@@ -222,24 +207,9 @@ impl fmt::Display for Route {
                 }
                 query(f, &[("mark", mark)])
             }
-            Self::Deadlines(DeadlineFilter {
-                document,
-                month,
-                origin,
-                for_whom,
-                text,
-            }) => {
+            Self::Deadlines(filter) => {
                 f.write_str("#/deadlines")?;
-                query(
-                    f,
-                    &[
-                        ("document", document),
-                        ("month", month),
-                        ("origin", origin),
-                        ("for", for_whom),
-                        ("text", text),
-                    ],
-                )
+                query(f, &filter.pairs())
             }
             Self::Organizations(OrganizationFilter { text }) => {
                 f.write_str("#/organizations")?;
@@ -354,13 +324,7 @@ mod tests {
     #[test]
     fn every_route_is_read_back_from_its_address() {
         let hostile = "a&b=c#d/e?f %41 养老“<script>”";
-        let filter = DeadlineFilter {
-            document: "浙政办发-2018-30".into(),
-            month: "2018-05".into(),
-            origin: "table".into(),
-            for_whom: hostile.into(),
-            text: hostile.into(),
-        };
+        let filter = DeadlineFilter::read(|key| format!("{key} {hostile}"));
         let routes = [
             Route::Home,
             Route::Documents(DocumentFilter::default()),

@@ -7,9 +7,10 @@ use yew::prelude::*;
 
 use crate::{
     ExplorerProps, browser,
-    corpus::{Texts, texts},
     inquiry::{Inquiry, Tell},
     messages::Messages,
+    other::{Other, other},
+    part::Part,
     route::{BenefitFilter, Route},
 };
 
@@ -33,19 +34,34 @@ pub(crate) struct State {
     pub(crate) messages: Messages,
     /// What the reader has told about a person.
     pub(crate) inquiry: Inquiry,
-    /// Whether what the gazettes say is there.
-    pub(crate) texts: Texts,
+    /// Whether the other part of the app is there.
+    pub(crate) other: Other,
+}
+
+/// What a part of the app shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// The view, which is its own.
+    View,
+    /// That it waits for the other, whose view it is.
+    Waiting,
+    /// Nothing: the other shows its view.
+    Nothing,
 }
 
 /// What can happen.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a page holds one of them, and hands it on seldom"
+)]
 pub(crate) enum Action {
     /// Another view, or another filter.
     Go(Route),
     /// Something about a person.
     Tell(Tell),
-    /// The texts have come, or could not be got, or are asked for once more.
-    Texts(Texts),
+    /// The other part of the app has come, or could not be got, or is asked for once more.
+    Other(Other),
 }
 
 impl State {
@@ -67,13 +83,17 @@ impl State {
             today,
             messages: Messages::default(),
             inquiry,
-            texts: texts(),
+            other: other(),
         }
     }
 
-    /// Whether the view must wait for the texts.
-    pub(crate) fn waits(&self) -> bool {
-        self.route.needs_texts() && self.texts != Texts::Here
+    /// What a part of the app shows now.
+    pub(crate) fn shows<P: Part>(&self) -> Shows {
+        match self.other {
+            _ if P::owns(&self.route) => Shows::View,
+            Other::Here => Shows::Nothing,
+            Other::Coming | Other::Failed => Shows::Waiting,
+        }
     }
 }
 
@@ -91,7 +111,7 @@ impl Reducible for State {
                 state.route = route;
             }
             Action::Tell(tell) => state.inquiry.tell(tell, state.today),
-            Action::Texts(texts) => state.texts = texts,
+            Action::Other(other) => state.other = other,
         }
         Rc::new(state)
     }
@@ -99,7 +119,7 @@ impl Reducible for State {
 
 /// The state and the verbs of the page, for components.
 #[derive(Clone, PartialEq)]
-pub(crate) struct App(UseReducerHandle<State>);
+pub struct App(UseReducerHandle<State>);
 
 /// The state and the verbs of the page.
 #[hook]
@@ -143,9 +163,9 @@ impl App {
         }
     }
 
-    /// Asks once more for the texts.
+    /// Asks once more for the other part of the app.
     pub(crate) fn fetch_again(&self) {
-        self.0.dispatch(Action::Texts(Texts::Coming));
+        self.0.dispatch(Action::Other(Other::Coming));
     }
 
     /// What an event tells about a person.

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use gazette::{Origin, corpus::Corpus, for_whom, notes, rules, text::normalised};
+use gazette::{Origin, corpus::Corpus, for_whom, level, notes, rules, text::normalised, topics};
 use serde::Deserialize;
 
 mod support;
@@ -344,6 +344,8 @@ fn what_is_baked_is_what_is_parsed_now() {
         rules::add(&mut corpus, &name, &source).unwrap_or_else(|errors| panic!("{}", errors[0]));
     }
     for_whom::fill(&mut corpus);
+    topics::fill(&mut corpus);
+    level::fill(&mut corpus);
     assert_eq!(policy_explorer::corpus(), &corpus);
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use drawn::{draw, words};
 use policy_explorer::{
-    BenefitFilter, DeadlineFilter, DocumentFilter, OrganizationFilter, Route, corpus,
+    BenefitFilter, DeadlineFilter, DocumentFilter, Key, OrganizationFilter, Route, corpus,
 };
 
 fn all_routes() -> Vec<Route> {
@@ -135,10 +135,29 @@ fn the_list_of_deadlines_shows_each_with_its_day_and_its_words() {
     let words = words(&draw(Route::Deadlines(DeadlineFilter::default()), None));
     for deadline in &corpus().deadlines {
         assert!(words.contains(&deadline.task), "{}", deadline.id);
-        assert!(words.contains(&deadline.phrase), "{}", deadline.id);
     }
     assert!(words.contains("最晚2018年10月31日"));
     assert!(words.contains("2018年4月1日起，每月"));
+}
+
+#[test]
+fn a_deadline_that_is_opened_shows_the_words_and_the_day_side_by_side() {
+    for deadline in &corpus().deadlines {
+        let only = DeadlineFilter::default().with(Key::Document, &deadline.document);
+        let opened = only.with(Key::Open, &deadline.id);
+        let words = words(&draw(Route::Deadlines(opened), None));
+        assert!(
+            words.contains(&format!("文中表述：{}", deadline.phrase)),
+            "{}",
+            deadline.id
+        );
+        for agency in &deadline.responsible {
+            assert!(words.contains(&agency.name), "{}", deadline.id);
+        }
+        if deadline.row.is_none() {
+            assert!(words.contains(&deadline.quote), "{}", deadline.id);
+        }
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod drawn;
 
 use drawn::{draw, words};
 use gazette::{Comparator, Origin, Responsibility};
-use policy_explorer::{DeadlineFilter, OrganizationFilter, Route, corpus};
+use policy_explorer::{DeadlineFilter, Key, OrganizationFilter, Route, corpus};
 
 const NO_30: &str = "浙政办发-2018-30";
 
@@ -67,12 +67,46 @@ fn a_row_that_the_print_cut_says_so_where_it_stands_and_no_other_does() {
 
 #[test]
 fn the_words_of_a_row_are_quoted_cell_by_cell_and_do_not_run_into_each_other() {
-    let listed = draw(Route::Deadlines(DeadlineFilter::default()), None);
-    for own in rows() {
+    for deadline in corpus()
+        .deadlines
+        .iter()
+        .filter(|deadline| deadline.row.is_some())
+    {
+        let own = rows()
+            .find(|own| deadline.row.as_ref() == Some(&own.id))
+            .expect("its row");
         let cells = format!("{} ｜ {} ｜ {}", own.task, own.units, own.time);
-        assert!(listed.contains(&cells), "{cells}");
+        assert!(opened(deadline).contains(&cells), "{cells}");
     }
-    assert!(!listed.contains("标准化工作省质监局"));
+}
+
+#[test]
+fn a_row_and_the_clause_that_it_sums_up_stand_together() {
+    for deadline in &corpus().deadlines {
+        let html = opened(deadline);
+        let own = rows().filter(|own| match (&deadline.row, &deadline.clause) {
+            (Some(row), _) => *row == own.id,
+            (None, Some(clause)) => own.body_clauses.contains(clause),
+            (None, None) => false,
+        });
+        for row in own {
+            assert!(
+                html.contains(&format!("href=\"{}\"", Route::fact(&row.id))),
+                "{}",
+                deadline.id
+            );
+            for clause in row.body_clauses.iter().filter(|_| deadline.row.is_some()) {
+                let text = &corpus().clause(clause).expect("a clause").text;
+                assert!(html.contains(text), "{} {clause}", deadline.id);
+            }
+        }
+    }
+}
+
+/// The list with one deadline opened.
+fn opened(deadline: &gazette::Deadline) -> String {
+    let only = DeadlineFilter::default().with(Key::Document, &deadline.document);
+    draw(Route::Deadlines(only.with(Key::Open, &deadline.id)), None)
 }
 
 #[test]
@@ -197,10 +231,8 @@ fn a_deadline_of_a_table_leads_to_its_row_and_what_lasts_all_year_stands_last() 
     let html = draw(Route::Deadlines(DeadlineFilter::default()), None);
     for deadline in &corpus().deadlines {
         if let Some(row) = &deadline.row {
-            assert!(
-                html.contains(&format!("href=\"{}\"", Route::fact(row))),
-                "{row}"
-            );
+            let led = format!("href=\"{}\"", Route::fact(row));
+            assert!(opened(deadline).contains(&led), "{row}");
         }
     }
     let headings: Vec<String> = html
@@ -209,10 +241,7 @@ fn a_deadline_of_a_table_leads_to_its_row_and_what_lasts_all_year_stands_last() 
         .map(|rest| words(&format!("<h2{}", part(rest, ">", "</h2>"))))
         .collect();
     assert_eq!(headings.last().map(String::as_str), Some("全年工作"));
-    let tables = DeadlineFilter {
-        origin: "table".into(),
-        ..DeadlineFilter::default()
-    };
+    let tables = DeadlineFilter::default().with(Key::Origin, "table");
     let only = words(&draw(Route::Deadlines(tables), None));
     let listed = corpus().deadlines.iter();
     let listed = listed.filter(|deadline| deadline.origin == Origin::Table);

@@ -1,23 +1,79 @@
-//! One deadline: by when, what, by whom, in whose words.
+//! One deadline: by when, how it stands, what, by whom, where it is written; opened, in whose words.
 
-use std::borrow::Cow;
-
-use gazette::{Deadline, Recurrence, Responsibility};
+use gazette::{Deadline, Standing};
 use yew::prelude::*;
 
-use super::{agencies, conflict, plain_link, quote};
+use super::{agencies, conflict, deadline_detail, plain_link};
 use crate::{
     corpus,
-    messages::{self, Message, Messages},
-    queries::{documents::short_title, places::citation},
+    messages::{self, Messages},
+    queries::{
+        deadlines::{self, recurrence_name},
+        places::citation,
+    },
     route::Route,
     state::App,
 };
 
-/// `in_clause`: it stands beside its own clause, which then need not be cited again.
+/// How a deadline stands among others, and what pressing its button does.
+pub(crate) struct Listed {
+    /// How it stands on the day on which one looks.
+    pub(crate) standing: Standing,
+    /// Whether what the gazette says is shown.
+    pub(crate) open: bool,
+    /// Shows it, or puts it away.
+    pub(crate) onopen: Callback<MouseEvent>,
+}
+
+/// A deadline in a list, with a button for its details.
+pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -> Html {
+    let messages = app.messages();
+    let say = if listed.open {
+        messages::DEADLINES_CLOSE
+    } else {
+        messages::DEADLINES_DETAIL
+    };
+    html! {
+        <div class="deadline">
+            <p class="deadline-when">
+                { when(messages, deadline) }{ " " }
+                <span class={classes!("standing", tone(listed.standing))}>{ deadlines::standing(messages, listed.standing) }</span>
+            </p>
+            <p class="deadline-task">{ &deadline.task }</p>
+            <p class="deadline-who">{ agencies(app, &deadline.responsible) }</p>
+            if !listed.open {
+                { conflict(app, deadline) }
+            }
+            <p class="deadline-more">
+                <button type="button" class="plain-button" aria-expanded={listed.open.to_string()} aria-label={
+                    format!("{}：{}", messages.get(say), deadline.task)
+                } onclick={listed.onopen.clone()}>{ messages.get(say) }</button>
+                { place(deadline).map(|place| citation(corpus(), messages, place)).map(|place| html! { <span class="quiet">{ place }</span> }) }
+            </p>
+            if listed.open {
+                { deadline_detail(app, deadline) }
+            }
+        </div>
+    }
+}
+
+fn tone(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Over { .. } => "standing-over",
+        Standing::ThisMonth { .. } => "standing-now",
+        _ => "standing-ahead",
+    }
+}
+
+/// Where a deadline is written: its clause, else its row.
+pub(crate) fn place(deadline: &Deadline) -> Option<&String> {
+    deadline.clause.as_ref().or(deadline.row.as_ref())
+}
+
+/// A deadline on the page of a document or of a body, where no day is chosen. `in_clause`: it stands beside its own
+/// clause, which then need not be cited again.
 pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> Html {
     let messages = app.messages();
-    let corpus = corpus();
     let phrase = match day(messages, deadline) {
         Some(day) => {
             let message = if names_its_year(deadline) {
@@ -29,6 +85,7 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> 
         }
         None => messages.fill(messages::DEADLINES_PHRASE, &[("phrase", &deadline.phrase)]),
     };
+    let cited = place(deadline).filter(|_| !in_clause);
     html! {
         <div class="deadline">
             <p class="deadline-when">{ when(messages, deadline) }</p>
@@ -38,31 +95,16 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline, in_clause: bool) -> 
             }
             <p class="quiet">{ phrase }</p>
             { conflict(app, deadline) }
-            if let Some(place) = deadline.clause.as_ref().or(deadline.row.as_ref()).filter(|_| !in_clause) {
-                <details class="source">
-                    <summary>{ messages.get(messages::DEADLINES_SOURCE) }{ "：" }{ citation(corpus, messages, place) }</summary>
-                    { quote(app, &words(deadline), place) }
-                    if let Some(document) = corpus.document(&deadline.document) {
-                        <p>{ plain_link(app, Route::document(&document.id), short_title(document)) }</p>
-                    }
-                </details>
-            }
+            { cited.map(|place| html! {
+                <p class="cell-link">{ plain_link(app, Route::fact(place), &citation(corpus(), messages, place)) }</p>
+            }) }
         </div>
     }
 }
 
-/// The gazette's words: a sentence; of a row its cells, parted as the columns part them.
-fn words(deadline: &Deadline) -> Cow<'_, str> {
-    let own = |row: &&Responsibility| deadline.row.as_ref() == Some(&row.id);
-    match corpus().responsibilities.iter().find(own) {
-        Some(row) => format!("{} ｜ {} ｜ {}", row.task, row.units, row.time).into(),
-        None => (&deadline.quote).into(),
-    }
-}
-
 /// Whether the words hold the year of the day, so that the day is theirs and not worked out from what stands around.
-fn names_its_year(deadline: &Deadline) -> bool {
-    let day = deadline.due.or(deadline.start);
+pub(crate) fn names_its_year(deadline: &Deadline) -> bool {
+    let day = deadlines::day(deadline);
     day.is_some_and(|day| deadline.phrase.contains(&day.year().to_string()))
 }
 
@@ -91,7 +133,8 @@ pub(crate) fn when(messages: Messages, deadline: &Deadline) -> String {
         .join("，")
 }
 
-fn day(messages: Messages, deadline: &Deadline) -> Option<String> {
+/// The days of a deadline in words.
+pub(crate) fn day(messages: Messages, deadline: &Deadline) -> Option<String> {
     let text = |date| messages::day(messages, date);
     match (deadline.start, deadline.due) {
         (Some(start), Some(due)) => Some(messages.fill(
@@ -105,15 +148,5 @@ fn day(messages: Messages, deadline: &Deadline) -> Option<String> {
             Some(messages.fill(messages::DEADLINES_START_IS, &[("date", &text(start))]))
         }
         (None, None) => None,
-    }
-}
-
-fn recurrence_name(recurrence: Recurrence) -> Message {
-    match recurrence {
-        Recurrence::Monthly => messages::DEADLINES_MONTHLY,
-        Recurrence::Quarterly => messages::DEADLINES_QUARTERLY,
-        Recurrence::Semiannual => messages::DEADLINES_SEMIANNUAL,
-        Recurrence::Annual => messages::DEADLINES_ANNUAL,
-        Recurrence::Periodic => messages::DEADLINES_PERIODIC,
     }
 }

@@ -3,6 +3,7 @@
 
 mod age_form;
 mod conflict;
+mod deadline_detail;
 mod deadline_item;
 mod field;
 mod link;
@@ -12,7 +13,8 @@ mod unit;
 
 pub(crate) use age_form::AgeForm;
 pub(crate) use conflict::conflict;
-pub(crate) use deadline_item::{deadline_item, when};
+pub(crate) use deadline_detail::deadline_detail;
+pub(crate) use deadline_item::{Listed, deadline_item, listed_deadline, place, when};
 pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::quote;

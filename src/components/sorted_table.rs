@@ -38,6 +38,9 @@ pub(crate) struct SortedTableProps {
     pub(crate) rows: Vec<Row>,
 }
 
+/// As many rows as are drawn at a time.
+const PART: usize = 200;
+
 /// The column by which a reader sorts, and whether from the last to the first.
 type By = Option<(usize, bool)>;
 
@@ -46,6 +49,7 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
     let messages = use_app().messages();
     let SortedTableProps { columns, rows, .. } = props;
     let by: UseStateHandle<By> = use_state(|| None);
+    let parts = use_state_eq(|| 1_usize);
     let told = match *by {
         None => messages.get(messages::TABLE_AS_PRINTED).to_owned(),
         Some((column, down)) => {
@@ -81,7 +85,8 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
     let mut bodies: Vec<Html> = Vec::new();
     let mut open: Vec<Html> = Vec::new();
     let order = order(rows, *by);
-    for (at, index) in order.iter().enumerate() {
+    let drawn = order.len().min(PART * *parts);
+    for (at, index) in order[..drawn].iter().enumerate() {
         let row = &rows[*index];
         let begins = at == 0 || (grouped && rows[order[at - 1]].group != row.group);
         if begins && at > 0 {
@@ -99,16 +104,28 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
         open.push(draw(*index, row, columns, !grouped));
     }
     bodies.push(html! { <tbody key={rows.len()} role="rowgroup">{ for open }</tbody> });
+    let more = {
+        let parts = parts.clone();
+        Callback::from(move |_: MouseEvent| parts.set(*parts + 1))
+    };
+    let left = PART.min(order.len() - drawn).to_string();
     // All of them have keys: the number of bodies changes, and the pressed button must stay the one it was.
     html! {
-        <table role="table" aria-label={&props.name}>
-            <caption key="caption">
-                { &props.caption }{ messages.get(messages::TABLE_HINT) }
-                <p class="table-order" role="status">{ told }</p>
-            </caption>
-            <thead key="head" role="rowgroup"><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>
-            { for bodies }
-        </table>
+        <>
+            <table role="table" aria-label={&props.name}>
+                <caption key="caption">
+                    { &props.caption }{ messages.get(messages::TABLE_HINT) }
+                    <p class="table-order" role="status">{ told }</p>
+                </caption>
+                <thead key="head" role="rowgroup"><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>
+                { for bodies }
+            </table>
+            if drawn < order.len() {
+                <p class="more"><button type="button" class="button" onclick={more}>
+                    { messages.fill(messages::TABLE_MORE, &[("count", &left)]) }
+                </button></p>
+            }
+        </>
     }
 }
 

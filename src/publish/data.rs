@@ -63,6 +63,7 @@ pub(super) fn write(folder: &Path, corpus: &Corpus) -> io::Result<()> {
     folder.facts("figures", &corpus.figures)?;
     folder.facts("organizations", &corpus.organizations)?;
     folder.facts("for_whom", &corpus.for_whom)?;
+    folder.facts("topics", &corpus.topics)?;
 
     let deadlines: Vec<&Deadline> = corpus.deadlines.iter().collect();
     let csv = gazette::csv(corpus, &deadlines);
@@ -155,9 +156,9 @@ fn file(name: String, media_type: &'static str, content: &[u8], count: usize) ->
 
 #[cfg(test)]
 mod tests {
-    use gazette::corpus::ForWhom;
+    use gazette::corpus::{ForWhom, Topic};
     use gazette::{
-        Agency, Award, Comparator, CurrentName, Date, Decimal, Due, Duty, Figure, Mention,
+        Agency, Award, Comparator, CurrentName, Date, Decimal, Due, Duty, Figure, Level, Mention,
         MentionRole, Organization, Responsibility, Role, Span, Table, TableRow,
     };
     use serde::de::DeserializeOwned;
@@ -192,6 +193,7 @@ mod tests {
             }],
             body_clauses: vec![format!("{document}/1")],
             for_whom: Vec::new(),
+            topics: Vec::new(),
             source: SPAN,
         }];
         corpus.tables = vec![Table {
@@ -213,6 +215,7 @@ mod tests {
             grade: "一等次".into(),
             name: "甲".into(),
             for_whom: Vec::new(),
+            topics: Vec::new(),
             source: SPAN,
         }];
         corpus.duties = vec![Duty {
@@ -226,6 +229,7 @@ mod tests {
             leads: Vec::new(),
             quote: "陈新：联系某厅。".into(),
             for_whom: Vec::new(),
+            topics: Vec::new(),
             source: SPAN,
         }];
         let figure = |value, comparator, correction: Option<&str>| Figure {
@@ -239,6 +243,7 @@ mod tests {
             lead: String::new(),
             correction: correction.map(Into::into),
             for_whom: Vec::new(),
+            topics: Vec::new(),
             source: SPAN,
         };
         corpus.figures = vec![
@@ -259,6 +264,7 @@ mod tests {
             aliases: vec!["省某厅".into()],
             current_name,
             collective: false,
+            levels: vec![Level::Province, Level::Township],
             mentions: vec![Mention {
                 clause: Some(format!("{document}/1")),
                 row: None,
@@ -274,7 +280,13 @@ mod tests {
             otherwise: true,
             responsible: false,
         }];
+        corpus.topics = vec![Topic {
+            key: "trials".into(),
+            name: "试验".into(),
+            words: vec!["试验".into()],
+        }];
         gazette::for_whom::fill(&mut corpus);
+        gazette::topics::fill(&mut corpus);
         corpus.organizations = vec![
             organization("某厅", Some(current)),
             organization("某委", None),
@@ -329,9 +341,12 @@ mod tests {
             audiences: published.json("audiences.json"),
             places: corpus.places.clone(),
             for_whom: published.json("for_whom.json"),
+            topics: published.json("topics.json"),
+            cities: corpus.cities.clone(),
         };
         assert_eq!(read, corpus);
         assert_eq!(read.duties[0].for_whom, ["all"]);
+        assert_eq!(read.duties[0].topics, ["trials"]);
         let figures: Vec<serde_json::Value> = published.json("figures.json");
         let values: Vec<_> = figures
             .iter()

@@ -1,7 +1,7 @@
 //! What a static site needs beside the app (native). Trunk calls it after its own work, with the folder it has filled.
 //!
 //! - `page`: the first view drawn into `index.html`, one stylesheet, the script that starts the app
-//! - the whole corpus, as the page fetches it
+//! - the whole corpus, as the archive and the JavaScript API fetch it
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
 //! - `embed`: the JavaScript API and what it loads
 //! - `compress`: everything once more in brotli, for servers that pass it on as it is
@@ -33,7 +33,7 @@ pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     Ok(())
 }
 
-/// The whole corpus as a file of its own, which the page fetches behind its module; returns its name.
+/// The whole corpus as a file of its own; returns its name.
 fn texts(site: &Path) -> io::Result<String> {
     let name = hashed("corpus", "bin", corpus::BAKED);
     fs::write(site.join(&name), corpus::BAKED)?;
@@ -44,6 +44,32 @@ fn texts(site: &Path) -> io::Result<String> {
 fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
     let hash = packed::mark(content);
     format!("{stem}-{hash:016x}.{ending}")
+}
+
+/// Gives a module and its glue, which trunk built as a worker, names by their content; returns those of glue and module.
+fn module(site: &Path, built: &str, stem: &str) -> io::Result<[String; 2]> {
+    let (built_module, built_glue) = (format!("{built}_bg.wasm"), format!("{built}.js"));
+    let module = hashed(stem, "wasm", &fs::read(site.join(&built_module))?);
+    fs::rename(site.join(&built_module), site.join(&module))?;
+
+    // The glue would look for the module under its old name if nobody handed it over.
+    let glue = fs::read_to_string(site.join(&built_glue))?;
+    let glue = bare(&glue).replace(&built_module, &module);
+    let glue_name = hashed(stem, "js", glue.as_bytes());
+    fs::write(site.join(&glue_name), glue)?;
+    fs::remove_file(site.join(built_glue))?;
+    Ok([glue_name, module])
+}
+
+/// Puts names into the places that a file has for them; every place must be there.
+fn fill(file: &str, text: String, places: &[(&str, String)]) -> io::Result<String> {
+    places.iter().try_fold(text, |text, (place, name)| {
+        if text.contains(place) {
+            Ok(text.replace(place, name))
+        } else {
+            Err(io::Error::other(format!("{file} has no {place}")))
+        }
+    })
 }
 
 /// The name of the file in a folder that begins and ends so.

@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use super::{bare, find, hashed};
+use super::{bare, fill, find, hashed, module};
 use crate::{
     Address, Explorer, ExplorerProps, Route, corpus,
     messages::{self, Messages},
@@ -16,22 +16,26 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     fs::write(site.join(&style_name), style)?;
 
     let glue = find(site, "policy-explorer-", ".js")?;
-    let module = find(site, "policy-explorer-", "_bg.wasm")?;
-    let boot = fs::read_to_string(project.join("boot.js"))?;
-    let boot = bare(&boot)
-        .replace("{{glue}}", &glue)
-        .replace("{{module}}", &module)
-        .replace("{{texts}}", texts);
     // Trunk's own minifier does not know the syntax of the glue.
     let glue_path = site.join(&glue);
     let code = fs::read_to_string(&glue_path)?;
     fs::write(glue_path, bare(&code))?;
+    let [archive_glue, archive_module] = module(site, "archive", "archive")?;
+    let places = [
+        ("{{glue}}", glue),
+        ("{{module}}", find(site, "policy-explorer-", "_bg.wasm")?),
+        ("{{archive_glue}}", archive_glue),
+        ("{{archive_module}}", archive_module),
+        ("{{texts}}", texts.to_owned()),
+    ];
+    let boot = bare(&fs::read_to_string(project.join("boot.js"))?);
+    let boot = fill("boot.js", boot, &places)?;
     let boot_name = hashed("boot", "js", boot.as_bytes());
     fs::write(site.join(&boot_name), boot)?;
 
     let messages = Messages::default();
     let index = site.join("index.html");
-    let mut html = fs::read_to_string(&index)?;
+    let html = fs::read_to_string(&index)?;
     let places = [
         ("{{style}}", style_name),
         ("{{boot}}", boot_name),
@@ -43,12 +47,7 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
         ),
         ("{{app}}", draw(Route::Home)?),
     ];
-    for (place, content) in places {
-        if !html.contains(place) {
-            return Err(io::Error::other(format!("index.html has no {place}")));
-        }
-        html = html.replace(place, &content);
-    }
+    let html = fill("index.html", html, &places)?;
     fs::write(index, without_trunk_link(&html))
 }
 

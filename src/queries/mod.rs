@@ -10,7 +10,9 @@ pub(crate) mod gazettes;
 pub(crate) mod organizations;
 pub(crate) mod places;
 pub(crate) mod sheet;
+pub(crate) mod timeline;
 pub(crate) mod wording;
+pub(crate) mod zoom;
 
 /// A choice of a filter and how many items it would leave.
 #[derive(Debug, Clone, PartialEq, Eq)]

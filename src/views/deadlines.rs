@@ -1,77 +1,92 @@
-//! The deadlines: a timeline, filters, and the list by month.
+//! The deadlines: on which day one looks, filters, the picture, the list or the table.
 
 use gazette::Origin;
 use yew::prelude::*;
 
-use super::{take_away::TakeAway, timeline::picture};
+use super::{
+    as_of::as_of_field,
+    deadline_filters::{Unfolded, chips, filters, ways_out},
+    deadline_list::{DeadlineList, table},
+    take_away::TakeAway,
+    timeline::{Shown, Timeline},
+};
 use crate::{
-    components::{Select, TextField, deadline_item, plain_link},
-    corpus, messages,
+    components::plain_link,
+    corpus,
+    deadline_filter::{DeadlineFilter, Key},
+    messages::{self, Message},
     queries::{
-        deadlines::{by_slot, documents, for_whom, months, origins, shown, timeline},
+        deadlines::{as_of, board},
         filter_words::in_words,
     },
-    route::{DeadlineFilter, Route},
-    state::App,
+    route::Route,
+    state::use_app,
 };
 
-pub(crate) fn deadlines(app: &App, filter: &DeadlineFilter) -> Html {
+/// The value of [`Key::Form`] that asks for the table.
+const TABLE: &str = "table";
+
+#[derive(Debug, Properties, PartialEq)]
+pub(crate) struct DeadlinesProps {
+    pub(crate) filter: DeadlineFilter,
+}
+
+#[component]
+pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
+    let app = use_app();
     let messages = app.messages();
     let corpus = corpus();
-    let shown = shown(corpus, filter);
-    let refine = |change: fn(&mut DeadlineFilter, String)| {
-        let (app, filter) = (app.clone(), filter.clone());
-        Callback::from(move |value: String| {
-            let mut filter = filter.clone();
-            change(&mut filter, value);
-            app.refine(Route::Deadlines(filter));
-        })
-    };
+    let filter = &props.filter;
+    let as_of = as_of(corpus, filter.get(Key::AsOf), app.state().today);
+    // What is shown depends on the filters and the day alone, not on what is opened or how it is drawn.
+    let narrowed = [Key::Open, Key::Form, Key::Lanes, Key::AsOf]
+        .iter()
+        .fold(filter.clone(), |filter, key| filter.with(*key, ""));
+    let look = use_memo((narrowed, as_of.day()), |(filter, day)| {
+        board().look(filter, *day)
+    });
+    let unfolded = use_state(|| Unfolded::new(filter));
+    let shown = Shown(look.clone());
     let from_tables = corpus
         .deadlines
         .iter()
         .filter(|deadline| deadline.origin == Origin::Table)
         .count();
+    let is_table = filter.get(Key::Form) == TABLE;
+    let form = |value: &str, name: Message| {
+        let (app, to) = (app.clone(), Route::Deadlines(filter.with(Key::Form, value)));
+        let onclick = Callback::from(move |_: MouseEvent| app.refine(to.clone()));
+        let pressed = (is_table == (value == TABLE)).to_string();
+        html! { <button type="button" class="choice" aria-pressed={pressed} {onclick}>{ messages.get(name) }</button> }
+    };
     // A list that changes stands in an element of its own, so that what is before it keeps its place and the focus.
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
-            <p>{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string()), ("table", &from_tables.to_string())]) }</p>
-            <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                <Select id="document" label={messages.get(messages::FILTER_DOCUMENT)} value={filter.document.clone()}
-                    choices={documents(corpus, filter)} onchange={refine(|filter, value| filter.document = value)} />
-                <Select id="month" label={messages.get(messages::FILTER_MONTH)} value={filter.month.clone()}
-                    choices={months(corpus, filter, messages)} onchange={refine(|filter, value| filter.month = value)} />
-                <Select id="origin" label={messages.get(messages::FILTER_ORIGIN)} value={filter.origin.clone()}
-                    choices={origins(corpus, filter, messages)} onchange={refine(|filter, value| filter.origin = value)} />
-                <Select id="for" label={messages.get(messages::FILTER_FOR_WHOM)} value={filter.for_whom.clone()}
-                    choices={for_whom(corpus, filter)} onchange={refine(|filter, value| filter.for_whom = value)} />
-                <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}
-                    value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
-            </form>
-            if let Some(timeline) = timeline(corpus, filter) {
-                { picture(app, &timeline, filter) }
-            }
+            <p class="intro">{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string()), ("table", &from_tables.to_string())]) }</p>
+            { as_of_field(&app, filter, as_of) }
+            { filters(&app, board(), &look, filter, *unfolded) }
+            <div>{ chips(&app, board(), filter) }</div>
             <div class="result-line">
-                <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &shown.len().to_string())]) }</p>
-                { plain_link(app, Route::Deadlines(DeadlineFilter::default()), messages.get(messages::FILTER_CLEAR)) }
+                <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &look.shown.len().to_string())]) }</p>
+                { plain_link(&app, Route::Deadlines(filter.without_filters()), messages.get(messages::FILTER_CLEAR)) }
             </div>
-            <TakeAway deadlines={by_slot(&shown).into_iter().flat_map(|(_, own)| own).collect::<Vec<_>>()} drawn={shown.len()} about={in_words(corpus, filter, messages)} />
-            if shown.is_empty() {
-                <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
-            }
             <div>
-            { for by_slot(&shown).into_iter().map(|(slot, deadlines)| html! {
-                <section key={slot.value()} class="month">
-                    <h2>{ slot.label(messages) }</h2>
-                    <ul class="plain">
-                        { for deadlines.into_iter().map(|deadline| html! {
-                            <li key={deadline.id.clone()}>{ deadline_item(app, deadline, false) }</li>
-                        }) }
-                    </ul>
-                </section>
-            }) }
+                if look.shown.is_empty() {
+                    { ways_out(&app, board(), &look, filter) }
+                }
             </div>
+            <Timeline shown={shown.clone()} filter={filter.clone()} />
+            <TakeAway deadlines={look.deadlines()} about={in_words(messages, board(), filter, as_of.day())} as_of={as_of.day()} />
+            <div class="choices deadline-form" role="group" aria-label={messages.get(messages::DEADLINES_FORM)}>
+                { form("", messages::DEADLINES_LIST) }
+                { form(TABLE, messages::DEADLINES_AS_TABLE) }
+            </div>
+            if is_table {
+                { table(&app, &shown) }
+            } else {
+                <DeadlineList {shown} filter={filter.clone()} />
+            }
         </>
     }
 }

@@ -4,9 +4,11 @@ use yew::prelude::*;
 
 use crate::{
     components::{AgeForm, Look, link},
-    corpus, messages,
+    corpus,
+    deadline_filter::DeadlineFilter,
+    messages,
     queries::gazettes::years,
-    route::{BenefitFilter, DeadlineFilter, DocumentFilter, Route},
+    route::{BenefitFilter, DocumentFilter, Route},
     state::App,
 };
 

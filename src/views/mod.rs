@@ -1,11 +1,14 @@
 //! One module for each view of the site map.
 
 pub(crate) mod about;
+mod as_of;
 mod attached;
 mod awards;
 mod benefit_card;
 pub(crate) mod benefits;
 mod clause;
+mod deadline_filters;
+mod deadline_list;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
 mod duties;

@@ -1,6 +1,6 @@
 //! One body: its names, what it must do and by when, what it got, who keeps contact with it, where else it is named.
 
-use gazette::{Clause, Deadline, Document, Duty, Mention, MentionRole, Organization};
+use gazette::{Clause, Deadline, Duty, Mention, MentionRole, Organization};
 use yew::prelude::*;
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     messages::{self, Message, Messages},
     queries::{
         deadlines::by_slot,
-        organizations::{answers, find, mentions, sentence},
+        organizations::{answers, document_month, find, mentions, sentence, written_day},
         places::citation,
     },
     route::{OrganizationFilter, Route},
@@ -51,7 +51,7 @@ fn names(messages: Messages, body: &Organization) -> Html {
     let row = |name: Message, value: Html| html! { <div><dt>{ messages.get(name) }</dt><dd>{ value }</dd></div> };
     let today = body.current_name.as_ref().map(|today| {
         let day = messages::day(messages, today.checked_on);
-        let since = when(messages, &today.since);
+        let since = written_day(messages, &today.since);
         let values = [
             ("since", since.as_str()),
             ("note", &today.note),
@@ -235,32 +235,11 @@ fn people(app: &App, body: &Organization, role: MentionRole) -> Html {
         html! { <li key={duty.id.clone()} class="cell-link">{ plain_link(app, Route::fact(&duty.id), &words) }</li> }
     };
     let of_document = |duties: &[&Duty]| {
-        let month = month(messages, corpus().document(&duties[0].document));
+        let month = document_month(messages, corpus().document(&duties[0].document));
         let title = messages.fill(title, &[("month", &month)]);
         part(title, note, duties.iter().map(person).collect())
     };
     html! { <>{ for duties.chunk_by(|one, other| one.document == other.document).map(of_document) }</> }
-}
-
-/// 2018年4月
-fn month(messages: Messages, document: Option<&Document>) -> String {
-    let Some(day) = document.and_then(|document| document.date) else {
-        return String::new();
-    };
-    when(messages, &day.to_string()[.."2018-04".len()])
-}
-
-/// 2018, 2018-10 or 2018-10-25, as people read it.
-fn when(messages: Messages, written: &str) -> String {
-    let mut parts = written.split('-').map(|part| part.trim_start_matches('0'));
-    let mut part = || parts.next().unwrap_or_default();
-    let values = [("year", part()), ("month", part()), ("day", part())];
-    let message = match values {
-        [_, (_, ""), _] => messages::ORGANIZATIONS_YEAR,
-        [.., (_, "")] => messages::ORGANIZATIONS_MONTH,
-        _ => messages::SITE_DATE,
-    };
-    messages.fill(message, &values)
 }
 
 fn number(document: &str) -> &str {

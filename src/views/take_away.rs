@@ -1,6 +1,6 @@
 //! The deadlines that are shown, to take away: as files, and on paper.
 
-use gazette::Deadline;
+use gazette::{Date, Deadline};
 use yew::prelude::*;
 
 use crate::{
@@ -14,10 +14,10 @@ use crate::{
 pub(crate) struct TakeAwayProps {
     /// What is shown, in the order in which it is.
     pub(crate) deadlines: Vec<&'static Deadline>,
-    /// How many of them the list below draws; on paper stand only these.
-    pub(crate) drawn: usize,
     /// A sentence, without its stop, that says which these are: the filter in words.
     pub(crate) about: AttrValue,
+    /// The day by which the page says how they stand.
+    pub(crate) as_of: Date,
 }
 
 /// What was done last, and with which deadlines: of others it says nothing.
@@ -75,9 +75,7 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
             <div class="paper-head">
                 <p>{ heading(messages, &props.about, count) }</p>
                 <p>{ source(corpus(), messages, &props.deadlines, app.state().today) }</p>
-                if props.drawn < count {
-                    <p>{ messages.fill(messages::EXPORT_PARTLY, &[("drawn", &props.drawn.to_string()), ("count", &count.to_string())]) }</p>
-                }
+                <p>{ messages.fill(messages::EXPORT_AS_OF, &[("date", &messages::day(messages, props.as_of))]) }</p>
             </div>
         </>
     }

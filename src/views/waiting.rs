@@ -1,14 +1,13 @@
-//! What stands in the place of a view until the texts of the gazettes are there, or where they could not be got.
+//! What stands in the place of a view until the part of the app that draws it is there, or where it could not be got.
 
 use yew::prelude::*;
 
 use crate::{
     components::plain_link,
-    corpus,
-    corpus::Texts,
-    messages,
-    queries::{documents::short_title, organizations::find},
-    route::Route,
+    corpus, messages,
+    other::Other,
+    queries::{benefits::audience, documents::short_title, organizations::find},
+    route::{DocumentFilter, Route},
     state::App,
 };
 
@@ -18,13 +17,24 @@ pub(crate) fn waiting(app: &App) -> Html {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.fetch_again())
     };
+    // What goes on to work is what the part that draws this has.
+    let (failed, way, name) = if app.state().route.needs_texts() {
+        (messages::WAITING_FAILED, Route::Home, messages::NAV_HOME)
+    } else {
+        let documents = Route::Documents(DocumentFilter::default());
+        (
+            messages::WAITING_FAILED_FRONT,
+            documents,
+            messages::NAV_DOCUMENTS,
+        )
+    };
     html! {
         <div class="prose waiting">
             <h1 tabindex="-1">{ heading(app) }</h1>
-            if app.state().texts == Texts::Failed {
-                <p role="alert">{ messages.get(messages::WAITING_FAILED) }</p>
+            if app.state().other == Other::Failed {
+                <p role="alert">{ messages.get(failed) }</p>
                 <p><button type="button" class="button" onclick={again}>{ messages.get(messages::WAITING_AGAIN) }</button></p>
-                <p>{ plain_link(app, Route::Home, messages.get(messages::NAV_HOME)) }</p>
+                <p>{ plain_link(app, way, messages.get(name)) }</p>
             } else {
                 <p role="status" class="quiet">{ messages.get(messages::WAITING_OPENING) }</p>
             }
@@ -47,6 +57,11 @@ fn heading(app: &App) -> String {
         Route::Deadlines(_) => title(messages::DEADLINES_TITLE),
         Route::Organizations(_) => title(messages::ORGANIZATIONS_TITLE),
         Route::About => title(messages::ABOUT_TITLE),
-        _ => title(messages::DOCUMENTS_TITLE),
+        Route::Documents(_) => title(messages::DOCUMENTS_TITLE),
+        Route::Home => title(messages::HOME_QUESTION),
+        Route::Benefits(filter) => {
+            audience(corpus(), filter).map_or_else(String::new, |audience| audience.title.clone())
+        }
+        Route::NotFound => title(messages::NOT_FOUND_TITLE),
     }
 }

@@ -106,13 +106,13 @@ inEachBrowser((kind) => {
       assert.deepEqual(await seen('main .clause.chosen'), [note, ...sides]);
       await page.evaluate(() => (location.hash = '#/deadlines?month=2018-09&origin=table'));
       await eventually(() => page.$('main .deadline .conflict'));
-      assert.deepEqual(await seen('main .deadline'), [note, ...sides]);
+      assert.deepEqual(await seen('main .month .deadline'), [note, ...sides]);
       await byRole(page, 'link', sides[1], 'main .deadline .conflict').click();
       await isLedTo(page, 'table/1/20');
     }));
 
   test('deadlines are told apart by where they are written', () =>
-    visit(kind, { hash: '#/deadlines' }, async (page) => {
+    visit(kind, { hash: '#/deadlines?origin=body' }, async (page) => {
       const origin = await byRole(page, 'combobox', message('filter.origin'), 'main form').wait();
       await origin.select('table');
       await isTold(page, message('filter.shown_deadlines', { count: count('deadlines', ({ origin }) => origin === 'table') }));

@@ -12,18 +12,12 @@ after(closeBrowsers);
 
 const HOME = { heading: message('home.question'), hash: '', title: message('site.name') };
 const DOCUMENTS = { heading: '看文件', hash: '#/documents' };
-const MAY = message('deadlines.month_heading', { year: 2018, month: 5 });
-const NO_30 = '浙政办发〔2018〕30号';
 const shown = (count) => message('filter.shown', { count });
 /** Every deadline, those of tables among them. */
 const ALL = count('deadlines');
 const DOCUMENTS_IN_ALL = count('documents');
 const due = (count) => message('filter.shown_deadlines', { count });
 const clear = (page) => byRole(page, 'link', '清除筛选', 'main .result-line').click();
-/** The mark of No. 30 in a month of the timeline: what a screen reader calls it, and the number in it. */
-const markOf = (page, month) =>
-  page.$eval(`[aria-label^="${NO_30}，${month}："]`, (link) => ({ label: link.ariaLabel, number: link.textContent }));
-
 inEachBrowser((kind) => {
   test('a reader finds a document by its kind and its words', () =>
     visit(kind, {}, async (page) => {
@@ -111,59 +105,6 @@ inEachBrowser((kind) => {
         await isAt(page, view);
       }
       await hasFocus(page, `h3: ${entry}`);
-    }));
-
-  test('a mark of the timeline leads to as many deadlines as it says, and a month to its own', () =>
-    visit(kind, {}, async (page) => {
-      await byRole(page, 'link', '什么时候到期', 'nav').click();
-      await isAt(page, { heading: '什么时候到期', hash: '#/deadlines' });
-      await isTold(page, due(ALL));
-      const listed = () => words(page, 'main .deadline');
-      assert.equal((await listed()).length, ALL);
-
-      const mark = await markOf(page, '12月');
-      await byRole(page, 'link', mark.label, 'main svg').click();
-      await isTold(page, due(mark.number));
-      assert.equal(await address(page), '#/deadlines?document=浙政办发-2018-30&month=2018-12');
-      const december = await listed();
-      assert.equal(december.length, Number(mark.number));
-      for (const item of december) assert.ok(item.includes('2018年12月') && item.includes(NO_30), item);
-
-      await isTold(page, due(await choose(page, '月份', MAY)));
-      const may = await listed();
-      assert.ok(may.length > 0);
-      for (const item of may) assert.match(item, /2018年5月/);
-      await clear(page);
-      await isTold(page, due(ALL));
-      assert.equal(await address(page), '#/deadlines');
-    }));
-
-  test('the lists of choices show what filters, also after a mark of the timeline was followed', () =>
-    visit(kind, { hash: '#/deadlines' }, async (page) => {
-      const chosen = async (...wanted) =>
-        eventually(async () => {
-          const is = () => [...document.querySelectorAll('main form select')].map(({ value }) => value);
-          assert.deepEqual(await page.evaluate(is), wanted);
-          return true;
-        });
-      await isTold(page, due(await choose(page, '月份', MAY)));
-      await isTold(page, due(await choose(page, '月份', message('filter.all'))));
-      for (const [month, value] of [['12月', '2018-12'], ['5月', '2018-05']]) {
-        await byRole(page, 'link', (await markOf(page, month)).label, 'main svg').click();
-        await chosen('浙政办发-2018-30', value, '', '');
-        await page.evaluate(() => history.back());
-        await chosen('', '', '', '');
-      }
-    }));
-
-  test('on a narrow screen the months of the timeline are a list, and each leads to what it counts', () =>
-    visit(kind, { hash: '#/deadlines', width: 390 }, async (page) => {
-      const december = await page.$eval('[aria-label^="12月："]', (link) => link.ariaLabel);
-      await byRole(page, 'link', december, 'main [aria-labelledby=timeline]').click();
-      await isTold(page, due(valuesOf('deadlines.row_mark', december).count));
-      assert.equal(await address(page), '#/deadlines?month=2018-12');
-      await clear(page);
-      await isTold(page, due(ALL));
     }));
 
   test('an age is read from the first page however it is written, and stays out of the address', () =>

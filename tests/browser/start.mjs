@@ -4,13 +4,12 @@ import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { address, hasFocus, told, tries, watchHeadings, words } from './support/reader.mjs';
-import { inEachBrowser, visit } from './support/site.mjs';
+import { ARCHIVE, FRONT, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
 const QUESTION = message('home.question');
-const GLUE = /\/policy-explorer-[0-9a-f]+\.js$/;
-const MODULE = /\/policy-explorer-[0-9a-f]+_bg\.wasm$/;
+const { glue: GLUE, module: MODULE } = FRONT;
 
 /** Half of the module, as after a broken connection. */
 const half = (bytes) => bytes.subarray(0, bytes.length >> 1);
@@ -26,13 +25,11 @@ function unreadable(bytes) {
   return broken;
 }
 
-/** Changes the module: on every try, or on the first only; without the texts, which would take the place of its corpus. */
-const module = (change, { firstOnly = false, texts = true } = {}) => ({
+/** Changes the modules of some parts of the app: on every try, or on the first only. */
+const module = (change, { firstOnly = false, parts = [FRONT] } = {}) => ({
   failing: true,
-  tamper(path, bytes, query) {
-    if (path.endsWith('.bin') && !texts) return new Promise(() => {});
-    return path.endsWith('.wasm') && !(firstOnly && query === '?r=1') ? change(bytes) : bytes;
-  },
+  tamper: (path, bytes, query) =>
+    parts.some((part) => part.module.test(`/${path}`)) && !(firstOnly && query === '?r=1') ? change(bytes) : bytes,
 });
 
 /** A module that is on its way until `arrive` is called. */
@@ -90,10 +87,22 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('a module that comes broken twice leaves the first page to read, also behind a deep link', () =>
-    visit(kind, { hash: '#/deadlines', ...module(half) }, async (page, server) => {
+  test('a module that comes broken twice leaves the first page to read', () =>
+    visit(kind, module(half), async (page, server) => {
       await hasGivenUp(page);
       assert.deepEqual(tries(server, MODULE), ['', 'r=1']);
+    }));
+
+  test('where the first page alone is left, a link on it leads to its view', () =>
+    visit(kind, module(half), async (page) => {
+      await hasGivenUp(page);
+      await works(page);
+    }));
+
+  test('where both modules come broken twice the first page is left to read, also behind a deep link', () =>
+    visit(kind, { hash: '#/deadlines', ...module(half, { parts: [FRONT, ARCHIVE] }) }, async (page, server) => {
+      await hasGivenUp(page);
+      for (const part of [FRONT, ARCHIVE]) assert.deepEqual(tries(server, part.module), ['', 'r=1']);
     }));
 
   test('a module that comes broken once is fetched again, and the page works', () =>
@@ -103,7 +112,7 @@ inEachBrowser((kind) => {
     }));
 
   test('an app that panics twice leaves the first page to read', () =>
-    visit(kind, module(unreadable, { texts: false }), async (page, server) => {
+    visit(kind, module(unreadable), async (page, server) => {
       await hasGivenUp(page);
       assert.deepEqual(tries(server, MODULE), ['', 'r=1']);
     }));

@@ -233,6 +233,7 @@ impl Lists<'_> {
                 grade: place.grade.clone(),
                 name: name.into(),
                 for_whom: Vec::new(),
+                topics: Vec::new(),
                 source: self.text.span(&range),
             });
         }

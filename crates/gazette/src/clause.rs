@@ -495,6 +495,7 @@ fn clause(
             text: text.slice(&rest).into(),
             agencies,
             for_whom: Vec::new(),
+            topics: Vec::new(),
             source: text.span(&whole),
         },
         title,

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Award, Clause, Date, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Organization,
-    Responsibility, Source, Table,
+    Award, Clause, Date, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Level,
+    Organization, Responsibility, Source, Table,
     eligibility::{Audience, Benefit, Question},
     organization,
 };
@@ -46,6 +46,10 @@ pub struct Corpus {
     pub places: Vec<Place>,
     /// For whom things can be, from the notes.
     pub for_whom: Vec<ForWhom>,
+    /// What things can be about, from the notes.
+    pub topics: Vec<Topic>,
+    /// Cities that are no 设区市, though their names end like one; from the notes.
+    pub cities: Vec<City>,
 }
 
 /// Where one usually applies; not from a gazette.
@@ -75,6 +79,27 @@ pub struct ForWhom {
     pub otherwise: bool,
     /// Whether what names bodies that must do it is for them too.
     pub responsible: bool,
+}
+
+/// Something that things can be about; not from a gazette.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Topic {
+    /// `fire_safety`
+    pub key: String,
+    /// 消防安全
+    pub name: String,
+    /// The words of a gazette that stand for it.
+    pub words: Vec<String>,
+}
+
+/// A city of another level than most; not from a gazette.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct City {
+    /// 义乌市
+    pub name: String,
+    /// At which level it stands.
+    pub level: Level,
 }
 
 impl Corpus {

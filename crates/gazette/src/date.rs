@@ -75,6 +75,13 @@ impl Date {
         (0..days).try_fold(self, |date, _| date.0.tomorrow().ok().map(Self))
     }
 
+    /// How many days this day comes after another; negative where it comes before.
+    #[must_use]
+    pub fn days_since(self, other: Self) -> i32 {
+        // Between two days of the civil calendar there are whole days only, and fewer than four million of them.
+        i32::try_from(self.0.duration_since(other.0).as_secs() / (24 * 60 * 60)).unwrap_or(i32::MAX)
+    }
+
     /// The day before; `None` before the first day of year 1.
     #[must_use]
     pub fn yesterday(self) -> Option<Self> {
@@ -185,6 +192,22 @@ mod tests {
         ];
         for (birth, day, age) in cases {
             assert_eq!(date(birth).age_on(date(day)), age, "born {birth}, on {day}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_over_months_leap_days_and_all_of_time() {
+        for (from, to, days) in [
+            ("2018-10-31", "2018-10-31", 0),
+            ("2018-10-31", "2018-11-01", 1),
+            ("2018-11-01", "2018-10-31", -1),
+            ("2018-02-28", "2018-03-01", 1),
+            ("2020-02-28", "2020-03-01", 2),
+            ("1900-02-28", "1900-03-01", 1),
+            ("2000-01-01", "2018-01-01", 6575),
+            ("0001-01-01", "9999-12-31", 3_652_058),
+        ] {
+            assert_eq!(date(to).days_since(date(from)), days, "{from} to {to}");
         }
     }
 

@@ -77,8 +77,10 @@ pub(crate) fn deadlines(
                     recurrence: fact.recurrence,
                     all_year: fact.phrase.time == Time::AllYear,
                     responsible,
+                    levels: Vec::new(),
                     conflicts_with: Vec::new(),
                     for_whom: Vec::new(),
+                    topics: Vec::new(),
                     source: text.span(&fact.quote),
                 });
             }

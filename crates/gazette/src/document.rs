@@ -549,6 +549,7 @@ fn document(
                 note: None,
             },
             for_whom: Vec::new(),
+            topics: Vec::new(),
             source: text.span(&whole),
         },
         body: bodies

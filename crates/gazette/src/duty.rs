@@ -115,6 +115,7 @@ fn duty(
         leads: Vec::new(),
         quote: text.slice(printed).into(),
         for_whom: Vec::new(),
+        topics: Vec::new(),
         source: text.span(printed),
     };
     for sentence in layout::pieces(text.normalised(), words.clone(), &['。', '；']) {

@@ -60,6 +60,8 @@ facts! {
         pub status: Status,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
+        /// What it is about: keys of `topics.json`, in their order; none where no word tells.
+        pub topics: Vec<String>,
         /// From the title to the last line.
         pub source: Span,
     }
@@ -107,6 +109,8 @@ facts! {
         pub agencies: Vec<Agency>,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
+        /// What it is about: keys of `topics.json`, in their order; none where no word tells.
+        pub topics: Vec<String>,
         /// From the label to the last character of the text.
         pub source: Span,
     }
@@ -159,10 +163,14 @@ facts! {
         pub all_year: bool,
         /// Who must do it.
         pub responsible: Vec<Agency>,
+        /// The levels of government at which they stand, as far as their names tell.
+        pub levels: Vec<Level>,
         /// Deadlines for the same task that give another day.
         pub conflicts_with: Vec<String>,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
+        /// What it is about: keys of `topics.json`, in their order; none where no word tells.
+        pub topics: Vec<String>,
         /// Where the quote stands.
         pub source: Span,
     }
@@ -217,6 +225,8 @@ facts! {
         pub body_clauses: Vec<String>,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
+        /// What it is about: keys of `topics.json`, in their order; none where no word tells.
+        pub topics: Vec<String>,
         /// From the first character of the row to its last.
         pub source: Span,
     }
@@ -273,6 +283,8 @@ facts! {
         pub name: String,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
+        /// What it is about: keys of `topics.json`, in their order; none where no word tells.
+        pub topics: Vec<String>,
         /// Where the name stands.
         pub source: Span,
     }
@@ -299,6 +311,8 @@ facts! {
         pub quote: String,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
+        /// What it is about: keys of `topics.json`, in their order; none where no word tells.
+        pub topics: Vec<String>,
         /// Where they stand.
         pub source: Span,
     }
@@ -325,6 +339,8 @@ facts! {
         pub correction: Option<String>,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
+        /// What it is about: keys of `topics.json`, in their order; none where no word tells.
+        pub topics: Vec<String>,
         /// Where the quote stands.
         pub source: Span,
     }
@@ -358,8 +374,24 @@ facts! {
         pub current_name: Option<CurrentName>,
         /// Whether the name stands for many bodies: 各市、县（市、区）政府.
         pub collective: bool,
+        /// The levels of government that its names stand for; none where they do not tell.
+        pub levels: Vec<Level>,
         /// Where it is named and as what, in order of the text.
         pub mentions: Vec<Mention>,
+    }
+
+    /// A level of government, from the top down.
+    #[derive(Copy, PartialOrd, Ord)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Level {
+        /// 省
+        Province,
+        /// 设区市
+        City,
+        /// 县（市、区）
+        County,
+        /// 乡镇、街道
+        Township,
     }
 
     /// What a body is called today; not from a gazette.

@@ -54,6 +54,7 @@ pub(crate) fn figures(
                         format!("原文印作“{words}”，两个数字之间的小数点脱落，应为{value}{unit}。")
                     }),
                     for_whom: Vec::new(),
+                    topics: Vec::new(),
                     source: text.span(&quote),
                 });
             }

@@ -18,7 +18,8 @@
 //! - `agency`, `time_phrase`, `deadline`: who must do what by when
 //! - [`facts`]: the shapes of all this, which are the public contract
 //! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
-//! - [`for_whom`]: for whom all of this is, by a curated vocabulary
+//! - [`for_whom`], [`topics`]: for whom all of this is and what it is about, by curated vocabularies
+//! - [`level`]: at which levels of government bodies stand, by their names
 //! - [`packed`]: a corpus as it is baked into the page
 //! - [`input`]: ages and dates as people write them
 //! - [`csv()`], [`ics()`]: deadlines for a spreadsheet and for a calendar
@@ -44,7 +45,9 @@ mod horizontal;
 mod ics;
 mod id;
 pub mod input;
+mod labels;
 mod layout;
+pub mod level;
 mod near;
 #[cfg(feature = "rules")]
 pub mod notes;
@@ -56,9 +59,11 @@ mod responsibility;
 pub mod rules;
 mod same_task;
 mod span;
+mod standing;
 mod table;
 pub mod text;
 mod time_phrase;
+pub mod topics;
 mod vertical;
 mod words;
 
@@ -73,6 +78,7 @@ pub use decimal::Decimal;
 pub use facts::*;
 pub use ics::{Calendar, CalendarOptions, ics};
 pub use span::Span;
+pub use standing::Standing;
 
 /// A text to read.
 #[derive(Debug, Clone, Default)]

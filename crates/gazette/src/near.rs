@@ -1,5 +1,5 @@
-//! The part of a corpus that the page carries within itself: what it needs to ask and answer about benefits. The whole,
-//! which grows with every gazette, follows as a file of its own.
+//! The part of a corpus that the page's front carries within itself: what it needs to ask and answer about benefits. The
+//! whole, which grows with every gazette, comes as a file of its own.
 
 use crate::{
     Clause, Document, Organization, Span,
@@ -33,7 +33,7 @@ impl Corpus {
             documents: documents.map(head).collect(),
             organizations: organizations.map(names).collect(),
             clauses,
-            benefits: self.benefits.clone(),
+            benefits: self.benefits.iter().map(without_topics).collect(),
             questions: self.questions.clone(),
             audiences: self.audiences.clone(),
             places: self.places.clone(),
@@ -54,12 +54,21 @@ fn cited(benefits: &[Benefit]) -> Vec<String> {
     cited
 }
 
+/// A benefit without its topics, which no view of benefits shows.
+fn without_topics(benefit: &Benefit) -> Benefit {
+    Benefit {
+        topics: Vec::new(),
+        ..benefit.clone()
+    }
+}
+
 /// A clause as citations know it.
 fn label(clause: &Clause) -> Clause {
     Clause {
         title: String::new(),
         text: String::new(),
         agencies: Vec::new(),
+        topics: Vec::new(),
         source: NOWHERE,
         ..clause.clone()
     }
@@ -71,6 +80,7 @@ fn head(document: &Document) -> Document {
         addressees: String::new(),
         attachments: Vec::new(),
         clauses: Vec::new(),
+        topics: Vec::new(),
         source: NOWHERE,
         ..document.clone()
     }
@@ -84,6 +94,7 @@ fn goes_by(body: &Organization, name: &str) -> bool {
 /// A body with its names, then and now.
 fn names(body: &Organization) -> Organization {
     Organization {
+        levels: Vec::new(),
         mentions: Vec::new(),
         ..body.clone()
     }
@@ -127,6 +138,7 @@ mod tests {
                 checked_on: Date::FIRST,
             }),
             collective: false,
+            levels: Vec::new(),
             mentions: Vec::new(),
         };
         for body in &mut corpus.organizations {
@@ -161,6 +173,7 @@ mod tests {
             ask: Vec::new(),
             places: Vec::new(),
             for_whom: Vec::new(),
+            topics: Vec::new(),
         }];
         corpus
     }

@@ -1,14 +1,15 @@
 //! Curated notes: `seeds/notes/*.toml` → what people know that no gazette says, each with the day it was checked.
 //!
-//! Today's names of bodies, whether a document still holds, where one usually applies, for whom things can be. Unlike a rule, a note need not
+//! Today's names of bodies, whether a document still holds, where one usually applies, for whom things can be and what about, which cities are
+//! no 设区市. Unlike a rule, a note need not
 //! match: the same notes serve whichever gazettes are in `seeds/`. What matched nothing is returned, so that a slip of
 //! the pen does not go unseen.
 
 use serde::Deserialize;
 
 use crate::{
-    CurrentName, Date, Status, StatusState,
-    corpus::{Corpus, ForWhom, Place},
+    CurrentName, Date, Level, Status, StatusState,
+    corpus::{City, Corpus, ForWhom, Place, Topic},
     text::normalised,
 };
 
@@ -25,6 +26,12 @@ struct File {
     place: Vec<PlaceNote>,
     #[serde(default)]
     for_whom: Vec<ForWhomNote>,
+    #[serde(default)]
+    topic: Vec<TopicNote>,
+    #[serde(default)]
+    county_level_cities: Vec<String>,
+    #[serde(default)]
+    municipalities: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -64,6 +71,14 @@ struct ForWhomNote {
     responsible: bool,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TopicNote {
+    key: String,
+    name: String,
+    words: Vec<String>,
+}
+
 /// Adds the notes of a file to the corpus. Returns the names in it that no gazette has.
 ///
 /// # Errors
@@ -74,6 +89,15 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
     let checked_on = Date::from_iso(&notes.checked_on)
         .ok_or_else(|| format!("{file}: checked_on is no day: {}", notes.checked_on))?;
     add_for_whom(corpus, notes.for_whom).map_err(|error| format!("{file}: {error}"))?;
+    add_topics(corpus, notes.topic).map_err(|error| format!("{file}: {error}"))?;
+    let cities = [
+        (notes.county_level_cities, Level::County),
+        (notes.municipalities, Level::Province),
+    ];
+    for (names, level) in cities {
+        let cities = names.into_iter().map(|name| City { name, level });
+        corpus.cities.extend(cities);
+    }
     let mut unused = Vec::new();
     for note in notes.organization {
         let known = corpus.organizations.iter_mut();
@@ -122,13 +146,8 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
 /// Words that this gazette lacks are no slip: the vocabulary is for any.
 fn add_for_whom(corpus: &mut Corpus, notes: Vec<ForWhomNote>) -> Result<(), String> {
     for note in notes {
-        if corpus.for_whom.iter().any(|known| known.key == note.key) {
-            return Err(format!("for_whom has two entries {}", note.key));
-        }
-        let words: Vec<String> = note.words.iter().map(|word| normalised(word)).collect();
-        if words.iter().any(String::is_empty) {
-            return Err(format!("for_whom {} has an empty word", note.key));
-        }
+        let known = corpus.for_whom.iter().any(|known| known.key == note.key);
+        let words = words("for_whom", &note.key, known, &note.words)?;
         corpus.for_whom.push(ForWhom {
             key: note.key,
             name: note.name,
@@ -138,6 +157,31 @@ fn add_for_whom(corpus: &mut Corpus, notes: Vec<ForWhomNote>) -> Result<(), Stri
         });
     }
     Ok(())
+}
+
+fn add_topics(corpus: &mut Corpus, notes: Vec<TopicNote>) -> Result<(), String> {
+    for note in notes {
+        let known = corpus.topics.iter().any(|known| known.key == note.key);
+        let words = words("topic", &note.key, known, &note.words)?;
+        corpus.topics.push(Topic {
+            key: note.key,
+            name: note.name,
+            words,
+        });
+    }
+    Ok(())
+}
+
+/// The words of an entry as the print has them, unless it is a slip.
+fn words(kind: &str, key: &str, known: bool, words: &[String]) -> Result<Vec<String>, String> {
+    if known {
+        return Err(format!("{kind} has two entries {key}"));
+    }
+    let words: Vec<String> = words.iter().map(|word| normalised(word)).collect();
+    if words.iter().any(String::is_empty) {
+        return Err(format!("{kind} {key} has an empty word"));
+    }
+    Ok(words)
 }
 
 #[cfg(test)]
@@ -176,8 +220,14 @@ mod tests {
 
     #[test]
     fn words_are_read_like_the_print_and_slips_in_them_are_told() {
+        for kind in ["for_whom", "topic"] {
+            words_of_a_kind_are_read(kind);
+        }
+    }
+
+    fn words_of_a_kind_are_read(kind: &str) {
         let entry = |key: &str, word: &str| {
-            format!("[[for_whom]]\nkey = \"{key}\"\nname = \"某\"\nwords = [\"{word}\"]\n")
+            format!("[[{kind}]]\nkey = \"{key}\"\nname = \"某\"\nwords = [\"{word}\"]\n")
         };
         let notes = |entries: &str| format!("checked_on = \"2026-01-02\"\n{entries}");
         let mut read = corpus();
@@ -185,7 +235,14 @@ mod tests {
             add(&mut read, "a.toml", &notes(&entry("a", "８０ 周岁"))),
             Ok(Vec::new())
         );
-        assert_eq!(read.for_whom[0].words, ["80周岁"]);
+        let topics = read.topics.iter().map(|topic| &topic.words);
+        let words: Vec<&Vec<String>> = read
+            .for_whom
+            .iter()
+            .map(|group| &group.words)
+            .chain(topics)
+            .collect();
+        assert_eq!(words, [&["80周岁"]]);
         for (slip, told) in [
             (entry("a", "甲"), "two entries a"),
             (entry("b", " "), "empty word"),
@@ -193,6 +250,22 @@ mod tests {
             let error = add(&mut read, "b.toml", &notes(&slip)).expect_err(told);
             assert!(error.contains("b.toml") && error.contains(told), "{error}");
         }
+    }
+
+    #[test]
+    fn cities_stand_where_a_note_says() {
+        let mut corpus = corpus();
+        let notes = "checked_on = \"2026-01-02\"\ncounty_level_cities = [\"义乌市\"]\nmunicipalities = [\"上海市\"]";
+        assert_eq!(add(&mut corpus, "a.toml", notes), Ok(Vec::new()));
+        let cities: Vec<(&str, Level)> = corpus
+            .cities
+            .iter()
+            .map(|city| (city.name.as_str(), city.level))
+            .collect();
+        assert_eq!(
+            cities,
+            [("义乌市", Level::County), ("上海市", Level::Province)]
+        );
     }
 
     #[test]

@@ -274,6 +274,7 @@ impl Register {
                 aliases: Vec::new(),
                 current_name: None,
                 collective: agency::is_class(name),
+                levels: Vec::new(),
                 mentions: Vec::new(),
             });
         }

@@ -1,15 +1,11 @@
 //! A corpus as it is baked: without what its facts say twice, with small numbers for places in the seed, and with for whom
-//! they are only where that changes. It saves the page 2 KB. [`unpack`] undoes [`pack`].
+//! they are and what they are about only where that changes. It saves the page 2 KB. [`unpack`] undoes [`pack`].
 
-use crate::{
-    Span,
-    corpus::{Corpus, ForWhom},
-};
+use crate::{Span, corpus::Corpus};
 
 /// Shortens what can be told from something else.
 pub fn pack(corpus: &mut Corpus) {
-    let vocabulary = corpus.for_whom.clone();
-    let mut last = Vec::new();
+    let (mut whom, mut topics) = runs(corpus);
     let mut before = 0;
     let shorten_span = &mut |span: &mut Span| {
         let start = span.start;
@@ -17,50 +13,66 @@ pub fn pack(corpus: &mut Corpus) {
         span.start = start.wrapping_sub(before);
         before = start;
     };
-    each(corpus, shorten, shorten_span, &mut |keys| {
-        let packed = if *keys == last {
-            Vec::new()
-        } else {
-            vec![letters(&vocabulary, keys)]
-        };
-        last = std::mem::replace(keys, packed);
-    });
+    let whom = &mut |keys: &mut Vec<String>| whom.shorten(keys);
+    let topics = &mut |keys: &mut Vec<String>| topics.shorten(keys);
+    each(corpus, shorten, shorten_span, whom, topics);
 }
 
 /// Makes a packed corpus what it was.
 pub fn unpack(corpus: &mut Corpus) {
-    let vocabulary = std::mem::take(&mut corpus.for_whom);
-    let mut last = Vec::new();
+    let (mut whom, mut topics) = runs(corpus);
     let mut before = 0;
     let lengthen_span = &mut |span: &mut Span| {
         span.start = span.start.wrapping_add(before);
         span.end = span.end.wrapping_add(span.start);
         before = span.start;
     };
-    each(corpus, lengthen, lengthen_span, &mut |keys| {
-        if let Some(letters) = keys.first() {
-            last = spelled(&vocabulary, letters);
+    let whom = &mut |keys: &mut Vec<String>| whom.lengthen(keys);
+    let topics = &mut |keys: &mut Vec<String>| topics.lengthen(keys);
+    each(corpus, lengthen, lengthen_span, whom, topics);
+}
+
+/// For whom facts are, and what they are about.
+fn runs(corpus: &Corpus) -> (Runs, Runs) {
+    let whom = corpus.for_whom.iter().map(|group| group.key.clone());
+    let topics = corpus.topics.iter().map(|topic| topic.key.clone());
+    (Runs::new(whom.collect()), Runs::new(topics.collect()))
+}
+
+/// Lists of keys, of which neighbours are often the same.
+struct Runs {
+    vocabulary: Vec<String>,
+    last: Vec<String>,
+}
+
+impl Runs {
+    fn new(vocabulary: Vec<String>) -> Self {
+        Self {
+            vocabulary,
+            last: Vec::new(),
         }
-        keys.clone_from(&last);
-    });
-    corpus.for_whom = vocabulary;
-}
+    }
 
-/// For whom a fact is, in one word: a letter for each place in the vocabulary.
-fn letters(vocabulary: &[ForWhom], keys: &[String]) -> String {
-    let letters = ('a'..).zip(vocabulary);
-    letters
-        .filter(|(_, group)| keys.contains(&group.key))
-        .map(|(letter, _)| letter)
-        .collect()
-}
+    /// A list becomes one word with a letter for each place in the vocabulary; nothing where it is that of the fact before.
+    fn shorten(&mut self, keys: &mut Vec<String>) {
+        let packed = if *keys == self.last {
+            Vec::new()
+        } else {
+            let letters = ('a'..).zip(&self.vocabulary);
+            let own = letters.filter(|(_, key)| keys.contains(key));
+            vec![own.map(|(letter, _)| letter).collect()]
+        };
+        self.last = std::mem::replace(keys, packed);
+    }
 
-fn spelled(vocabulary: &[ForWhom], letters: &str) -> Vec<String> {
-    let known = ('a'..).zip(vocabulary);
-    known
-        .filter(|(letter, _)| letters.contains(*letter))
-        .map(|(_, group)| group.key.clone())
-        .collect()
+    fn lengthen(&mut self, keys: &mut Vec<String>) {
+        if let Some(letters) = keys.first() {
+            let known = ('a'..).zip(&self.vocabulary);
+            let own = known.filter(|(letter, _)| letters.contains(*letter));
+            self.last = own.map(|(_, key)| key.clone()).collect();
+        }
+        keys.clone_from(&self.last);
+    }
 }
 
 /// An id loses the words that stand beside it: `…/annex/1@某局` → `…/annex/1@`, `省民政厅` → nothing. One with a number
@@ -84,29 +96,34 @@ fn ends_openly(id: &str) -> bool {
     id.is_empty() || id.ends_with('@')
 }
 
-/// Changes the ids that hold words of their facts, the span of every fact, and for whom it is.
+/// Changes the ids that hold words of their facts, the span of every fact, for whom it is and what it is about.
 fn each(
     corpus: &mut Corpus,
     id: fn(&mut String, &str),
     span: &mut dyn FnMut(&mut Span),
     whom: &mut dyn FnMut(&mut Vec<String>),
+    topics: &mut dyn FnMut(&mut Vec<String>),
 ) {
     for fact in &mut corpus.documents {
         span(&mut fact.source);
         whom(&mut fact.for_whom);
+        topics(&mut fact.topics);
     }
     for fact in &mut corpus.clauses {
         span(&mut fact.source);
         whom(&mut fact.for_whom);
+        topics(&mut fact.topics);
     }
     for fact in &mut corpus.deadlines {
         id(&mut fact.id, &fact.phrase);
         span(&mut fact.source);
         whom(&mut fact.for_whom);
+        topics(&mut fact.topics);
     }
     for fact in &mut corpus.responsibilities {
         span(&mut fact.source);
         whom(&mut fact.for_whom);
+        topics(&mut fact.topics);
     }
     for table in &mut corpus.tables {
         span(&mut table.source);
@@ -118,19 +135,23 @@ fn each(
         id(&mut fact.id, &fact.name);
         span(&mut fact.source);
         whom(&mut fact.for_whom);
+        topics(&mut fact.topics);
     }
     for fact in &mut corpus.duties {
         id(&mut fact.id, &fact.person);
         span(&mut fact.source);
         whom(&mut fact.for_whom);
+        topics(&mut fact.topics);
     }
     for fact in &mut corpus.figures {
         id(&mut fact.id, &fact.quote);
         span(&mut fact.source);
         whom(&mut fact.for_whom);
+        topics(&mut fact.topics);
     }
     for fact in &mut corpus.benefits {
         whom(&mut fact.for_whom);
+        topics(&mut fact.topics);
     }
     for body in &mut corpus.organizations {
         id(&mut body.id, &body.name);
@@ -150,13 +171,17 @@ pub fn mark(content: &[u8]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::for_whom;
+    use crate::{
+        corpus::{ForWhom, Topic},
+        for_whom, topics,
+    };
 
     #[test]
     fn a_packed_corpus_is_smaller_and_unpacks_to_what_it_was() {
         let text = "关于甲事的通知\n浙政办发〔2018〕1号\n各单位：\n一、甲事。2018年5月底前完成，2018年5月底前做到5万家以上。（省民政厅牵头）\n\
                     二、乙事。2018年6月底前完成。（省财政厅负责）\n2018年4月1日\n";
-        let mut read = Corpus::read([("a.txt", text), ("b.txt", text)]);
+        let other = text.replace('甲', "丙");
+        let mut read = Corpus::read([("a.txt", text), ("b.txt", &other)]);
         for (key, word) in [("many", "5万家"), ("money", "财政"), ("all", "事")] {
             read.for_whom.push(ForWhom {
                 key: key.into(),
@@ -166,7 +191,15 @@ mod tests {
                 responsible: false,
             });
         }
+        for (key, word) in [("first", "甲"), ("money", "财政")] {
+            read.topics.push(Topic {
+                key: key.into(),
+                name: String::new(),
+                words: vec![word.into()],
+            });
+        }
         for_whom::fill(&mut read);
+        topics::fill(&mut read);
         assert!(!read.deadlines.is_empty() && !read.organizations.is_empty());
         let mut packed = read.clone();
         pack(&mut packed);
@@ -174,6 +207,8 @@ mod tests {
         assert!(packed.organizations[0].id.is_empty());
         assert_eq!(packed.documents[0].for_whom, ["c"]);
         assert!(packed.documents[1].for_whom.is_empty(), "as before");
+        assert_eq!(packed.documents[0].topics, ["a"]);
+        assert_eq!(packed.documents[1].topics, [""], "none, unlike before");
         unpack(&mut packed);
         assert_eq!(packed, read);
     }

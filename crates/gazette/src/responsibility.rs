@@ -87,6 +87,7 @@ pub(crate) fn responsibilities(
             dues: Vec::new(),
             body_clauses: Vec::new(),
             for_whom: Vec::new(),
+            topics: Vec::new(),
             source: text.span(&range),
             time,
         };
@@ -219,8 +220,10 @@ fn deadline(
         } else {
             own
         },
+        levels: Vec::new(),
         conflicts_with: Vec::new(),
         for_whom: Vec::new(),
+        topics: Vec::new(),
         source: text.span(&whole),
     }
 }

@@ -8,6 +8,14 @@ import { STRICT_POLICY, startServer } from './server.mjs';
 export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const PREFIX = '/gazette/portal/';
 
+/** What the two parts of the app load, as it is asked for; the archive comes with the texts of the gazettes. */
+export const FRONT = { glue: /\/policy-explorer-[0-9a-f]+\.js$/, module: /\/policy-explorer-[0-9a-f]+_bg\.wasm$/ };
+export const ARCHIVE = {
+  glue: /\/archive-[0-9a-f]+\.js$/,
+  module: /\/archive-[0-9a-f]+\.wasm$/,
+  texts: /\/corpus-[0-9a-f]+\.bin$/,
+};
+
 /** Writes the journeys down for each browser. The browsers work side by side, each on one journey at a time. */
 export function inEachBrowser(journeys) {
   describe('in each browser', { concurrency: true }, () => {
@@ -22,7 +30,7 @@ export function inEachBrowser(journeys) {
  * the page was quiet: no problem in the console, no breach of the policy, no request that failed or left the folder.
  *
  * - `failing`: the page cannot start here, so it is not waited for, and what it says in the console is its own affair.
- * - `waiting`: the texts are held back, so only the app is waited for.
+ * - `waiting`: a part of the app is held back, so only the other is waited for.
  * - `missing`: the file that the server does not have for once, so that asking for it is no failure of the page.
  * - `tamper`: see startServer; everything else: see openPage.
  */

@@ -550,6 +550,7 @@ mod tests {
             ask: Vec::new(),
             places: Vec::new(),
             for_whom: Vec::new(),
+            topics: Vec::new(),
         };
         let answers = answers
             .iter()

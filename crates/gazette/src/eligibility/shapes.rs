@@ -53,6 +53,8 @@ shapes! {
         pub places: Vec<String>,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
+        /// What it is about: keys of `topics.json`, in their order; none where no word tells.
+        pub topics: Vec<String>,
     }
 
     /// How firmly the gazette gives a benefit.

@@ -305,6 +305,7 @@ impl Reader<'_> {
             ask: raw.ask,
             places: raw.places.into_iter().map(Spanned::into_inner).collect(),
             for_whom: Vec::new(),
+            topics: Vec::new(),
         };
         Ok((benefit, criteria))
     }

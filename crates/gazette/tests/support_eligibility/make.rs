@@ -30,6 +30,7 @@ pub fn benefit(id: &str, condition: Condition) -> Benefit {
         ask: Vec::new(),
         places: Vec::new(),
         for_whom: Vec::new(),
+        topics: Vec::new(),
     }
 }
 

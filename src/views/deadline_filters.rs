@@ -1,0 +1,182 @@
+//! By what the deadlines are narrowed: states and fields with counts, what is chosen as chips, and a way out of nothing.
+
+use yew::prelude::*;
+
+use crate::{
+    browser,
+    components::{Select, TextField, plain_link},
+    deadline_filter::{DeadlineFilter, Key},
+    messages::{self, Message},
+    queries::deadlines::{Board, Look},
+    route::Route,
+    state::App,
+};
+
+/// What a reader is shown of a key.
+pub(crate) fn name(key: Key) -> Message {
+    match key {
+        Key::Document => messages::FILTER_DOCUMENT,
+        Key::Unit => messages::FILTER_UNIT,
+        Key::Role => messages::FILTER_ROLE,
+        Key::Level => messages::FILTER_LEVEL,
+        Key::Topic => messages::FILTER_TOPIC,
+        Key::ForWhom => messages::FILTER_FOR_WHOM,
+        Key::Period => messages::FILTER_PERIOD,
+        Key::Origin => messages::FILTER_ORIGIN,
+        Key::State => messages::FILTER_STATE,
+        Key::Conflict => messages::FILTER_CONFLICT,
+        Key::Periodic => messages::FILTER_PERIODIC,
+        Key::From => messages::FILTER_FROM,
+        Key::To => messages::FILTER_TO,
+        _ => messages::FILTER_TEXT,
+    }
+}
+
+/// What lies open.
+const FIRST: [Key; 3] = [Key::Document, Key::Unit, Key::Period];
+/// What is asked for less often.
+const MORE: [Key; 5] = [Key::Role, Key::Level, Key::Topic, Key::ForWhom, Key::Origin];
+/// Yes or nothing.
+const ONLY: [Key; 2] = [Key::Conflict, Key::Periodic];
+const SPAN: [Key; 2] = [Key::From, Key::To];
+
+/// Which of the fields lie open when the view comes. What a reader folds or unfolds then stays so, whatever is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unfolded {
+    first: bool,
+    more: bool,
+}
+
+impl Unfolded {
+    /// What is filtered by is seen; on a phone the list leads, and everything else is folded.
+    pub(crate) fn new(filter: &DeadlineFilter) -> Self {
+        let any = |keys: &[Key]| keys.iter().any(|key| !filter.get(*key).is_empty());
+        Self {
+            first: browser::is_wide() || any(&FIRST) || any(&[Key::Text]),
+            more: any(&MORE) || any(&SPAN),
+        }
+    }
+}
+
+pub(crate) fn filters(
+    app: &App,
+    board: &Board,
+    look: &Look,
+    filter: &DeadlineFilter,
+    unfolded: Unfolded,
+) -> Html {
+    let messages = app.messages();
+    let changed = |key: Key| {
+        let (app, filter) = (app.clone(), filter.clone());
+        Callback::from(move |value: String| app.refine(Route::Deadlines(filter.with(key, &value))))
+    };
+    let select = |key: &Key| {
+        html! {
+            <Select key={key.name()} id={key.name()} label={messages.get(name(*key))} value={filter.get(*key).to_owned()}
+                choices={board.facets(look, *key, messages)} onchange={changed(*key)} />
+        }
+    };
+    let date = |key: &Key| {
+        let changed = changed(*key);
+        let onchange = Callback::from(move |event: Event| changed.emit(browser::value(&event)));
+        html! {
+            <div class="field" key={key.name()}>
+                <label for={key.name()}>{ messages.get(name(*key)) }</label>
+                <input id={key.name()} type="date" min="1900-01-01" max="2999-12-31" value={filter.get(*key).to_owned()} {onchange} />
+            </div>
+        }
+    };
+    html! {
+        <form class="deadline-filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            { toggles(app, board, look, filter) }
+            <details class="more-filters" open={unfolded.first}>
+                <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
+                <div class="filters">
+                    { for FIRST.iter().map(select) }
+                    <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}
+                        value={filter.get(Key::Text).to_owned()} onchange={changed(Key::Text)} />
+                </div>
+            </details>
+            <details class="more-filters" open={unfolded.more}>
+                <summary>{ messages.get(messages::FILTER_MORE) }</summary>
+                <div class="filters">
+                    { for MORE.iter().map(select) }
+                    { for SPAN.iter().map(date) }
+                </div>
+            </details>
+        </form>
+    }
+}
+
+/// The states, and what is shown alone, each with its count: pressed once it is chosen, once more it is not.
+fn toggles(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Html {
+    let messages = app.messages();
+    let toggle = |key: Key| {
+        let facets = board.facets(look, key, messages);
+        facets.into_iter().filter_map(move |facet| {
+            let pressed = filter.get(key) == facet.value;
+            let value = if pressed { "" } else { &facet.value };
+            let to = Route::Deadlines(filter.with(key, value));
+            let app = app.clone();
+            let onclick = Callback::from(move |_: MouseEvent| app.refine(to.clone()));
+            (facet.count > 0 || pressed).then(|| html! {
+                <button key={format!("{}{}", key.name(), facet.value)} type="button" class="choice" aria-pressed={pressed.to_string()} {onclick}>
+                    { facet.label }{ " " }<span class="number">{ facet.count }</span>
+                </button>
+            })
+        })
+    };
+    html! {
+        <div class="choices" role="group" aria-label={messages.get(messages::DEADLINES_STATES)}>
+            { for std::iter::once(Key::State).chain(ONLY).flat_map(toggle) }
+        </div>
+    }
+}
+
+/// What is chosen, each to be taken off by itself.
+pub(crate) fn chips(app: &App, board: &Board, filter: &DeadlineFilter) -> Html {
+    let messages = app.messages();
+    let chip = |key: Key| {
+        let value = board.label(messages, key, filter.get(key));
+        let values = [("name", messages.get(name(key))), ("value", &value)];
+        let (app, to) = (app.clone(), Route::Deadlines(filter.with(key, "")));
+        let onclick = Callback::from(move |_: MouseEvent| app.refine(to.clone()));
+        html! {
+            <li key={key.name()}>
+                <button type="button" class="chip" aria-label={messages.fill(messages::FILTER_DROP, &values)} {onclick}>
+                    { messages.fill(messages::FILTER_CHIP, &values) }<span aria-hidden="true">{ " ✕" }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        if filter.set().next().is_some() {
+            <ul class="chips plain" aria-label={messages.get(messages::FILTER_CHOSEN)}>{ for filter.set().map(chip) }</ul>
+        }
+    }
+}
+
+/// Where nothing is shown: what each filter hides, else that only all of them together can be dropped.
+pub(crate) fn ways_out(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Html {
+    let messages = app.messages();
+    let ways = look.ways_out(filter);
+    if ways.is_empty() {
+        return html! { <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p> };
+    }
+    let way = |(key, count): (Key, usize)| {
+        let value = board.label(messages, key, filter.get(key));
+        let values = [
+            ("name", messages.get(name(key))),
+            ("value", &value),
+            ("count", &count.to_string()),
+        ];
+        let words = messages.fill(messages::FILTER_WAY_OUT, &values);
+        html! { <li key={key.name()}>{ plain_link(app, Route::Deadlines(filter.with(key, "")), &words) }</li> }
+    };
+    html! {
+        <div class="notice">
+            <p>{ messages.get(messages::FILTER_WAYS_OUT) }</p>
+            <ul class="plain ways-out">{ for ways.into_iter().map(way) }</ul>
+        </div>
+    }
+}
