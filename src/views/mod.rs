@@ -23,5 +23,6 @@ pub(crate) mod reader;
 mod reasons;
 mod responsibilities;
 mod take_along;
+mod take_away;
 mod timeline;
 pub(crate) mod waiting;
