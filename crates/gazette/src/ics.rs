@@ -3,7 +3,7 @@
 //! Days are civil days: `VALUE=DATE` and no time zone, so that none can move by a day. An event of a single day needs no
 //! `DTEND`.
 
-use crate::{Date, Deadline, Document, Recurrence, corpus::Corpus, fingerprint, words};
+use crate::{Date, Deadline, Document, Recurrence, corpus::Corpus, packed::mark, words};
 
 /// A calendar as a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,8 +140,9 @@ impl Lines {
         let document = corpus.document(&deadline.document);
         self.line("BEGIN:VEVENT");
         // ASCII, since servers make file names of it; from the id, which stays when other facts are added.
-        let name = fingerprint(deadline.id.as_bytes());
-        self.line(&format!("UID:{}@policy-explorer", &name[..32]));
+        // (SHA-256 would be 4 KB of the page; that two of a million deadlines have one mark has a chance of 1 : 30 million.)
+        let name = mark(deadline.id.as_bytes());
+        self.line(&format!("UID:{name:016x}@policy-explorer"));
         self.line(&format!(
             "DTSTAMP:{}T000000Z",
             basic(stamp(corpus, document))
