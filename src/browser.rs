@@ -1,11 +1,17 @@
 //! The browser: the only module that touches web-sys and js-sys. Everything here does nothing where there is no browser
 //! to do it, and nothing here decides anything.
 
+mod picture;
+mod save;
+
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, SvgElement, Window,
 };
 use yew::{Event, InputEvent, PointerEvent};
+
+pub(crate) use picture::{Picture, picture};
+pub(crate) use save::save;
 
 #[cfg(target_arch = "wasm32")]
 fn window() -> Option<Window> {
@@ -233,6 +239,22 @@ pub(crate) fn page() -> String {
     let location = window().and_then(|window| window.location().href().ok());
     let location = location.unwrap_or_default();
     location.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// A value as JSON: what the published data would say of it, byte by byte.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn json(value: &impl serde::Serialize) -> Option<String> {
+    // Null and never undefined, objects and no maps.
+    let value = value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .ok()?;
+    js_sys::JSON::stringify(&value).ok()?.as_string()
+}
+
+/// A value as JSON.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn json(value: &impl serde::Serialize) -> Option<String> {
+    serde_json::to_string(value).ok()
 }
 
 /// Opens the browser's own dialog for printing.

@@ -9,6 +9,7 @@
 //! - `inquiry`: what a reader tells about a person
 //! - `queries`: what the views show, as plain functions over the corpus
 //! - `views`, `components`: how it is drawn
+//! - `export`: deadlines as files for a reader
 //! - `messages`: every sentence of the interface
 //! - `browser`: the only module that touches the browser
 //! - [`publish`] (native): what a static site needs beside the app
@@ -18,6 +19,7 @@ mod browser;
 mod components;
 mod corpus;
 mod deadline_filter;
+mod export;
 mod inquiry;
 mod messages;
 #[cfg(target_arch = "wasm32")]

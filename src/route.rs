@@ -10,6 +10,10 @@ use crate::deadline_filter::DeadlineFilter;
 
 /// Which view is shown, and filtered how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a page holds one of them, and hands it on seldom"
+)]
 pub enum Route {
     /// `#/`
     #[default]

@@ -51,6 +51,10 @@ pub(crate) enum Shows {
 
 /// What can happen.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "a page holds one of them, and hands it on seldom"
+)]
 pub(crate) enum Action {
     /// Another view, or another filter.
     Go(Route),

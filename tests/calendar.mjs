@@ -1,10 +1,13 @@
 // deadlines.ics read by a parser of another origin (ical.js, Mozilla's), against deadlines.json.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
+import { read } from './support/ics.mjs';
 
-const DATA = new URL('../dist/data/', import.meta.url);
+const PROJECT = new URL('../', import.meta.url);
+const DATA = new URL('dist/data/', PROJECT);
 const content = readFileSync(new URL('deadlines.ics', DATA), 'utf8');
 const deadlines = JSON.parse(readFileSync(new URL('deadlines.json', DATA), 'utf8'));
 const documents = new Map(
@@ -85,23 +88,61 @@ test('a rhythm returns on the day on which it began', () => {
   }
 });
 
-test('the file has the form that every calendar reads', () => {
-  assert.ok(content.endsWith('END:VCALENDAR\r\n'));
-  const lines = content.split('\r\n').slice(0, -1);
-  assert.doesNotMatch(lines.join(''), /[\r\n]/, 'lines end with CR and LF');
-  for (const line of lines) {
-    assert.ok(Buffer.byteLength(line) <= 75, line);
-    assert.ok(line.trim().length > 0, 'no line is empty');
-  }
-  // Decoded line by line: no fold cuts a character.
-  for (const line of readFileSync(new URL('deadlines.ics', DATA)).toString('latin1').split('\r\n')) {
-    new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(line, 'latin1'));
+test('the file has the form that every calendar reads, octet by octet', () => {
+  const { events: own, properties } = read(readFileSync(new URL('deadlines.ics', DATA)));
+  assert.equal(properties.get('VERSION'), '2.0');
+  assert.equal(own.length, dated.length);
+  for (const [index, { properties, alarms }] of own.entries()) {
+    const { id, quote } = dated[index];
+    assert.equal(properties.get('DESCRIPTION').split('\n')[0], quote, id);
+    assert.equal(properties.get('DESCRIPTION'), events()[index].description, id);
+    assert.equal(properties.get('SUMMARY'), events()[index].summary, id);
+    assert.deepEqual(alarms, [], 'the published file does not ring');
   }
   assert.doesNotMatch(content, /VTIMEZONE|TZID/);
   const unfolded = content.replaceAll('\r\n ', '').split('\r\n');
   // The one instant that the format asks for; everything else is a day.
   for (const line of unfolded.filter((line) => /^(DTSTAMP|DTSTART|DTEND|RRULE)/.test(line))) {
     assert.match(line, /^(DTSTAMP:\d{8}T000000Z|DTSTART;VALUE=DATE:\d{8}|RRULE:[A-Z=;]+\d*(;UNTIL=\d{8})?)$/);
+  }
+});
+
+test('a calendar of one document reminds at nine in the morning, seven days before, in every time zone', () => {
+  const document = '浙政办发-2018-30';
+  const seeds = readdirSync(new URL('seeds/', PROJECT)).filter((name) => name.endsWith('.txt')).sort();
+  const bytes = execFileSync(
+    'cargo',
+    ['run', '--quiet', '-p', 'gazette', '--example', 'calendar', '--', document, '7', ...seeds.map((name) => `seeds/${name}`)],
+    { cwd: PROJECT },
+  );
+  const own = read(bytes);
+  const all = deadlines.filter((deadline) => deadline.document === document);
+  const shown = all.filter((deadline) => placeOf(deadline).day);
+  assert.ok(shown.length > 0 && shown.length < dated.length);
+  assert.equal(own.properties.get('X-WR-CALNAME'), `政府公报里的期限：${document}`);
+  const without = all.length - shown.length;
+  assert.equal(own.properties.get('X-WR-CALDESC')?.startsWith(`共${all.length}项，其中${without}项`) ?? false, without > 0);
+
+  const calendar = new ICAL.Component(ICAL.parse(bytes.toString('utf8')));
+  const found = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+  assert.deepEqual(found.map((event) => event.startDate.toString()), shown.map((deadline) => placeOf(deadline).day));
+  const published = new Map(read(readFileSync(new URL('deadlines.ics', DATA))).events.map(({ properties }) => [properties.get('UID'), properties]));
+  for (const [index, event] of found.entries()) {
+    const { properties, alarms } = own.events[index];
+    assert.deepEqual(properties, published.get(event.uid), 'but for the alarm it is the published event');
+    assert.equal(alarms.length, 1);
+    const [alarm] = event.component.getAllSubcomponents('valarm');
+    assert.equal(alarm.getFirstPropertyValue('action'), 'DISPLAY');
+    assert.equal(alarm.getFirstPropertyValue('description'), event.summary);
+    const trigger = alarm.getFirstProperty('trigger');
+    assert.equal(trigger.getParameter('related') ?? 'START', 'START');
+    // From midnight, by whatever clock: the day that is seven before, at nine.
+    const rings = event.startDate.clone();
+    rings.isDate = false;
+    rings.addDuration(trigger.getFirstValue());
+    const day = new Date(`${placeOf(shown[index]).day}T00:00:00Z`);
+    day.setUTCDate(day.getUTCDate() - 7);
+    assert.equal(rings.toString(), `${day.toISOString().slice(0, 10)}T09:00:00`);
   }
 });
 

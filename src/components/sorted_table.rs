@@ -7,7 +7,11 @@ use std::cmp::Ordering;
 
 use yew::prelude::*;
 
-use crate::{browser, messages, state::use_app};
+use crate::{
+    browser,
+    messages::{self, Message},
+    state::use_app,
+};
 
 /// What a cell shows, and what it is sorted by.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +40,9 @@ pub(crate) struct SortedTableProps {
     pub(crate) caption: AttrValue,
     pub(crate) columns: Vec<AttrValue>,
     pub(crate) rows: Vec<Row>,
+    /// How the order is called in which the rows come.
+    #[prop_or(messages::TABLE_PRINTED)]
+    pub(crate) unsorted: Message,
 }
 
 /// As many rows as are drawn at a time.
@@ -50,8 +57,9 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
     let SortedTableProps { columns, rows, .. } = props;
     let by: UseStateHandle<By> = use_state(|| None);
     let parts = use_state_eq(|| 1_usize);
+    let unsorted = messages.get(props.unsorted);
     let told = match *by {
-        None => messages.get(messages::TABLE_AS_PRINTED).to_owned(),
+        None => messages.fill(messages::TABLE_UNSORTED, &[("order", unsorted)]),
         Some((column, down)) => {
             let message = if down {
                 messages::TABLE_DOWN
@@ -114,7 +122,7 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
         <>
             <table role="table" aria-label={&props.name}>
                 <caption key="caption">
-                    { &props.caption }{ messages.get(messages::TABLE_HINT) }
+                    { &props.caption }{ messages.fill(messages::TABLE_HINT, &[("order", unsorted)]) }
                     <p class="table-order" role="status">{ told }</p>
                 </caption>
                 <thead key="head" role="rowgroup"><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gazette::{Deadline, Gazette, corpus::Corpus};
+use gazette::{CalendarOptions, Deadline, Gazette, corpus::Corpus};
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
@@ -68,10 +68,9 @@ pub(super) fn write(folder: &Path, corpus: &Corpus) -> io::Result<()> {
     let deadlines: Vec<&Deadline> = corpus.deadlines.iter().collect();
     let csv = gazette::csv(corpus, &deadlines);
     folder.deadlines("csv", "text/csv;charset=utf-8", &csv, deadlines.len())?;
-    let ics = gazette::ics(corpus, &deadlines);
-    // Text in it is escaped and folded, so no other line can look like this.
-    let events = ics.lines().filter(|line| *line == "BEGIN:VEVENT").count();
-    folder.deadlines("ics", "text/calendar;charset=utf-8", &ics, events)?;
+    let calendar = gazette::ics(corpus, &deadlines, CalendarOptions::default());
+    let (ics, events) = (&calendar.text, calendar.events);
+    folder.deadlines("ics", "text/calendar;charset=utf-8", ics, events)?;
     folder.index(&corpus.gazettes)
 }
 

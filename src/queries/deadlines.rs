@@ -492,7 +492,7 @@ pub(crate) struct Look<'b, 'a> {
     without: [usize; Key::FILTERS.len()],
 }
 
-impl Look<'_, '_> {
+impl<'a> Look<'_, 'a> {
     fn count(&mut self, key: Key, places: &[u16]) {
         for place in places {
             self.counts[key as usize][usize::from(*place)] += 1;
@@ -500,7 +500,7 @@ impl Look<'_, '_> {
     }
 
     /// What is shown, without how it stands.
-    pub(crate) fn deadlines(&self) -> Vec<&Deadline> {
+    pub(crate) fn deadlines(&self) -> Vec<&'a Deadline> {
         self.shown.iter().map(|(item, _)| item.deadline).collect()
     }
 

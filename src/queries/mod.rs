@@ -7,6 +7,7 @@ use crate::messages::Messages;
 pub(crate) mod benefits;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
+pub(crate) mod filter_words;
 pub(crate) mod gazettes;
 pub(crate) mod organizations;
 pub(crate) mod places;

@@ -144,7 +144,12 @@ pub(crate) fn table(app: &App, shown: &Shown) -> Html {
             .map(|agency| agency.name.as_str())
             .collect();
         let written = place(deadline).map(|place| (place, citation(corpus(), messages, place)));
-        let days = day(deadline).map_or_else(|| "9".to_owned(), |day| day.to_string());
+        // What has no day stands behind all that has one, as in the list.
+        let days = match (day(deadline), Slot::of(deadline)) {
+            (Some(day), _) => day.to_string(),
+            (None, Slot::AllYear) => "9999-2".to_owned(),
+            (None, _) => "9999-1".to_owned(),
+        };
         Row {
             place: String::new(),
             chosen: false,
@@ -176,9 +181,9 @@ pub(crate) fn table(app: &App, shown: &Shown) -> Html {
         .map(|(item, standing)| row((item.deadline, *standing)))
         .collect();
     let caption = messages.fill(
-        messages::FILTER_SHOWN_DEADLINES,
+        messages::TABLE_CAPTION,
         &[("count", &rows.len().to_string())],
     );
     let name = messages.get(messages::DEADLINES_TITLE);
-    html! { <div class="deadline-table"><SortedTable {name} {caption} {columns} {rows} /></div> }
+    html! { <div class="deadline-table"><SortedTable {name} {caption} {columns} {rows} unsorted={messages::TABLE_LISTED} /></div> }
 }

@@ -7,6 +7,7 @@ use super::{
     as_of::as_of_field,
     deadline_filters::{Unfolded, chips, filters, ways_out},
     deadline_list::{DeadlineList, table},
+    take_away::TakeAway,
     timeline::{Shown, Timeline},
 };
 use crate::{
@@ -14,7 +15,10 @@ use crate::{
     corpus,
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message},
-    queries::deadlines::{as_of, board},
+    queries::{
+        deadlines::{as_of, board},
+        filter_words::in_words,
+    },
     route::Route,
     state::use_app,
 };
@@ -73,6 +77,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
                 }
             </div>
             <Timeline shown={shown.clone()} filter={filter.clone()} />
+            <TakeAway deadlines={look.deadlines()} about={in_words(messages, board(), filter, as_of.day())} as_of={as_of.day()} />
             <div class="choices deadline-form" role="group" aria-label={messages.get(messages::DEADLINES_FORM)}>
                 { form("", messages::DEADLINES_LIST) }
                 { form(TABLE, messages::DEADLINES_AS_TABLE) }

@@ -24,6 +24,7 @@ pub(crate) mod reader;
 mod reasons;
 mod responsibilities;
 mod take_along;
+mod take_away;
 mod timeline;
 pub(crate) mod waiting;
 mod workload;

@@ -486,72 +486,63 @@ fn bar_name(messages: Messages, kind: BarKind) -> String {
     }
 }
 
-/// How many tasks a mark says before it stops.
-const TASKS_SAID: usize = 2;
+/// How many tasks, and how many units, a mark says before it stops.
+const SAID: usize = 2;
 
-/// What a mark says: day, task, units and state; of several the days, how many, their states, the first tasks.
+/// What a mark says: day, task, units and state; of several the days, how many, their states, the first tasks and units.
 fn label(messages: Messages, look: &Look, items: &[usize]) -> String {
-    let mut held = held(look, items);
-    let Some((first, standing)) = held.clone().next() else {
+    let held = || held(look, items);
+    let Some((first, _)) = held().next() else {
         return String::new();
     };
-    if items.len() == 1 {
-        let units: Vec<&str> = first
-            .deadline
-            .responsible
-            .iter()
-            .map(|agency| agency.name.as_str())
-            .collect();
-        let units = if units.is_empty() {
-            messages.get(messages::TIMELINE_NO_UNITS).to_owned()
-        } else {
-            units.join("、")
-        };
-        let values = [
-            ("when", when(messages, first.deadline)),
-            ("state", deadlines::standing(messages, *standing)),
-            ("task", first.deadline.task.clone()),
-            ("units", units),
-        ];
-        let values = values
-            .each_ref()
-            .map(|(name, value)| (*name, value.as_str()));
-        return messages.fill(messages::TIMELINE_ONE, &values);
-    }
-    let days: Vec<Date> = held
-        .clone()
-        .filter_map(|(item, _)| day(item.deadline))
-        .collect();
-    let days_in_words = match (days.iter().min(), days.iter().max()) {
+    let days: Vec<Date> = held().filter_map(|(item, _)| day(item.deadline)).collect();
+    let when = match (days.iter().min(), days.iter().max()) {
         (Some(from), Some(to)) if from < to => {
             let (from, to) = (messages::day(messages, *from), messages::day(messages, *to));
             messages.fill(messages::TIMELINE_FROM_TO, &[("from", &from), ("to", &to)])
         }
         _ => when(messages, first.deadline),
     };
-    let mut states: Vec<String> = Vec::new();
-    for (_, standing) in held.clone() {
-        let words = deadlines::standing(messages, *standing);
-        if !states.contains(&words) {
-            states.push(words);
+    let states = distinct(held().map(|(_, standing)| deadlines::standing(messages, *standing)));
+    let tasks = distinct(held().map(|(item, _)| item.deadline.task.clone()));
+    let units = held().flat_map(|(item, _)| &item.deadline.responsible);
+    let mut units = distinct(units.map(|agency| agency.name.clone()));
+    if units.is_empty() {
+        units.push(messages.get(messages::TIMELINE_NO_UNITS).into());
+    }
+    // Of one alone everything is said.
+    let alone = items.len() == 1;
+    let first = |all: &[String], sign: &str| {
+        if alone || all.len() <= SAID {
+            return all.join(sign);
         }
-    }
-    let tasks: Vec<&str> = held
-        .by_ref()
-        .take(TASKS_SAID)
-        .map(|(item, _)| item.deadline.task.as_str())
-        .collect();
-    let mut tasks = tasks.join("；");
-    if items.len() > TASKS_SAID {
-        tasks = messages.fill(messages::TIMELINE_MORE_TASKS, &[("tasks", &tasks)]);
-    }
+        let said = all[..SAID].join(sign);
+        messages.fill(messages::TIMELINE_AND_MORE, &[("said", &said)])
+    };
     let values = [
-        ("when", days_in_words.as_str()),
+        ("when", when.as_str()),
         ("count", &items.len().to_string()),
         ("states", &states.join("、")),
-        ("tasks", &tasks),
+        ("tasks", &first(&tasks, "；")),
+        ("units", &first(&units, "、")),
     ];
-    messages.fill(messages::TIMELINE_MARK, &values)
+    let message = if alone {
+        messages::TIMELINE_ONE
+    } else {
+        messages::TIMELINE_MARK
+    };
+    messages.fill(message, &values)
+}
+
+/// Each once, in its order.
+fn distinct(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut distinct: Vec<String> = Vec::new();
+    for words in words {
+        if !distinct.contains(&words) {
+            distinct.push(words);
+        }
+    }
+    distinct
 }
 
 /// Where the line of the day stands, and what is said of it.
@@ -619,6 +610,7 @@ fn legend(messages: Messages) -> Html {
             { entry("timeline-over", html! { <circle cx="10" cy="10" r="8" /> }, messages::TIMELINE_LEGEND_OVER) }
             { entry("timeline-now", html! { <rect x="2" y="2" width="16" height="16" /> }, messages::TIMELINE_LEGEND_NOW) }
             { entry("timeline-ahead", html! { <circle cx="10" cy="10" r="9" /> }, messages::TIMELINE_LEGEND_AHEAD) }
+            { entry("", html! { <text x="10" y="17" text-anchor="middle" class="timeline-conflict">{ "!" }</text> }, messages::TIMELINE_LEGEND_CONFLICT) }
         </ul>
     }
 }

@@ -46,12 +46,12 @@ inEachBrowser((kind) => {
       assert.deepEqual(printed, printed.map((_, index) => `table/1/${index + 1}`));
       assert.equal(printed.length, 42);
       const column = message('table.time');
-      assert.deepEqual(await order(page), { sorted: [null, null, null], told: message('table.as_printed') });
+      assert.deepEqual(await order(page), { sorted: [null, null, null], told: message('table.unsorted', { order: message('table.printed') }) });
       await (await byRole(page, 'button', column, TABLE).wait()).focus();
       const steps = [
         ['ascending', message('table.up', { column })],
         ['descending', message('table.down', { column })],
-        [null, message('table.as_printed')],
+        [null, message('table.unsorted', { order: message('table.printed') })],
       ];
       const seen = [];
       for (const [sorted, told] of steps) {

@@ -5,7 +5,7 @@ import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { count } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
 import { address, ask, askFor, choose, focused, groups, hasFocus } from './support/reader.mjs';
-import { isAt, isTold, told, words, write } from './support/reader.mjs';
+import { isAt, isTold, told, unfold, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -67,6 +67,7 @@ inEachBrowser((kind) => {
 
       await byRole(page, 'link', message('nav.deadlines'), 'nav').click();
       await isTold(page, due(ALL));
+      await unfold(page, message('filter.more'));
       const owners = count('deadlines', ({ for_whom }) => for_whom.includes('building_owners'));
       assert.equal(await choose(page, label, '高层建筑业主和管理单位'), owners);
       await isTold(page, due(owners));

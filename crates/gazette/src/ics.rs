@@ -3,19 +3,40 @@
 //! Days are civil days: `VALUE=DATE` and no time zone, so that none can move by a day. An event of a single day needs no
 //! `DTEND`.
 
-use crate::{Date, Deadline, Document, Recurrence, corpus::Corpus, fingerprint, words};
+use crate::{Date, Deadline, Document, Recurrence, corpus::Corpus, packed::mark, words};
+
+/// A calendar as a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calendar {
+    /// What stands in it.
+    pub text: String,
+    /// How many events it holds: a deadline without a day is none.
+    pub events: usize,
+}
+
+/// What whoever takes a calendar may choose.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct CalendarOptions<'a> {
+    /// Which deadlines these are, for the calendar's name; empty for all.
+    pub about: &'a str,
+    /// How many days before its day an event reminds of itself, at nine in the morning; `None` for never.
+    pub remind: Option<u16>,
+}
 
 /// The deadlines that have a day as a calendar, in the order given.
 ///
-/// The text alone decides what stands in it, not the day on which it is written.
+/// The text and the options alone decide what stands in it, not the day on which it is written.
 #[must_use]
-pub fn ics(corpus: &Corpus, deadlines: &[&Deadline]) -> String {
-    let mut calendar = Calendar::default();
+pub fn ics(corpus: &Corpus, deadlines: &[&Deadline], options: CalendarOptions<'_>) -> Calendar {
+    let mut calendar = Lines::default();
     calendar.line("BEGIN:VCALENDAR");
     calendar.line("VERSION:2.0");
     calendar.line("PRODID:-//policy-explorer//deadlines//ZH");
     calendar.line("CALSCALE:GREGORIAN");
-    calendar.text("X-WR-CALNAME", "政府公报里的期限");
+    let about = Some(options.about).filter(|about| !about.is_empty());
+    let about = about.map(|about| format!("：{about}"));
+    let name = format!("政府公报里的期限{}", about.unwrap_or_default());
+    calendar.text("X-WR-CALNAME", &name);
     let events: Vec<(&Deadline, Event)> = deadlines
         .iter()
         .filter_map(|deadline| Some((*deadline, event(deadline)?)))
@@ -30,10 +51,13 @@ pub fn ics(corpus: &Corpus, deadlines: &[&Deadline]) -> String {
         );
     }
     for (deadline, event) in &events {
-        calendar.event(corpus, deadline, event);
+        calendar.event(corpus, deadline, event, options.remind);
     }
     calendar.line("END:VCALENDAR");
-    calendar.0
+    Calendar {
+        text: calendar.0,
+        events: events.len(),
+    }
 }
 
 /// What a calendar shows of a deadline.
@@ -92,17 +116,33 @@ fn basic(date: Date) -> String {
     format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
 }
 
+/// When an event of a whole day reminds of itself: at nine in the morning, so many days before.
+///
+/// What is relative to a `DATE` counts from midnight by the clock of whoever has the calendar (RFC 5545, 3.8.6.3). Seven
+/// whole days before (`-P7D`) would ring at midnight; six days and fifteen hours before is nine in the morning of the
+/// seventh day before. Calendar programs write the alarms of whole days in the same form (`-PT15H`: the day before, at
+/// nine). A trigger that names its instant would have to do so in UTC, and so ring at another hour in every time zone,
+/// and only once for a rhythm.
+fn trigger(days_before: u16) -> String {
+    match days_before {
+        0 => "PT9H".into(),
+        1 => "-PT15H".into(),
+        days => format!("-P{}DT15H", days - 1),
+    }
+}
+
 /// A calendar as it is written, line by line.
 #[derive(Default)]
-struct Calendar(String);
+struct Lines(String);
 
-impl Calendar {
-    fn event(&mut self, corpus: &Corpus, deadline: &Deadline, event: &Event) {
+impl Lines {
+    fn event(&mut self, corpus: &Corpus, deadline: &Deadline, event: &Event, remind: Option<u16>) {
         let document = corpus.document(&deadline.document);
         self.line("BEGIN:VEVENT");
         // ASCII, since servers make file names of it; from the id, which stays when other facts are added.
-        let name = fingerprint(deadline.id.as_bytes());
-        self.line(&format!("UID:{}@policy-explorer", &name[..32]));
+        // (SHA-256 would be 4 KB of the page; that two of a million deadlines have one mark has a chance of 1 : 30 million.)
+        let name = mark(deadline.id.as_bytes());
+        self.line(&format!("UID:{name:016x}@policy-explorer"));
         self.line(&format!(
             "DTSTAMP:{}T000000Z",
             basic(stamp(corpus, document))
@@ -119,6 +159,13 @@ impl Calendar {
         }
         // A day on which something is due is no day on which somebody is busy.
         self.line("TRANSP:TRANSPARENT");
+        if let Some(days_before) = remind {
+            self.line("BEGIN:VALARM");
+            self.line("ACTION:DISPLAY");
+            self.text("DESCRIPTION", &summary);
+            self.line(&format!("TRIGGER:{}", trigger(days_before)));
+            self.line("END:VALARM");
+        }
         self.line("END:VEVENT");
     }
 
@@ -234,7 +281,18 @@ mod tests {
     fn calendar(change: impl FnOnce(&mut Deadline)) -> String {
         let mut corpus = Corpus::read([("a.txt", TEXT)]);
         change(&mut corpus.deadlines[0]);
-        ics(&corpus, &[&corpus.deadlines[0]])
+        written(&corpus, CalendarOptions::default())
+    }
+
+    /// The calendar of all deadlines.
+    fn written(corpus: &Corpus, options: CalendarOptions<'_>) -> String {
+        let all: Vec<&Deadline> = corpus.deadlines.iter().collect();
+        let calendar = ics(corpus, &all, options);
+        assert_eq!(
+            calendar.events,
+            calendar.text.matches("\r\nBEGIN:VEVENT\r\n").count()
+        );
+        calendar.text
     }
 
     #[test]
@@ -335,13 +393,13 @@ mod tests {
     fn a_long_line_is_folded_at_75_octets_between_characters() {
         for shift in 0..8 {
             let text = "a".repeat(shift) + &"期限".repeat(50) + "😀é" + &"b".repeat(90);
-            let mut calendar = Calendar::default();
+            let mut calendar = Lines::default();
             calendar.line(&text);
             assert!(calendar.0.split("\r\n").all(|line| line.len() <= 75));
             assert!(calendar.0.split("\r\n").any(|line| line.len() > 72));
             assert_eq!(calendar.0.replace("\r\n ", ""), text + "\r\n");
         }
-        let mut calendar = Calendar::default();
+        let mut calendar = Lines::default();
         calendar.line(&"a".repeat(75));
         assert_eq!(calendar.0, "a".repeat(75) + "\r\n", "it fits");
     }
@@ -377,8 +435,67 @@ mod tests {
         };
         let more = TEXT.replace("完成。", "完成。２０１８ 年 ６ 月底前总结。");
         let corpus = Corpus::read([("a.txt", more.as_str())]);
-        let all: Vec<&Deadline> = corpus.deadlines.iter().collect();
-        assert_eq!(all.len(), 2);
-        assert_eq!(uid(&ics(&corpus, &all)), uid(&calendar(|_| {})));
+        assert_eq!(corpus.deadlines.len(), 2);
+        let both = written(&corpus, CalendarOptions::default());
+        assert_eq!(uid(&both), uid(&calendar(|_| {})));
+    }
+
+    #[test]
+    fn a_reminder_rings_at_nine_so_many_days_before() {
+        for (days_before, expected) in [
+            (0, "PT9H"),
+            (1, "-PT15H"),
+            (2, "-P1DT15H"),
+            (7, "-P6DT15H"),
+            (30, "-P29DT15H"),
+        ] {
+            assert_eq!(trigger(days_before), expected);
+        }
+    }
+
+    #[test]
+    fn every_event_reminds_of_itself_if_that_was_chosen_and_is_else_the_same() {
+        let more = TEXT.replace(
+            "完成。",
+            "完成。２０１８ 年 ６ 月底前总结；定期检查。从２０１８年４月１日起，每月报送。",
+        );
+        let mut corpus = Corpus::read([("a.txt", more.as_str())]);
+        corpus.deadlines[0].task = "甲,乙;".into();
+        let plain = written(&corpus, CalendarOptions::default());
+        assert!(!plain.contains("VALARM"));
+        let options = CalendarOptions {
+            remind: Some(7),
+            ..CalendarOptions::default()
+        };
+        let reminding = written(&corpus, options);
+        assert_eq!(reminding, written(&corpus, options));
+        let alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:截止：甲\\,乙\\;\r\nTRIGGER:-P6DT15H\r\nEND:VALARM\r\nEND:VEVENT\r\n";
+        assert!(reminding.contains(alarm), "{reminding}");
+        let events = plain.matches("BEGIN:VEVENT").count();
+        assert!(events >= 3, "{plain}");
+        assert_eq!(
+            reminding.matches("END:VALARM\r\nEND:VEVENT").count(),
+            events
+        );
+        let mut without = String::new();
+        let mut rest = reminding.as_str();
+        while let Some((before, after)) = rest.split_once("BEGIN:VALARM") {
+            without.push_str(before);
+            rest = after.split_once("END:VALARM\r\n").expect("an end").1;
+        }
+        assert_eq!(without + rest, plain);
+    }
+
+    #[test]
+    fn a_calendar_of_some_deadlines_says_which() {
+        let corpus = Corpus::read([("a.txt", TEXT)]);
+        let options = CalendarOptions {
+            about: "5月;某文",
+            ..CalendarOptions::default()
+        };
+        let some = written(&corpus, options);
+        assert!(some.contains("\r\nX-WR-CALNAME:政府公报里的期限：5月\\;某文\r\n"));
+        let all = written(&corpus, CalendarOptions::default());
+        assert!(all.contains("\r\nX-WR-CALNAME:政府公报里的期限\r\n"));
     }
 }

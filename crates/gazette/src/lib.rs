@@ -76,7 +76,7 @@ pub use csv::csv;
 pub use date::Date;
 pub use decimal::Decimal;
 pub use facts::*;
-pub use ics::ics;
+pub use ics::{Calendar, CalendarOptions, ics};
 pub use span::Span;
 pub use standing::Standing;
 

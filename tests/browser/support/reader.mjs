@@ -125,3 +125,14 @@ export const watchHeadings = (page) =>
 /** How a file was asked for, try by try: `['', 'r=1']` */
 export const tries = (server, file) =>
   server.requests.map(({ path }) => path.split('?')).filter(([path]) => file.test(path)).map(([, query = '']) => query);
+
+/** Unfolds what lies behind a summary. */
+export const unfold = (page, words) =>
+  eventually(() =>
+    page.evaluate((words) => {
+      const all = [...document.querySelectorAll('main summary')];
+      const details = all.find(({ textContent }) => textContent.trim() === words)?.parentElement;
+      if (details && !details.open) details.querySelector('summary').click();
+      return details?.open;
+    }, words),
+  );

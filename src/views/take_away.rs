@@ -1,0 +1,167 @@
+//! The deadlines that are shown, to take away: as files, and on paper.
+
+use gazette::{Date, Deadline};
+use yew::prelude::*;
+
+use crate::{
+    browser, corpus,
+    export::{Kind, calendar, heading, source, svg},
+    messages::{self, Message},
+    state::{App, use_app},
+};
+
+#[derive(Debug, Clone, Properties, PartialEq)]
+pub(crate) struct TakeAwayProps {
+    /// What is shown, in the order in which it is.
+    pub(crate) deadlines: Vec<&'static Deadline>,
+    /// A sentence, without its stop, that says which these are: the filter in words.
+    pub(crate) about: AttrValue,
+    /// The day by which the page says how they stand.
+    pub(crate) as_of: Date,
+}
+
+/// What was done last, and with which deadlines: of others it says nothing.
+#[derive(Clone, PartialEq)]
+struct Told {
+    about: AttrValue,
+    count: usize,
+    sentence: String,
+}
+
+/// Buttons behind one line, so that the list stays what the page is about; on paper instead which list this is.
+#[component]
+pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let told = use_state(|| None::<Told>);
+    let remind = use_state(|| false);
+    let count = props.deadlines.len();
+    if count == 0 {
+        return html! { <p class="take-away quiet">{ messages.get(messages::EXPORT_NOTHING) }</p> };
+    }
+    // What a press does, and what is told of it.
+    let press = |act: fn(&App, &TakeAwayProps, bool) -> String, name: Message| {
+        let (app, props, told, remind) = (app.clone(), props.clone(), told.clone(), *remind);
+        let onclick = Callback::from(move |_: MouseEvent| {
+            told.set(Some(Told {
+                about: props.about.clone(),
+                count,
+                sentence: act(&app, &props, remind),
+            }));
+        });
+        html! { <button type="button" class="choice" {onclick}>{ messages.get(name) }</button> }
+    };
+    let turn = {
+        let remind = remind.clone();
+        Callback::from(move |_: Event| remind.set(!*remind))
+    };
+    let sentence = (*told).as_ref();
+    let sentence = sentence.filter(|told| told.about == props.about && told.count == count);
+    html! {
+        <>
+            <details class="take-away">
+                <summary><h2>{ messages.get(messages::EXPORT_TITLE) }</h2></summary>
+                <div class="choices">
+                    { press(take_calendar, messages::EXPORT_CALENDAR) }
+                    { press(take_table, messages::EXPORT_TABLE) }
+                    { press(take_data, messages::EXPORT_DATA) }
+                    { press(take_picture, messages::EXPORT_PICTURE) }
+                    { press(print, messages::EXPORT_PRINT) }
+                </div>
+                <label class="remind"><input type="checkbox" checked={*remind} onchange={turn} />{ messages.get(messages::EXPORT_REMIND) }</label>
+                <p role="status" class="told">{ for sentence.map(|told| &told.sentence) }</p>
+                <p class="quiet">{ messages.get(messages::EXPORT_HINT) }</p>
+            </details>
+            <div class="paper-head">
+                <p>{ heading(messages, &props.about, count) }</p>
+                <p>{ source(corpus(), messages, &props.deadlines, app.state().today) }</p>
+                <p>{ messages.fill(messages::EXPORT_AS_OF, &[("date", &messages::day(messages, props.as_of))]) }</p>
+            </div>
+        </>
+    }
+}
+
+fn take_calendar(app: &App, props: &TakeAwayProps, remind: bool) -> String {
+    let all = props.deadlines.len();
+    let calendar = calendar(corpus(), &props.deadlines, &props.about, remind);
+    let left = (all - calendar.events).to_string();
+    let count = ("count", &*all.to_string());
+    if calendar.events == 0 {
+        // Calendars take an empty file for a broken one.
+        return app.messages().fill(messages::EXPORT_NO_DAY, &[count]);
+    }
+    let message = if calendar.events == all {
+        messages::EXPORT_TOLD
+    } else {
+        messages::EXPORT_TOLD_WITHOUT_DAY
+    };
+    save(
+        app,
+        Kind::Calendar,
+        &calendar.text,
+        message,
+        &[count, ("left", &left)],
+    )
+}
+
+fn take_table(app: &App, props: &TakeAwayProps, _: bool) -> String {
+    let table = gazette::csv(corpus(), &props.deadlines);
+    let count = props.deadlines.len().to_string();
+    save(
+        app,
+        Kind::Table,
+        &table,
+        messages::EXPORT_TOLD,
+        &[("count", &count)],
+    )
+}
+
+fn take_data(app: &App, props: &TakeAwayProps, _: bool) -> String {
+    let Some(data) = browser::json(&props.deadlines) else {
+        return app.messages().get(messages::EXPORT_REFUSED).into();
+    };
+    let count = props.deadlines.len().to_string();
+    save(
+        app,
+        Kind::Data,
+        &data,
+        messages::EXPORT_TOLD,
+        &[("count", &count)],
+    )
+}
+
+/// The timeline of the page, which somebody else draws; it has this class.
+fn take_picture(app: &App, props: &TakeAwayProps, _: bool) -> String {
+    let messages = app.messages();
+    let Some(picture) = browser::picture("svg.timeline-picture") else {
+        return messages.get(messages::EXPORT_NO_PICTURE).into();
+    };
+    let heading = heading(messages, &props.about, props.deadlines.len());
+    let source = source(corpus(), messages, &props.deadlines, app.state().today);
+    let file = svg(&picture, &heading, &source);
+    save(
+        app,
+        Kind::Picture,
+        &file,
+        messages::EXPORT_TOLD_PICTURE,
+        &[],
+    )
+}
+
+fn print(app: &App, props: &TakeAwayProps, _: bool) -> String {
+    browser::print();
+    let count = props.deadlines.len().to_string();
+    app.messages()
+        .fill(messages::EXPORT_PRINTING, &[("count", &count)])
+}
+
+/// Offers a file, and says so.
+fn save(app: &App, kind: Kind, text: &str, told: Message, values: &[(&str, &str)]) -> String {
+    let messages = app.messages();
+    let file = kind.file(messages, app.state().today);
+    if !browser::save(&file, kind.media_type(), text) {
+        return messages.get(messages::EXPORT_REFUSED).into();
+    }
+    let values: Vec<(&str, &str)> = values.iter().copied().chain([("file", &*file)]).collect();
+    messages.fill(told, &values)
+}
