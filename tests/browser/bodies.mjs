@@ -1,0 +1,145 @@
+// Who must do what: the three ways to look at the bodies, the table by months, and the page of one.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
+import { count, facts } from './support/facts.mjs';
+import { message, valuesOf } from './support/messages.mjs';
+import { address, focused, hasFocus, isAt, isTold, words } from './support/reader.mjs';
+import { inEachBrowser, visit } from './support/site.mjs';
+
+after(closeBrowsers);
+
+const HEADING = '找单位';
+const MONTHS = message('workload.title');
+const FIGURES = message('organizations.figures');
+const REGION = 'main [role=region]';
+const way = (page, name) => byRole(page, 'link', name, 'main nav').click();
+const isAtView = (page, hash) => isAt(page, { heading: HEADING, hash: `#/organizations${hash}` });
+const cell = (unit, column, count) => message('workload.cell', { unit, column, count });
+/** How many of the deadlines name a body by just this name. */
+const due = (unit, fit = () => true) =>
+  count('deadlines', (deadline) => fit(deadline) && deadline.responsible.some(({ name }) => name === unit));
+/** No second scroll bar: the page is as wide as the screen. */
+async function fits(page) {
+  const [needs, has] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(needs <= has, `${await address(page)} needs ${needs} of ${has} pixels`);
+}
+
+inEachBrowser((kind) => {
+  test('there are three ways to look, each with an address, and the focus stays on the way that was chosen', () =>
+    visit(kind, { hash: '#/organizations' }, async (page) => {
+      const current = () => words(page, 'main nav [aria-current]');
+      assert.deepEqual(await current(), [message('organizations.list')]);
+      for (const [name, view] of [[MONTHS, '?view=months'], [FIGURES, '?view=figures']]) {
+        await (await byRole(page, 'link', name, 'main nav').wait()).focus();
+        await page.keyboard.press('Enter');
+        await isAtView(page, view);
+        await eventually(async () => (await current())[0] === name);
+        await hasFocus(page, `a: ${name}`);
+        assert.deepEqual(await words(page, 'main h2'), [name]);
+      }
+      await page.evaluate(() => history.back());
+      await isAtView(page, '?view=months');
+      await way(page, message('organizations.list'));
+      await isTold(page, message('filter.shown_organizations', { count: count('organizations') }));
+    }));
+
+  test('a number of the table opens just these deadlines', () =>
+    visit(kind, { hash: '#/organizations?view=months' }, async (page) => {
+      const unit = '省数据管理中心';
+      const inOctober = due(unit, ({ due, start }) => (due ?? start)?.startsWith('2018-10'));
+      const cells = [
+        ['10月', inOctober, 'month=2018-10'],
+        ['合计', due(unit), ''],
+        ['全年', due(unit, ({ all_year: allYear }) => allYear), 'state=all-year'],
+      ];
+      for (const [column, number, query] of cells.filter(([, number]) => number > 0)) {
+        await byRole(page, 'link', cell(unit, column, number), REGION).click();
+        const hash = `#/deadlines?unit=${unit}${query && `&${query}`}`;
+        await isAt(page, { heading: '什么时候到期', hash });
+        await isTold(page, message('filter.shown_deadlines', { count: number }));
+        await page.evaluate(() => history.back());
+        await isAtView(page, '?view=months');
+      }
+      await byRole(page, 'link', unit, `${REGION} th`).click();
+      await isAt(page, { heading: unit, hash: `#/organizations/${unit}` });
+    }));
+
+  test('on the narrowest screen the table scrolls within, by keyboard too, and names stay in sight', () =>
+    visit(kind, { hash: '#/organizations?view=months', width: 320, height: 640 }, async (page) => {
+      await fits(page);
+      const region = await byRole(page, 'region', MONTHS, 'main').wait();
+      await region.focus();
+      const left = () => page.$eval(REGION, ({ scrollLeft }) => scrollLeft);
+      await page.keyboard.press('ArrowRight');
+      await eventually(async () => (await left()) > 0);
+      await region.evaluate((region) => (region.scrollLeft = region.scrollWidth));
+      const seen = await page.$eval(`${REGION} tbody th[scope=row]`, (name) => {
+        const { left, right } = name.getBoundingClientRect();
+        return { left, right, width: innerWidth };
+      });
+      assert.ok(seen.left >= 0 && seen.right <= seen.width / 2, JSON.stringify(seen));
+      await fits(page);
+      // A number that takes the focus is not hidden behind the name of its row or of its column.
+      for (let times = 0; times < 12; times++) {
+        await page.keyboard.press('Tab');
+        const hidden = await page.evaluate(() => {
+          const { left, top, width, height } = document.activeElement.getBoundingClientRect();
+          const there = document.elementFromPoint(left + width / 2, top + height / 2);
+          return there === document.activeElement || document.activeElement.contains(there) ? '' : there?.outerHTML;
+        });
+        assert.equal(hidden, '', await focused(page));
+      }
+      for (const hash of ['#/organizations?view=figures', '#/organizations/各市、县（市、区）政府', '#/organizations/省民政厅']) {
+        await page.evaluate((hash) => (location.hash = hash), hash);
+        await eventually(async () => (await address(page)) === hash && (await page.$('main h2')));
+        await fits(page);
+      }
+    }));
+
+  test('all figures stand in one table that is sorted by keyboard, and each leads to its words and its document', () =>
+    visit(kind, { hash: '#/organizations?view=figures' }, async (page) => {
+      const rows = () => page.$$eval('main tbody tr', (all) => all.map(({ cells }) => [...cells].map((cell) => cell.innerText.trim())));
+      const printed = await rows();
+      assert.equal(printed.length, facts('figures').length);
+      await (await byRole(page, 'button', message('figures.lead'), 'main table').wait()).focus();
+      await page.keyboard.press('Enter');
+      await eventually(() => page.$('main th[aria-sort=ascending]'));
+      const leads = (await rows()).map((cells) => cells[2]);
+      assert.deepEqual(leads, leads.toSorted(new Intl.Collator('zh-u-kn-true').compare));
+      assert.equal(new Set(printed.map((cells) => cells[3])).size, new Set(facts('figures').map(({ document }) => document)).size);
+      const clause = await page.$('main tbody tr td:last-child a');
+      await clause.evaluate((link) => link.click());
+      await eventually(() => page.$('main mark'));
+    }));
+
+  test('the page of a body tells its work by role and month, and leads to the words and to the picture', () =>
+    visit(kind, { hash: '#/organizations/省数据管理中心' }, async (page) => {
+      const unit = '省数据管理中心';
+      const sections = await page.$$eval('main .work', (all) =>
+        all.map((section) => ({
+          title: section.querySelector('h2').innerText,
+          months: [...section.querySelectorAll('h3')].map(({ innerText }) => innerText),
+          items: section.querySelectorAll('h3 + ul > li').length,
+          stands: section.querySelectorAll('.standing').length,
+        })),
+      );
+      assert.ok(sections.length > 0);
+      for (const { title, months, items } of sections) {
+        const { count } = valuesOf(title.startsWith('牵头') ? 'organizations.lead' : title.startsWith('配合') ? 'organizations.support' : 'organizations.joint', title);
+        assert.equal(Number(count), items, title);
+        assert.equal(new Set(months).size, months.length, title);
+      }
+      assert.equal(sections.reduce((sum, { stands }) => sum + stands, 0), due(unit));
+      const [all] = await words(page, 'main');
+      assert.equal(all.split('2018年4月14日）算').length, 2);
+      await byRole(page, 'link', message('organizations.in_picture'), 'main').click();
+      await isAt(page, { heading: '什么时候到期', hash: `#/deadlines?unit=${unit}` });
+      await isTold(page, message('filter.shown_deadlines', { count: due(unit) }));
+      await page.evaluate(() => history.back());
+      await isAt(page, { heading: unit, hash: `#/organizations/${unit}` });
+      const quote = await page.waitForSelector('main .work .quote a[href*="?mark="]');
+      await quote.evaluate((link) => link.click());
+      await eventually(() => page.$('main .chosen mark'));
+    }));
+});
