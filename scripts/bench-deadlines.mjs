@@ -88,8 +88,12 @@ const type = (act) => async (page) => {
   await act(page.keyboard);
 };
 
+/** A press that changes nothing: what the browser and a busy machine take by themselves. */
+const NOTHING = 'nothing changes';
+
 /** What is measured, always to and fro: a name, the kind of the event, what is done. */
 const CHANGES = [
+  [NOTHING, 'click', press('h1')],
   ['a state pressed', 'click', press(button(message('state.ahead')))],
   ['a state let go', 'click', press(button(message('state.ahead')))],
   ['a unit chosen', 'change', pick('unit', 1)],
@@ -181,6 +185,8 @@ async function bench(folder) {
   console.log(`  ${''.padEnd(22)}${['median', 'worst', 'budget'].map((word) => word.padStart(10)).join('')}`);
   const server = await startServer({ root: folder });
   const times = await on(server.url + VIEW, async (page) => new Map([...(await changes(page)), ...(await drags(page))]));
+  report(NOTHING, times.get(NOTHING));
+  times.delete(NOTHING);
   const over = [...times].reduce((sum, [name, own]) => sum + report(name, own, budget), 0);
   report('first drawing', await firstDrawings(server.url));
   await server.close();
