@@ -311,7 +311,7 @@ pub(crate) fn after_paint(then: impl FnOnce() + 'static) -> Option<Later> {
     })
 }
 
-fn request_frame(window: &web_sys::Window, callback: &JsValue) -> i32 {
+fn request_frame(window: &Window, callback: &JsValue) -> i32 {
     let asked = window.request_animation_frame(callback.unchecked_ref());
     // A window that refuses shows nothing any more.
     asked.unwrap_or_default()
@@ -319,7 +319,7 @@ fn request_frame(window: &web_sys::Window, callback: &JsValue) -> i32 {
 
 /// What is still to be called.
 pub(crate) struct Later {
-    window: web_sys::Window,
+    window: Window,
     frame: std::rc::Rc<std::cell::Cell<i32>>,
     _callbacks: [Closure<dyn FnMut()>; 2],
 }

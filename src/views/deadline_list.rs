@@ -23,7 +23,7 @@ use crate::{
 /// As many as are drawn at a time: what one reads at a sitting.
 const PART: usize = 150;
 /// As many as are drawn at once when a filter changes: more than a screen shows. The rest follow when these are painted.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 10;
 
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct DeadlineListProps {
