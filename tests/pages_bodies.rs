@@ -159,7 +159,7 @@ fn the_day_on_which_one_looks_is_said_once_and_only_where_something_is_due() {
         let days = words.matches("2018年4月14日）算").count();
         assert_eq!(days, usize::from(count > 0), "{}", body.id);
         let picture = Route::Deadlines(DeadlineFilter::default().with(Key::Unit, &body.id));
-        let link = format!("<a href=\"{}\">在期限图里看</a>", picture);
+        let link = format!("<a href=\"{picture}\">在期限图里看</a>");
         assert_eq!(page(body).contains(&link), count > 0, "{link}");
     }
 }
