@@ -11,8 +11,8 @@ STEP := . scripts/env.sh && bash scripts/step.sh
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install what is missing (`make test` adds browsers and a Chinese font)
-	@bash scripts/setup.sh $(if $(filter test,$(MAKECMDGOALS)),browsers)
+setup: ## install what is missing (`make test` and `make bench` add browsers and a Chinese font)
+	@bash scripts/setup.sh $(if $(filter test bench,$(MAKECMDGOALS)),browsers)
 
 serve: setup ## build the page and serve it, rebuilding at every change (PORT=8080)
 	@$(STEP) 'fetch crates' cargo fetch
@@ -37,11 +37,13 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'spreadsheet' python3 -B tests/spreadsheet.py dist/data
 	@$(STEP) 'calendar' node --test --test-reporter=spec tests/calendar.mjs
 	@$(STEP) 'JavaScript API' node --test --test-reporter=spec tests/api/*.mjs
+	@$(STEP) 'page with a second gazette' node scripts/other-page.mjs second seeds:tests/browser/second
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
 
-bench: setup build ## measure speed, and the size of the first visit
+bench: setup build ## measure speed, and the size of the first visit (needs Chromium)
 	@$(STEP) 'speed' cargo run --release -p gazette --example bench
 	@$(STEP) 'speed in WebAssembly' node scripts/bench-report.mjs
+	@$(STEP) 'speed of the deadlines' node scripts/bench-deadlines.mjs
 
 clean: ## remove what the build wrote; what setup installed stays
 	@$(STEP) 'clean' cargo clean

@@ -1,22 +1,32 @@
 //! Reads `seeds/` and `messages/` and bakes them for the app. All reading is done by the core crate.
+//!
+//! `POLICY_SEEDS` names other folders in the place of `seeds/`, several as in `PATH`: what they hold is read as if it
+//! lay in one. `rules/` and `notes/` in them may be missing.
 
-use std::{env, fs, path::Path};
+use std::{
+    env, fs, io,
+    path::{Path, PathBuf},
+};
 
 use gazette::{corpus::Corpus, for_whom, level, notes, packed, rules, topics};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
     let write = |name: &str, content: &[u8]| fs::write(Path::new(&out).join(name), content);
-    for folder in ["seeds", "messages"] {
-        println!("cargo::rerun-if-changed={folder}");
+    println!("cargo::rerun-if-env-changed=POLICY_SEEDS");
+    println!("cargo::rerun-if-changed=messages");
+    let folders = env::var_os("POLICY_SEEDS").unwrap_or_else(|| "seeds".into());
+    let folders: Vec<PathBuf> = env::split_paths(&folders).collect();
+    for folder in &folders {
+        println!("cargo::rerun-if-changed={}", folder.display());
     }
-    let seeds = files("seeds", "txt")?;
+    let seeds = files(&folders, "", "txt")?;
     let mut corpus = Corpus::read(
         seeds
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str())),
     );
-    for (name, text) in files("seeds/notes", "toml")? {
+    for (name, text) in files(&folders, "notes", "toml")? {
         let file = format!("seeds/notes/{name}");
         match notes::add(&mut corpus, &file, &text) {
             Ok(unused) => {
@@ -28,7 +38,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     // After the notes, since rules name places.
-    for (name, text) in files("seeds/rules", "toml")? {
+    for (name, text) in files(&folders, "rules", "toml")? {
         // Told the way cargo shows it: file, line, and what is wrong, without a trace.
         for error in rules::add(&mut corpus, &format!("seeds/rules/{name}"), &text)
             .err()
@@ -71,20 +81,26 @@ fn constants([documents, deadlines]: [usize; 2], whole: &[u8]) -> String {
     )
 }
 
-/// The files of a folder with an ending, by name, with their text.
-fn files(folder: &str, ending: &str) -> std::io::Result<Vec<(String, String)>> {
+/// The files with an ending in one place of all folders, by name, with their text. Only the folders themselves must be.
+fn files(folders: &[PathBuf], place: &str, ending: &str) -> io::Result<Vec<(String, String)>> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|extension| extension == ending)
-            && let Some(name) = path.file_name()
-        {
-            files.push((
-                name.to_string_lossy().into_owned(),
-                fs::read_to_string(&path)?,
-            ));
+    for folder in folders.iter().map(|folder| folder.join(place)) {
+        if !place.is_empty() && !folder.is_dir() {
+            continue;
+        }
+        let within = |error: io::Error| io::Error::other(format!("{}: {error}", folder.display()));
+        for entry in fs::read_dir(&folder).map_err(within)? {
+            let path = entry?.path();
+            if path
+                .extension()
+                .is_some_and(|extension| extension == ending)
+                && let Some(name) = path.file_name()
+            {
+                files.push((
+                    name.to_string_lossy().into_owned(),
+                    fs::read_to_string(&path)?,
+                ));
+            }
         }
     }
     files.sort();

@@ -1,48 +1,26 @@
 //! The picture of what is shown: columns of time, lanes, marks at days and bars over spans. Plain numbers; the view draws.
-//!
-//! A position is told in thousandths of a column from the left edge, so that columns may be days or years.
 
-use gazette::{Date, Deadline, Document, Recurrence, Standing, corpus::Corpus};
+use gazette::{Date, Deadline, Document, Standing, corpus::Corpus};
 
 use super::deadlines::{Board, Item, Look, Name, day};
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
     queries::documents::short_title,
 };
+use bars::{bars, lasts};
+use columns::{COLUMN, columns, thousands};
 
-/// A column of the picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Column {
-    pub(crate) unit: Unit,
-    pub(crate) from: Date,
-    /// Its last day.
-    pub(crate) to: Date,
-}
+mod bars;
+mod columns;
 
-/// What a column is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unit {
-    Day,
-    /// 上旬, 中旬, 下旬: 0, 1, 2
-    Third(u8),
-    Month,
-    Year,
-}
+pub(crate) use bars::{Bar, BarKind};
+pub(crate) use columns::{Column, Place, Unit, day_at, place};
 
 /// The whole picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Picture {
     pub(crate) columns: Vec<Column>,
     pub(crate) lanes: Vec<Lane>,
-}
-
-/// Where a day stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
-    Before,
-    /// In thousandths of a column.
-    At(i32),
-    After,
 }
 
 /// What belongs together, under one name.
@@ -86,39 +64,12 @@ pub(crate) enum Tone {
     Ahead,
 }
 
-/// What lasts: a span, the whole year, a rhythm.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Bar {
-    /// In thousandths of a column.
-    pub(crate) from: i32,
-    pub(crate) to: i32,
-    /// Whether it goes on beyond the picture, or has no end.
-    pub(crate) open: bool,
-    pub(crate) kind: BarKind,
-    /// Where a rhythm returns, in thousandths of a column.
-    pub(crate) beats: Vec<i32>,
-    /// The places of the deadlines in what is shown.
-    pub(crate) items: Vec<usize>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum BarKind {
-    /// From a day to a day, or from a day on.
-    Span(Option<Date>, Option<Date>),
-    AllYear,
-    Rhythm(Recurrence),
-}
-
 /// More lanes than these are no picture any more; the rest share the last.
 const MOST_LANES: usize = 12;
-/// More bars than these in a lane are drawn as one of a kind.
-const MOST_BARS: usize = 4;
 /// How wide the lanes are, in the picture's own units, of which a mark needs [`MARK`].
 pub(crate) const WIDTH: usize = 960;
 /// What a finger needs: 44 pixels where the picture is at its smallest.
 pub(crate) const MARK: usize = 48;
-/// A position between two columns.
-const COLUMN: i32 = 1000;
 
 /// The picture of what is shown. `None` where nothing is.
 pub(crate) fn picture(board: &Board, look: &Look, filter: &DeadlineFilter) -> Option<Picture> {
@@ -201,142 +152,6 @@ fn ordered(lanes: Vec<(Option<u16>, Vec<usize>)>) -> Vec<(Option<u16>, usize, Ve
     ordered
 }
 
-/// The columns for what the filter asks for: the days of a month, the thirds of a quarter's months, the months of a year;
-/// otherwise the months of the year in which most is due, and the years before and after it.
-fn columns(board: &Board, look: &Look, filter: &DeadlineFilter) -> Option<Vec<Column>> {
-    let period = board
-        .choices(Key::Period)
-        .iter()
-        .find(|choice| choice.value == filter.get(Key::Period));
-    match period.map(|choice| &choice.name) {
-        Some(Name::Month(year, month)) => return Some(days(*year, *month)),
-        Some(Name::Quarter(year, quarter)) => {
-            let months = (quarter * 3 - 2)..=(quarter * 3);
-            return Some(months.flat_map(|month| thirds(*year, month)).collect());
-        }
-        Some(Name::Year(year)) => return Some(months(*year)),
-        _ => {}
-    }
-    let dated = || look.shown.iter().filter_map(|(item, _)| day(item.deadline));
-    let documents = look
-        .shown
-        .iter()
-        .filter_map(|(item, _)| document_day(board.corpus, item.deadline));
-    let years = |days: &mut dyn Iterator<Item = Date>| {
-        let mut years: Vec<(i16, usize)> = Vec::new();
-        for day in days {
-            match years.iter_mut().find(|(year, _)| *year == day.year()) {
-                Some((_, count)) => *count += 1,
-                None => {
-                    let at = years.partition_point(|(year, _)| *year < day.year());
-                    years.insert(at, (day.year(), 1));
-                }
-            }
-        }
-        years
-    };
-    let mut years_with = years(&mut dated());
-    if years_with.is_empty() {
-        years_with = years(&mut { documents });
-    }
-    // The earlier of two in which as much is due.
-    let busiest = years_with.iter().rev().max_by_key(|(_, count)| *count)?.0;
-    let columns = years_with.iter().flat_map(|(year, _)| {
-        if *year == busiest {
-            months(*year)
-        } else {
-            let whole = Date::new(*year, 1, 1).zip(Date::year_end(*year));
-            whole
-                .map(|(from, to)| Column {
-                    unit: Unit::Year,
-                    from,
-                    to,
-                })
-                .into_iter()
-                .collect()
-        }
-    });
-    Some(columns.collect())
-}
-
-fn months(year: i16) -> Vec<Column> {
-    let month = |month| {
-        Some(Column {
-            unit: Unit::Month,
-            from: Date::new(year, month, 1)?,
-            to: Date::month_end(year, month)?,
-        })
-    };
-    (1..=12).filter_map(month).collect()
-}
-
-fn thirds(year: i16, month: i8) -> Vec<Column> {
-    let third = |third: u8| {
-        let first = 10 * i8::try_from(third).ok()? + 1;
-        let last = if third == 2 {
-            Date::month_end(year, month)?
-        } else {
-            Date::new(year, month, first + 9)?
-        };
-        Some(Column {
-            unit: Unit::Third(third),
-            from: Date::new(year, month, first)?,
-            to: last,
-        })
-    };
-    (0..3).filter_map(third).collect()
-}
-
-fn days(year: i16, month: i8) -> Vec<Column> {
-    let days = (1..=31).filter_map(|day| Date::new(year, month, day));
-    days.map(|day| Column {
-        unit: Unit::Day,
-        from: day,
-        to: day,
-    })
-    .collect()
-}
-
-/// Where the beginning of a day stands.
-pub(crate) fn place(columns: &[Column], day: Date) -> Place {
-    let (Some(first), Some(last)) = (columns.first(), columns.last()) else {
-        return Place::Before;
-    };
-    if day < first.from {
-        Place::Before
-    } else if day > last.to {
-        Place::After
-    } else {
-        Place::At(position(columns, day))
-    }
-}
-
-/// Where the beginning of a day stands; the edge of the picture for what lies beyond it.
-fn position(columns: &[Column], day: Date) -> i32 {
-    let at = columns.partition_point(|column| column.to < day);
-    let within = columns.get(at).map_or(0, |column| {
-        let length = column.to.days_since(column.from) + 1;
-        COLUMN * day.days_since(column.from).max(0) / length
-    });
-    thousands(at) + within
-}
-
-/// The day that stands at a position; the first or last day of the picture for what lies beyond it.
-pub(crate) fn day_at(columns: &[Column], position: i32) -> Option<Date> {
-    let at = usize::try_from(position / COLUMN)
-        .unwrap_or(0)
-        .min(columns.len().checked_sub(1)?);
-    let column = columns[at];
-    let length = column.to.days_since(column.from);
-    let within = (position - thousands(at)).clamp(0, COLUMN - 1);
-    let days = u16::try_from((length + 1) * within / COLUMN).unwrap_or(0);
-    column.from.plus_days(days)
-}
-
-fn thousands(columns: usize) -> i32 {
-    i32::try_from(columns).unwrap_or(i32::MAX / COLUMN) * COLUMN
-}
-
 /// What is due on days, in one mark for each place that a finger can tell from the next.
 fn marks(columns: &[Column], look: &Look, items: &[usize]) -> Vec<Mark> {
     let wide = (WIDTH / columns.len().max(1)).max(1);
@@ -403,126 +218,6 @@ fn either(one: Tone, other: Tone) -> Tone {
     } else {
         Tone::Ahead
     }
-}
-
-/// Whether it is a bar: from a day on, or without a day.
-fn lasts(deadline: &Deadline) -> bool {
-    deadline.start.is_some() || deadline.due.is_none()
-}
-
-/// What lasts: alike in one bar; of each kind one where there are too many.
-fn bars(corpus: &Corpus, columns: &[Column], look: &Look, items: &[usize]) -> Vec<Bar> {
-    let mut bars: Vec<Bar> = Vec::new();
-    for item in items {
-        let deadline = look.shown[*item].0.deadline;
-        if !lasts(deadline) {
-            continue;
-        }
-        let bar = bar(corpus, columns, deadline, *item);
-        match bars
-            .iter_mut()
-            .find(|other| other.kind == bar.kind && (other.from, other.to) == (bar.from, bar.to))
-        {
-            Some(same) => same.items.push(*item),
-            None => bars.push(bar),
-        }
-    }
-    if bars.len() > MOST_BARS {
-        bars = bars
-            .into_iter()
-            .fold(Vec::new(), |mut kinds: Vec<Bar>, bar| {
-                let alike = |other: &&mut Bar| {
-                    std::mem::discriminant(&other.kind) == std::mem::discriminant(&bar.kind)
-                };
-                match kinds.iter_mut().find(alike) {
-                    Some(same) => {
-                        same.from = same.from.min(bar.from);
-                        same.to = same.to.max(bar.to);
-                        same.open |= bar.open;
-                        if same.kind != bar.kind && matches!(bar.kind, BarKind::Span(..)) {
-                            same.kind = BarKind::Span(None, None);
-                        }
-                        same.beats.clear();
-                        same.items.extend(bar.items);
-                    }
-                    None => kinds.push(bar),
-                }
-                kinds
-            });
-    }
-    bars
-}
-
-fn bar(corpus: &Corpus, columns: &[Column], deadline: &Deadline, item: usize) -> Bar {
-    let end = thousands(columns.len());
-    let after = |day: Date| day.plus_days(1).map_or(end, |next| position(columns, next));
-    let year = document_day(corpus, deadline).map(Date::year);
-    let whole = year.and_then(|year| Date::new(year, 1, 1).zip(Date::year_end(year)));
-    let (kind, span) = match (deadline.start, deadline.due, deadline.recurrence) {
-        (Some(start), due, Some(rhythm)) => (BarKind::Rhythm(rhythm), Some((start, due))),
-        (Some(start), due, None) => (BarKind::Span(Some(start), due), Some((start, due))),
-        (None, _, Some(rhythm)) => (BarKind::Rhythm(rhythm), None),
-        (None, _, None) => (BarKind::AllYear, whole.map(|(from, to)| (from, Some(to)))),
-    };
-    let last = columns.last().map(|column| column.to);
-    let (from, to, open) = match span {
-        None => (0, end, true),
-        Some((from, None)) => (position(columns, from), end, true),
-        Some((from, Some(to))) => (
-            position(columns, from),
-            after(to),
-            last.is_some_and(|last| to > last),
-        ),
-    };
-    // A year that the picture does not show is no place for a bar.
-    let (from, to) = if from < to { (from, to) } else { (0, end) };
-    let beats = span.map_or_else(Vec::new, |(start, due)| {
-        beats(columns, start, due, deadline.recurrence)
-    });
-    Bar {
-        from,
-        to,
-        open,
-        kind,
-        beats,
-        items: vec![item],
-    }
-}
-
-/// Where a rhythm returns within the picture, if its step is told.
-fn beats(
-    columns: &[Column],
-    start: Date,
-    due: Option<Date>,
-    rhythm: Option<Recurrence>,
-) -> Vec<i32> {
-    let step = match rhythm {
-        Some(Recurrence::Monthly) => 1,
-        Some(Recurrence::Quarterly) => 3,
-        Some(Recurrence::Semiannual) => 6,
-        Some(Recurrence::Annual) => 12,
-        Some(Recurrence::Periodic) | None => return Vec::new(),
-    };
-    let Some(last) = columns
-        .last()
-        .map(|column| due.map_or(column.to, |due| due.min(column.to)))
-    else {
-        return Vec::new();
-    };
-    let days = (0..)
-        .map_while(|beat| start.plus_months(beat * step))
-        .take_while(|day| *day <= last);
-    let mut beats: Vec<i32> = Vec::new();
-    for day in days {
-        // In a column of a year twelve beats are one.
-        let column = columns.partition_point(|column| column.to < day);
-        let at = thousands(column) + COLUMN / 2;
-        if columns.get(column).is_some_and(|column| column.from <= day) && beats.last() != Some(&at)
-        {
-            beats.push(at);
-        }
-    }
-    beats
 }
 
 fn document_day(corpus: &Corpus, deadline: &Deadline) -> Option<Date> {
@@ -739,7 +434,7 @@ mod tests {
                     };
                     // The middle of the day: its beginning is rounded.
                     let next = day.plus_days(1).expect("a day");
-                    let end = super::position(columns, next);
+                    let end = columns::position(columns, next);
                     assert_eq!(day_at(columns, (position + end) / 2), Some(day), "{period}");
                     day = next;
                 }

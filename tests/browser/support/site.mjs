@@ -32,11 +32,13 @@ export function inEachBrowser(journeys) {
  * - `failing`: the page cannot start here, so it is not waited for, and what it says in the console is its own affair.
  * - `waiting`: a part of the app is held back, so only the other is waited for.
  * - `missing`: the file that the server does not have for once, so that asking for it is no failure of the page.
+ * - `root`: another built folder than `dist/`.
  * - `tamper`: see startServer; everything else: see openPage.
  */
-export async function visit(kind, { hash = '', failing = false, waiting = false, missing, tamper, ...options }, journey) {
+export async function visit(kind, asked, journey) {
+  const { hash = '', failing = false, waiting = false, root = DIST, missing, tamper, ...options } = asked;
   const headers = { 'Content-Security-Policy': STRICT_POLICY };
-  const server = await startServer({ root: DIST, prefix: PREFIX, headers, tamper });
+  const server = await startServer({ root, prefix: PREFIX, headers, tamper });
   let opened;
   try {
     opened = await openPage(kind, server.url + hash, options);

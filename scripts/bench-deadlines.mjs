@@ -1,0 +1,206 @@
+// Prints how long a filter change of the deadlines takes to paint, in Chromium with the CPU slowed down, for the gazette
+// of this build and for ten gazettes made of it: node scripts/bench-deadlines.mjs [FOLDER…]
+//
+// A time is from the stamp that the browser gives the event to a task behind the next frame: what listens and draws runs
+// before the frame's requestAnimationFrame ends, style, layout and paint follow it at once, and a message posted in it
+// comes after them. Only the page's main thread is slowed down, and what the compositor does later is not counted.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { closeBrowsers, openPage } from '../tests/browser/support/browsers.mjs';
+import { message } from '../tests/browser/support/messages.mjs';
+import { startServer } from '../tests/browser/support/server.mjs';
+import { buildPage } from './other-page.mjs';
+
+const SLOWED = 4;
+const REPETITIONS = 15;
+/** Changes before anything is counted: the browser compiles what it runs often. */
+const WARM_UP = 3;
+const FIRST_DRAWINGS = 5;
+/** Beside the gazette itself; together they have more than a thousand deadlines. */
+const MORE_GAZETTES = 9;
+const BUDGETS = [
+  { deadlines: 500, ms: 50 },
+  { deadlines: Infinity, ms: 200 },
+];
+const VIEW = '#/deadlines?as_of=2018-04-14';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+
+/** In the page: notes when the frame after the first event of a kind is painted, or, with `drawn`, the one that shows
+ *  another heading. */
+function watch(kind, drawn) {
+  window.painted = new Promise((done) => {
+    const listener = ({ timeStamp }) => {
+      const frame = () =>
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => done(performance.now() - timeStamp);
+          port2.postMessage(null);
+        });
+      if (!drawn) return frame();
+      const before = document.querySelector('h1');
+      const observer = new MutationObserver(() => {
+        if (document.querySelector('h1') === before) return;
+        observer.disconnect();
+        frame();
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+    };
+    addEventListener(kind, listener, { capture: true, once: true });
+  });
+}
+
+/** Milliseconds from an event to paint. */
+async function toPaint(page, kind, act, drawn = false) {
+  await page.evaluate(watch, kind, drawn);
+  await act();
+  const ms = await page.evaluate(() => Promise.race([window.painted, new Promise((done) => setTimeout(done, 10_000))]));
+  if (ms === undefined) throw new Error(`nothing was painted after ${kind}`);
+  // What the browser puts off must not fall into the next one.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 })));
+  return ms;
+}
+
+const button = (words) => `::-p-xpath(//main//button[starts-with(normalize-space(), "${words}")])`;
+/** By script: the real one would scroll to it, which costs a frame of its own. */
+const press = (selector) => async (page) => (await page.$(selector)).evaluate((element) => element.click());
+const pick = (id, place) => (page) =>
+  page.$eval(
+    `#${id}`,
+    (list, place) => {
+      list.value = list.options[Math.min(place, list.options.length - 1)].value;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    place,
+  );
+const look = (iso) => (page) =>
+  page.$eval(
+    '#as-of',
+    (field, iso) => {
+      field.value = iso;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    iso,
+  );
+const type = (act) => async (page) => {
+  await page.focus('#text');
+  await act(page.keyboard);
+};
+
+/** A press that changes nothing: what the browser and a busy machine take by themselves. */
+const NOTHING = 'nothing changes';
+
+/** What is measured, always to and fro: a name, the kind of the event, what is done. */
+const CHANGES = [
+  [NOTHING, 'click', press('h1')],
+  ['a state pressed', 'click', press(button(message('state.ahead')))],
+  ['a state let go', 'click', press(button(message('state.ahead')))],
+  ['a unit chosen', 'change', pick('unit', 1)],
+  ['any unit', 'change', pick('unit', 0)],
+  ['a period chosen', 'change', pick('month', 3)],
+  ['any period', 'change', pick('month', 0)],
+  ['a character typed', 'input', type((keyboard) => keyboard.sendCharacter('政'))],
+  ['and taken back', 'input', type((keyboard) => keyboard.press('Backspace'))],
+  ['lanes by unit', 'click', press(button(message('timeline.by_unit')))],
+  ['lanes by document', 'click', press(button(message('timeline.by_document')))],
+  ['zoom to a year', 'click', press(button(message('timeline.year')))],
+  ['zoom to all', 'click', press(button(message('timeline.all')))],
+  ['another day chosen', 'change', look('2018-10-31')],
+  ['and the first again', 'change', look('2018-04-14')],
+  ['a deadline opened', 'click', press('.month .deadline-more button')],
+  ['and put away', 'click', press('.month .deadline-more button')],
+];
+
+async function changes(page) {
+  const times = new Map(CHANGES.map(([name]) => [name, []]));
+  for (let round = -WARM_UP; round < REPETITIONS; round++) {
+    for (const [name, kind, act] of CHANGES) {
+      const ms = await toPaint(page, kind, () => act(page));
+      if (round >= 0) times.get(name).push(ms);
+    }
+  }
+  return times;
+}
+
+/** The line of the day, moved by its handle with a real mouse: each step of it, and the letting go. */
+async function drags(page) {
+  const times = new Map([['the day’s line moved', []], ['and let go', []]]);
+  const [moves, ends] = times.values();
+  for (let round = -WARM_UP; round < REPETITIONS; round++) {
+    const handle = await page.$('.timeline-handle rect');
+    await handle.scrollIntoView();
+    const { x, y, width, height } = await handle.boundingBox();
+    const [left, top] = [x + width / 2, y + height / 2];
+    // To and fro, so that it stays in the picture.
+    const step = round % 2 === 0 ? 60 : -60;
+    await page.mouse.move(left, top);
+    await page.mouse.down();
+    const move = await toPaint(page, 'pointermove', () => page.mouse.move(left + step, top));
+    const end = await toPaint(page, 'pointerup', () => page.mouse.up());
+    if (round < 0) continue;
+    moves.push(move);
+    ends.push(end);
+  }
+  return times;
+}
+
+/** From the link of the menu on the page of the documents; each time on a page that has never shown the view. */
+async function firstDrawings(url) {
+  const times = [];
+  while (times.length < FIRST_DRAWINGS) {
+    await on(`${url}#/documents`, async (page) => {
+      times.push(await toPaint(page, 'click', () => press('nav a[href="#/deadlines"]')(page), true));
+    });
+  }
+  return times;
+}
+
+/** On a page of its own that has drawn its view, with the CPU slowed down. */
+async function on(address, measure) {
+  const { page, close } = await openPage('chrome', address);
+  await page.waitForSelector('html:not(.starting):not(:has(main .waiting))');
+  await page.emulateCPUThrottling(SLOWED);
+  // The other part of the app comes when the browser has nothing to do.
+  await page.waitForNetworkIdle();
+  const result = await measure(page);
+  await close();
+  return result;
+}
+
+function report(name, times, budget) {
+  const sorted = times.toSorted((one, other) => one - other);
+  const [median, worst] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+  const over = median > budget ? 'OVER' : worst > budget ? 'worst over' : '';
+  const cells = [median, worst].map((ms) => `${ms.toFixed(1)} ms`.padStart(10));
+  // A Chinese sign is as wide as two others, so names are in English here.
+  console.log(`  ${name.padEnd(22)}${cells.join('')}${(budget ? `${budget} ms` : '').padStart(10)}  ${over}`);
+  return over === 'OVER' ? 1 : 0;
+}
+
+async function bench(folder) {
+  const deadlines = JSON.parse(readFileSync(`${folder}data/deadlines.json`, 'utf8')).length;
+  const budget = BUDGETS.find((each) => deadlines <= each.deadlines).ms;
+  console.log(`${deadlines} deadlines, CPU slowed ${SLOWED} ×, ${REPETITIONS} times each, from the event to paint`);
+  console.log(`  ${''.padEnd(22)}${['median', 'worst', 'budget'].map((word) => word.padStart(10)).join('')}`);
+  const server = await startServer({ root: folder });
+  const times = await on(server.url + VIEW, async (page) => new Map([...(await changes(page)), ...(await drags(page))]));
+  report(NOTHING, times.get(NOTHING));
+  times.delete(NOTHING);
+  const over = [...times].reduce((sum, [name, own]) => sum + report(name, own, budget), 0);
+  report('first drawing', await firstDrawings(server.url));
+  await server.close();
+  console.log(over > 0 ? `  ${over} of ${times.size} changes are over the budget.\n` : '  All changes are within the budget.\n');
+}
+
+/** The page with more gazettes than there are. */
+function manyGazettes() {
+  const folder = 'target/other/vary';
+  const example = ['run', '--quiet', '--package=gazette', '--example=vary', '--'];
+  execFileSync('cargo', [...example, folder, String(MORE_GAZETTES)], { cwd: project, stdio: 'inherit' });
+  return buildPage('many', `seeds:${folder}`);
+}
+
+const given = process.argv.slice(2).map((folder) => `${folder.replace(/\/$/, '')}/`);
+for (const folder of given.length > 0 ? given : [`${project}dist/`, manyGazettes()]) await bench(folder);
+await closeBrowsers();

@@ -1,0 +1,120 @@
+//! How one looks at the picture: what the lanes are, how much time is seen; on a narrow screen a list in its place.
+
+use yew::prelude::*;
+
+use super::said::column_name;
+use crate::{
+    components::{Look as LinkLook, link},
+    deadline_filter::{DeadlineFilter, Key},
+    messages::{self, Message},
+    queries::{
+        deadlines::{Look, board, day},
+        timeline::{Column, Picture, Unit, lanes_of},
+        zoom::{Zoom, beside, zoomed},
+    },
+    route::Route,
+    state::App,
+};
+
+/// What the lanes are, and how much time is seen.
+pub(super) fn controls(app: &App, filter: &DeadlineFilter, look: &Look) -> Html {
+    let messages = app.messages();
+    let button = |to: Option<DeadlineFilter>, name: Message, pressed: Option<bool>| {
+        let app = app.clone();
+        let disabled = to.is_none();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            if let Some(to) = &to {
+                app.refine(Route::Deadlines(to.clone()));
+            }
+        });
+        html! {
+            <button type="button" class="choice" aria-pressed={pressed.map(|pressed| pressed.to_string())} {disabled} {onclick}>{ messages.get(name) }</button>
+        }
+    };
+    let lane = |value: &str, key: Key, name| {
+        button(
+            Some(filter.with(Key::Lanes, value)),
+            name,
+            Some(lanes_of(filter) == key),
+        )
+    };
+    let seen = board()
+        .choices(Key::Period)
+        .iter()
+        .find(|choice| choice.value == filter.get(Key::Period));
+    let seen = seen.map(|choice| Zoom::of(&choice.name));
+    let zoom = |zoom: Zoom, name| {
+        let to =
+            zoomed(board(), filter, zoom, look.as_of).map(|value| filter.with(Key::Period, &value));
+        button(to, name, Some(seen == Some(zoom)))
+    };
+    let step = |forward: bool, name| {
+        let to = beside(board(), filter, forward).map(|value| filter.with(Key::Period, &value));
+        button(to, name, None)
+    };
+    html! {
+        <div class="timeline-controls">
+            <div class="choices" role="group" aria-label={messages.get(messages::TIMELINE_ZOOM)}>
+                { button(Some(filter.with(Key::Period, "")), messages::TIMELINE_ALL, Some(seen.is_none())) }
+                { zoom(Zoom::Year, messages::TIMELINE_YEAR) }
+                { zoom(Zoom::Quarter, messages::TIMELINE_QUARTER) }
+                { zoom(Zoom::Month, messages::TIMELINE_MONTH) }
+                if seen.is_some() {
+                    { step(false, messages::TIMELINE_BEFORE) }
+                    { step(true, messages::TIMELINE_AFTER) }
+                }
+            </div>
+            <div class="choices timeline-lanes" role="group" aria-label={messages.get(messages::TIMELINE_LANES)}>
+                { lane("", Key::Document, messages::TIMELINE_BY_DOCUMENT) }
+                { lane("unit", Key::Unit, messages::TIMELINE_BY_UNIT) }
+                { lane("level", Key::Level, messages::TIMELINE_BY_LEVEL) }
+                { lane("topic", Key::Topic, messages::TIMELINE_BY_TOPIC) }
+            </div>
+        </div>
+    }
+}
+
+/// On a narrow screen: how much is due in each column, as a way to it.
+pub(super) fn narrow(app: &App, look: &Look, picture: &Picture, filter: &DeadlineFilter) -> Html {
+    let messages = app.messages();
+    let count = |column: &Column| {
+        let due = look.shown.iter().filter_map(|(item, _)| day(item.deadline));
+        due.filter(|day| *day >= column.from && *day <= column.to)
+            .count()
+    };
+    let columns: Vec<(&Column, usize)> = picture
+        .columns
+        .iter()
+        .map(|column| (column, count(column)))
+        .collect();
+    let most = columns
+        .iter()
+        .map(|(_, count)| *count)
+        .max()
+        .unwrap_or(1)
+        .max(1);
+    let row = |(column, count): &(&Column, usize)| {
+        let value = match column.unit {
+            Unit::Month => format!("{:04}-{:02}", column.from.year(), column.from.month()),
+            Unit::Year => format!("{:04}", column.from.year()),
+            Unit::Day | Unit::Third(_) => return Html::default(),
+        };
+        let name = column_name(messages, **column);
+        let values = [("column", name.as_str()), ("count", &count.to_string())];
+        let look = LinkLook {
+            class: classes!("timeline-row"),
+            label: Some(messages.fill(messages::TIMELINE_ROW_MARK, &values)),
+            current: false,
+        };
+        let width = (100 * count / most).max(2).to_string();
+        let drawn = html! {
+            <>
+                <span>{ name }</span>
+                <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="10" /></svg>
+                <span class="number">{ count }</span>
+            </>
+        };
+        html! { <li key={value.clone()}>{ link(app, Route::Deadlines(filter.with(Key::Period, &value)), look, drawn) }</li> }
+    };
+    html! { <ul class="timeline-narrow plain">{ for columns.iter().filter(|(_, count)| *count > 0).map(row) }</ul> }
+}
