@@ -98,7 +98,8 @@ fn undated<'a>(
         .map(|deadline| deadline.quote.as_str())
         .collect();
     let rest = |sentence: &str| {
-        !sentence.starts_with('（') && !quotes.iter().any(|quote| sentence.contains(quote))
+        let is_bracket = sentence.starts_with('（') && sentence.ends_with('）');
+        !is_bracket && !quotes.iter().any(|quote| sentence.contains(quote))
     };
     let passages: Vec<&str> = passages
         .into_iter()
