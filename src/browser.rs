@@ -290,46 +290,6 @@ pub(crate) fn copy(text: &str, told: impl Fn(bool) + Clone + 'static) {
     }
 }
 
-/// Calls back when what is drawn now has been painted, unless the returned value is dropped before.
-pub(crate) fn after_paint(then: impl FnOnce() + 'static) -> Option<Later> {
-    let window = window()?;
-    let frame = std::rc::Rc::new(std::cell::Cell::new(0));
-    let then = Closure::once(then);
-    // A frame's callbacks come before it is painted, so it is the next one's.
-    let first = {
-        let (window, frame) = (window.clone(), frame.clone());
-        let then = then.as_ref().clone();
-        Closure::once(move || {
-            frame.set(request_frame(&window, &then));
-        })
-    };
-    frame.set(request_frame(&window, first.as_ref()));
-    Some(Later {
-        window,
-        frame,
-        _callbacks: [first, then],
-    })
-}
-
-fn request_frame(window: &Window, callback: &JsValue) -> i32 {
-    let asked = window.request_animation_frame(callback.unchecked_ref());
-    // A window that refuses shows nothing any more.
-    asked.unwrap_or_default()
-}
-
-/// What is still to be called.
-pub(crate) struct Later {
-    window: Window,
-    frame: std::rc::Rc<std::cell::Cell<i32>>,
-    _callbacks: [Closure<dyn FnMut()>; 2],
-}
-
-impl Drop for Later {
-    fn drop(&mut self) {
-        let _ = self.window.cancel_animation_frame(self.frame.get());
-    }
-}
-
 /// Calls back when nobody has touched the page for so many milliseconds, until the returned value is dropped.
 pub(crate) fn when_idle(milliseconds: i32, idle: impl Fn() + 'static) -> Option<Idle> {
     let window = window()?;

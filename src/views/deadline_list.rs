@@ -22,8 +22,6 @@ use crate::{
 
 /// As many as are drawn at a time: what one reads at a sitting.
 const PART: usize = 150;
-/// As many as are drawn at once when a filter changes: more than a screen shows. The rest follow when these are painted.
-const AT_ONCE: usize = 10;
 
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct DeadlineListProps {
@@ -45,22 +43,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
         .iter()
         .position(|(item, _)| item.deadline.id == open)
         .map_or(0, |at| at + 1);
-    // What is drawn in whole. At first it is all, and nobody waits for a frame in vain.
-    let whole = use_state(|| props.shown.clone());
-    let most = if *whole == props.shown {
-        PART * *parts
-    } else {
-        AT_ONCE
-    };
-    let drawn = shown.len().min(most.max(opened));
-    {
-        let whole = whole.setter();
-        use_effect_with(props.shown.clone(), move |shown| {
-            let shown = shown.clone();
-            let later = browser::after_paint(move || whole.set(shown));
-            move || drop(later)
-        });
-    }
+    let drawn = shown.len().min((PART * *parts).max(opened));
     {
         let list = list.clone();
         use_effect_with((), move |()| {
@@ -108,7 +91,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
                     { entries(&app, open, &turn, own) }
                 </section>
             }) }
-            if drawn < shown.len() && *whole == props.shown {
+            if drawn < shown.len() {
                 <p class="quiet">{ messages.fill(messages::DEADLINES_PARTLY, &counts) }</p>
                 <p class="more"><button type="button" class="button" onclick={more}>
                     { messages.fill(messages::DEADLINES_MORE, &[("count", &PART.min(shown.len() - drawn).to_string())]) }

@@ -138,6 +138,7 @@ inEachBrowser((kind) => {
       await byRole(page, 'link', message('organizations.in_picture'), 'main').click();
       await isAt(page, { heading: '什么时候到期', hash: `#/deadlines?unit=${unit}` });
       await isTold(page, message('filter.shown_deadlines', { count: due(unit) }));
+      // Its work stands in rows; the words of a clause are marked.
       await page.evaluate(() => (location.hash = '#/organizations/省民政厅'));
       await isAt(page, { heading: '省民政厅', hash: '#/organizations/省民政厅' });
       const quote = await page.waitForSelector('main .work .quote a[href*="?mark="]');
