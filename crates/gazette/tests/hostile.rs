@@ -300,9 +300,9 @@ fn a_megabyte_of_noise_takes_time_in_proportion() {
             noise.len(),
             parse.documents.len()
         );
-        // A step that grows with the square would take hours here; a debug build takes seconds. The
+        // A step that grows with the square would take hours here; a debug build takes seconds, a busy machine more. The
         // bench reads ten times as much.
-        assert!(taken < Duration::from_secs(20), "{head}…");
+        assert!(taken < Duration::from_secs(60), "{head}…");
     }
 }
 
