@@ -60,7 +60,7 @@ fn ways(app: &App, filter: &OrganizationFilter) -> Html {
         html! { <li key={view}>{ link(app, to, look, html! { messages.get(name) }) }</li> }
     };
     html! {
-        <nav class="ways" aria-label={messages.get(messages::ORGANIZATIONS_WAYS)}>
+        <nav class="looks" aria-label={messages.get(messages::ORGANIZATIONS_WAYS)}>
             <ul class="plain choices">
                 { way("", messages::ORGANIZATIONS_LIST, is_list) }
                 { way(MONTHS, messages::WORKLOAD_TITLE, filter.view == MONTHS) }

@@ -68,7 +68,7 @@ fn head(messages: Messages, workload: &Workload) -> Html {
                     { for before.iter().map(alone) }
                     if !months.is_empty() {
                         <th scope="colgroup" colspan={months.len().to_string()}>
-                            { messages.fill(messages::ORGANIZATIONS_YEAR, &[("year", &year)]) }
+                            <span>{ messages.fill(messages::ORGANIZATIONS_YEAR, &[("year", &year)]) }</span>
                         </th>
                     }
                     { for after.iter().map(alone) }

@@ -83,13 +83,14 @@ inEachBrowser((kind) => {
       // A number that takes the focus is not hidden behind the name of its row or of its column.
       for (let times = 0; times < 12; times++) {
         await page.keyboard.press('Tab');
-        await eventually(() =>
-          page.evaluate(() => {
+        // Firefox scrolls to what has the focus a moment later.
+        await eventually(async () => {
+          const seen = await page.evaluate(() => {
             const { left, top, width, height } = document.activeElement.getBoundingClientRect();
-            const there = document.elementFromPoint(left + width / 2, top + height / 2);
-            return document.activeElement.contains(there);
-          }),
-        ).catch(async () => assert.fail(`hidden: ${await focused(page)}`));
+            return document.activeElement.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+          });
+          return seen || assert.fail(`hidden: ${await focused(page)}`);
+        });
       }
       for (const hash of ['#/organizations?view=figures', '#/organizations/各市、县（市、区）政府', '#/organizations/省民政厅']) {
         await page.evaluate((hash) => (location.hash = hash), hash);
@@ -137,10 +138,9 @@ inEachBrowser((kind) => {
       await byRole(page, 'link', message('organizations.in_picture'), 'main').click();
       await isAt(page, { heading: '什么时候到期', hash: `#/deadlines?unit=${unit}` });
       await isTold(page, message('filter.shown_deadlines', { count: due(unit) }));
-      await page.evaluate(() => history.back());
-      await isAt(page, { heading: unit, hash: `#/organizations/${unit}` });
       // Its work stands in rows; the words of a clause are marked.
       await page.evaluate(() => (location.hash = '#/organizations/省民政厅'));
+      await isAt(page, { heading: '省民政厅', hash: '#/organizations/省民政厅' });
       const quote = await page.waitForSelector('main .work .quote a[href*="?mark="]');
       await quote.evaluate((link) => link.click());
       await eventually(() => page.$('main .chosen mark'));
