@@ -320,6 +320,46 @@ pub(crate) fn when_idle(milliseconds: i32, idle: impl Fn() + 'static) -> Option<
     })
 }
 
+/// Whether what is not seen at once can follow later: not where a page is written as text.
+pub(crate) const DRAWS_LATER: bool = cfg!(target_arch = "wasm32");
+
+/// Calls back once the browser has painted what is drawn now, unless the returned value is dropped before.
+pub(crate) fn after_paint(then: impl FnOnce() + 'static) -> Option<AfterPaint> {
+    let window = window()?;
+    let timer = std::rc::Rc::new(std::cell::Cell::new(None));
+    let task = Closure::once(then);
+    // A task behind the next frame, not one in it.
+    let in_frame = {
+        let (window, timer) = (window.clone(), timer.clone());
+        let task: js_sys::Function = task.as_ref().clone().unchecked_into();
+        Closure::once(move || timer.set(window.set_timeout_with_callback(&task).ok()))
+    };
+    let frame = window.request_animation_frame(in_frame.as_ref().unchecked_ref());
+    Some(AfterPaint {
+        frame: frame.ok()?,
+        timer,
+        window,
+        _callbacks: [in_frame, task],
+    })
+}
+
+/// What waits for the browser's next painting.
+pub(crate) struct AfterPaint {
+    frame: i32,
+    timer: std::rc::Rc<std::cell::Cell<Option<i32>>>,
+    window: Window,
+    _callbacks: [Closure<dyn FnMut()>; 2],
+}
+
+impl Drop for AfterPaint {
+    fn drop(&mut self) {
+        let _ = self.window.cancel_animation_frame(self.frame);
+        if let Some(timer) = self.timer.take() {
+            self.window.clear_timeout_with_handle(timer);
+        }
+    }
+}
+
 /// What watches whether the page is touched, as long as it lives.
 pub(crate) struct Idle {
     _listeners: [Listener; 4],

@@ -8,31 +8,26 @@ use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages,
     queries::deadlines::{AsOf, GAZETTE, TODAY, gazette_day},
-    route::Route,
     state::App,
+    views::refine::Refine,
 };
 
-pub(crate) fn as_of_field(app: &App, filter: &DeadlineFilter, as_of: AsOf) -> Html {
+pub(crate) fn as_of_field(
+    app: &App,
+    refine: &Refine,
+    filter: &DeadlineFilter,
+    as_of: AsOf,
+) -> Html {
     let messages = app.messages();
-    let go = |value: &'static str| {
-        let (app, filter) = (app.clone(), filter.clone());
-        Callback::from(move |_: MouseEvent| {
-            app.refine(Route::Deadlines(filter.with(Key::AsOf, value)));
-        })
-    };
     let onchange = {
-        let (app, filter) = (app.clone(), filter.clone());
-        Callback::from(move |event: Event| {
-            app.refine(Route::Deadlines(
-                filter.with(Key::AsOf, &browser::value(&event)),
-            ));
-        })
+        let refine = refine.clone();
+        Callback::from(move |event: Event| refine.set(Key::AsOf, &browser::value(&event)))
     };
     let today = messages::day(messages, app.state().today);
     let written = filter.get(Key::AsOf);
     let unread = !matches!(written, "" | TODAY | GAZETTE) && Date::from_iso(written).is_none();
     let choice = |value, name, pressed: bool| {
-        html! { <button type="button" class="choice" aria-pressed={pressed.to_string()} onclick={go(value)}>{ messages.get(name) }</button> }
+        html! { <button type="button" class="choice" aria-pressed={pressed.to_string()} onclick={refine.on_press(Key::AsOf, value)}>{ messages.get(name) }</button> }
     };
     let gazette = gazette_day(corpus());
     html! {

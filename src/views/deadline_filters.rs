@@ -6,10 +6,11 @@ use crate::{
     browser,
     components::{Select, TextField, plain_link},
     deadline_filter::{DeadlineFilter, Key},
-    messages::{self, Message},
+    messages::{self, Message, Messages},
     queries::deadlines::{Board, Look},
     route::Route,
     state::App,
+    views::refine::Refine,
 };
 
 /// What a reader is shown of a key.
@@ -59,16 +60,16 @@ impl Unfolded {
 }
 
 pub(crate) fn filters(
-    app: &App,
+    messages: Messages,
+    refine: &Refine,
     board: &Board,
     look: &Look,
     filter: &DeadlineFilter,
     unfolded: Unfolded,
 ) -> Html {
-    let messages = app.messages();
     let changed = |key: Key| {
-        let (app, filter) = (app.clone(), filter.clone());
-        Callback::from(move |value: String| app.refine(Route::Deadlines(filter.with(key, &value))))
+        let refine = refine.clone();
+        Callback::from(move |value: String| refine.set(key, &value))
     };
     let select = |key: &Key| {
         html! {
@@ -88,7 +89,7 @@ pub(crate) fn filters(
     };
     html! {
         <form class="deadline-filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            { toggles(app, board, look, filter) }
+            { toggles(messages, refine, board, look, filter) }
             <details class="more-filters" open={unfolded.first}>
                 <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
                 <div class="filters">
@@ -109,16 +110,19 @@ pub(crate) fn filters(
 }
 
 /// The states, and what is shown alone, each with its count: pressed once it is chosen, once more it is not.
-fn toggles(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Html {
-    let messages = app.messages();
+fn toggles(
+    messages: Messages,
+    refine: &Refine,
+    board: &Board,
+    look: &Look,
+    filter: &DeadlineFilter,
+) -> Html {
     let toggle = |key: Key| {
         let facets = board.facets(look, key, messages);
         facets.into_iter().filter_map(move |facet| {
             let pressed = filter.get(key) == facet.value;
             let value = if pressed { "" } else { &facet.value };
-            let to = Route::Deadlines(filter.with(key, value));
-            let app = app.clone();
-            let onclick = Callback::from(move |_: MouseEvent| app.refine(to.clone()));
+            let onclick = refine.on_press(key, value);
             (facet.count > 0 || pressed).then(|| html! {
                 <button key={format!("{}{}", key.name(), facet.value)} type="button" class="choice" aria-pressed={pressed.to_string()} {onclick}>
                     { facet.label }{ " " }<span class="number">{ facet.count }</span>
@@ -134,16 +138,18 @@ fn toggles(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Ht
 }
 
 /// What is chosen, each to be taken off by itself.
-pub(crate) fn chips(app: &App, board: &Board, filter: &DeadlineFilter) -> Html {
-    let messages = app.messages();
+pub(crate) fn chips(
+    messages: Messages,
+    refine: &Refine,
+    board: &Board,
+    filter: &DeadlineFilter,
+) -> Html {
     let chip = |key: Key| {
         let value = board.label(messages, key, filter.get(key));
         let values = [("name", messages.get(name(key))), ("value", &value)];
-        let (app, to) = (app.clone(), Route::Deadlines(filter.with(key, "")));
-        let onclick = Callback::from(move |_: MouseEvent| app.refine(to.clone()));
         html! {
             <li key={key.name()}>
-                <button type="button" class="chip" aria-label={messages.fill(messages::FILTER_DROP, &values)} {onclick}>
+                <button type="button" class="chip" onclick={refine.on_press(key, "")} aria-label={messages.fill(messages::FILTER_DROP, &values)}>
                     { messages.fill(messages::FILTER_CHIP, &values) }<span aria-hidden="true">{ " ✕" }</span>
                 </button>
             </li>

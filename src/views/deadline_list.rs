@@ -1,49 +1,95 @@
 //! What is shown, beneath the picture: by month, or as a table that can be sorted. Long lists are drawn in parts.
 
+use std::rc::Rc;
+
 use gazette::{Deadline, Standing};
 use yew::prelude::*;
 
-use super::timeline::Shown;
+use super::{refine::Refine, timeline::Shown};
 use crate::{
     browser,
     components::{
         Cell, Listed, Row, SortedTable, agencies, listed_deadline, place, plain_link, when,
     },
     corpus,
-    deadline_filter::{DeadlineFilter, Key},
+    deadline_filter::Key,
     messages,
     queries::{
         deadlines::{Slot, day, standing, state},
         places::citation,
     },
     route::Route,
-    state::{App, use_app},
+    state::App,
 };
 
-/// As many as are drawn at a time: what one reads at a sitting.
+/// As many as are drawn in the end: what one reads at a sitting. More on asking.
 const PART: usize = 150;
+/// As many as are drawn at once: more than a screen holds.
+const FIRST: usize = 10;
+/// As many as follow at a time, so that a press in between is heard.
+const NEXT: usize = 20;
 
-#[derive(Debug, Properties, PartialEq)]
+#[derive(Properties, PartialEq)]
 pub(crate) struct DeadlineListProps {
+    pub(crate) refine: Refine,
     pub(crate) shown: Shown,
-    pub(crate) filter: DeadlineFilter,
+    /// The id of the one that is open; else empty.
+    pub(crate) open: AttrValue,
 }
 
-/// The list by month.
+/// How far a list is drawn.
+#[derive(Clone, PartialEq)]
+struct Progress {
+    of: Shown,
+    drawn: usize,
+    parts: usize,
+}
+
+/// The list by month. The first of it is there at once; the rest follows after the browser has painted, and until then
+/// the list says that it is busy.
 #[component]
 pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
-    let app = use_app();
+    let app = props.refine.app();
     let messages = app.messages();
-    let parts = use_state_eq(|| 1_usize);
     let list = use_node_ref();
     let shown = &props.shown.0.shown;
+    let begun = || Progress {
+        of: props.shown.clone(),
+        drawn: FIRST,
+        parts: 1,
+    };
+    let progress = use_state_eq(begun);
+    let now = if progress.of == props.shown {
+        (*progress).clone()
+    } else {
+        begun()
+    };
     // What a link opens is drawn in any case.
-    let open = props.filter.get(Key::Open);
+    let open = props.open.as_str();
     let opened = shown
         .iter()
         .position(|(item, _)| item.deadline.id == open)
         .map_or(0, |at| at + 1);
-    let drawn = shown.len().min((PART * *parts).max(opened));
+    let whole = shown.len().min((PART * now.parts).max(opened));
+    let drawn = if browser::DRAWS_LATER {
+        whole.min(now.drawn.max(opened))
+    } else {
+        whole
+    };
+    {
+        let (progress, now) = (progress.setter(), now.clone());
+        use_effect_with((props.shown.clone(), drawn, whole), move |_| {
+            let later = (drawn < whole).then(|| {
+                browser::after_paint(move || {
+                    progress.set(Progress {
+                        drawn: drawn + NEXT,
+                        ..now
+                    });
+                })
+            });
+            move || drop(later)
+        });
+    }
     {
         let list = list.clone();
         use_effect_with((), move |()| {
@@ -57,15 +103,19 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
         });
     }
     let more = {
-        let parts = parts.clone();
-        Callback::from(move |_: MouseEvent| parts.set(*parts + 1))
+        let (progress, now) = (progress.setter(), now.clone());
+        Callback::from(move |_: MouseEvent| {
+            progress.set(Progress {
+                parts: now.parts + 1,
+                ..now.clone()
+            });
+        })
     };
     // In the address, so that a link opens the same.
     let turn = {
-        let (app, filter) = (app.clone(), props.filter.clone());
+        let refine = props.refine.clone();
         Callback::from(move |open: Option<String>| {
-            let open = filter.with(Key::Open, open.as_deref().unwrap_or_default());
-            app.refine(Route::Deadlines(open));
+            refine.set(Key::Open, open.as_deref().unwrap_or_default());
         })
     };
     let mut months: Vec<(Slot, Vec<(&'static Deadline, Standing)>)> = Vec::new();
@@ -77,24 +127,27 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
         }
     }
     let counts = [
-        ("drawn", drawn.to_string()),
+        ("drawn", whole.to_string()),
         ("count", shown.len().to_string()),
     ];
     let counts = counts
         .each_ref()
         .map(|(name, value)| (*name, value.as_str()));
+    // Another list is drawn anew: to take the old one away as a whole is cheaper than to change it.
+    let key = Rc::as_ptr(&props.shown.0) as usize;
     html! {
-        <div ref={list}>
-            { for months.iter().map(|(slot, own)| html! {
+        <div {key} ref={list} aria-busy={(drawn < whole).then_some("true")}>
+            // A list of its own, so that its keys count: what stands beside it has none.
+            <>{ for months.iter().map(|(slot, own)| html! {
                 <section key={slot.label(messages)} class="month">
                     <h2>{ slot.label(messages) }</h2>
                     { entries(&app, open, &turn, own) }
                 </section>
-            }) }
-            if drawn < shown.len() {
+            }) }</>
+            if drawn == whole && whole < shown.len() {
                 <p class="quiet">{ messages.fill(messages::DEADLINES_PARTLY, &counts) }</p>
                 <p class="more"><button type="button" class="button" onclick={more}>
-                    { messages.fill(messages::DEADLINES_MORE, &[("count", &PART.min(shown.len() - drawn).to_string())]) }
+                    { messages.fill(messages::DEADLINES_MORE, &[("count", &PART.min(shown.len() - whole).to_string())]) }
                 </button></p>
             }
         </div>

@@ -7,6 +7,7 @@ use super::{
     as_of::as_of_field,
     deadline_filters::{Unfolded, chips, filters, ways_out},
     deadline_list::{DeadlineList, table},
+    refine::use_refine,
     take_away::TakeAway,
     timeline::{Shown, Timeline},
 };
@@ -46,6 +47,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
         board().look(filter, *day)
     });
     let unfolded = use_state(|| Unfolded::new(filter));
+    let refine = use_refine(&app, filter);
     let shown = Shown(look.clone());
     let from_tables = corpus
         .deadlines
@@ -54,8 +56,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
         .count();
     let is_table = filter.get(Key::Form) == TABLE;
     let form = |value: &str, name: Message| {
-        let (app, to) = (app.clone(), Route::Deadlines(filter.with(Key::Form, value)));
-        let onclick = Callback::from(move |_: MouseEvent| app.refine(to.clone()));
+        let onclick = refine.on_press(Key::Form, value);
         let pressed = (is_table == (value == TABLE)).to_string();
         html! { <button type="button" class="choice" aria-pressed={pressed} {onclick}>{ messages.get(name) }</button> }
     };
@@ -64,9 +65,9 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
             <p class="intro">{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string()), ("table", &from_tables.to_string())]) }</p>
-            { as_of_field(&app, filter, as_of) }
-            { filters(&app, board(), &look, filter, *unfolded) }
-            <div>{ chips(&app, board(), filter) }</div>
+            { as_of_field(&app, &refine, filter, as_of) }
+            { filters(messages, &refine, board(), &look, filter, *unfolded) }
+            <div>{ chips(messages, &refine, board(), filter) }</div>
             <div class="result-line">
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &look.shown.len().to_string())]) }</p>
                 { plain_link(&app, Route::Deadlines(filter.without_filters()), messages.get(messages::FILTER_CLEAR)) }
@@ -76,8 +77,8 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
                     { ways_out(&app, board(), &look, filter) }
                 }
             </div>
-            <Timeline shown={shown.clone()} filter={filter.clone()} />
-            <TakeAway deadlines={look.deadlines()} about={in_words(messages, board(), filter, as_of.day())} as_of={as_of.day()} />
+            <Timeline refine={refine.clone()} shown={shown.clone()} filter={filter.clone()} />
+            <TakeAway shown={shown.clone()} about={in_words(messages, board(), filter, as_of.day())} />
             <div class="choices deadline-form" role="group" aria-label={messages.get(messages::DEADLINES_FORM)}>
                 { form("", messages::DEADLINES_LIST) }
                 { form(TABLE, messages::DEADLINES_AS_TABLE) }
@@ -85,7 +86,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
             if is_table {
                 { table(&app, &shown) }
             } else {
-                <DeadlineList {shown} filter={filter.clone()} />
+                <DeadlineList {refine} {shown} open={filter.get(Key::Open).to_owned()} />
             }
         </>
     }

@@ -22,6 +22,7 @@ pub(crate) mod organizations;
 mod questions;
 pub(crate) mod reader;
 mod reasons;
+mod refine;
 mod responsibilities;
 mod take_along;
 mod take_away;

@@ -1,6 +1,6 @@
 //! The deadlines that are shown, to take away: as files, and on paper.
 
-use gazette::{Date, Deadline};
+use gazette::Deadline;
 use yew::prelude::*;
 
 use crate::{
@@ -8,16 +8,21 @@ use crate::{
     export::{Kind, calendar, heading, source, svg},
     messages::{self, Message},
     state::{App, use_app},
+    views::timeline::Shown,
 };
 
 #[derive(Debug, Clone, Properties, PartialEq)]
 pub(crate) struct TakeAwayProps {
-    /// What is shown, in the order in which it is.
-    pub(crate) deadlines: Vec<&'static Deadline>,
+    pub(crate) shown: Shown,
     /// A sentence, without its stop, that says which these are: the filter in words.
     pub(crate) about: AttrValue,
-    /// The day by which the page says how they stand.
-    pub(crate) as_of: Date,
+}
+
+impl TakeAwayProps {
+    /// What is shown, in the order in which it is.
+    fn deadlines(&self) -> Vec<&'static Deadline> {
+        self.shown.0.deadlines()
+    }
 }
 
 /// What was done last, and with which deadlines: of others it says nothing.
@@ -35,7 +40,7 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
     let messages = app.messages();
     let told = use_state(|| None::<Told>);
     let remind = use_state(|| false);
-    let count = props.deadlines.len();
+    let count = props.shown.0.shown.len();
     if count == 0 {
         return html! { <p class="take-away quiet">{ messages.get(messages::EXPORT_NOTHING) }</p> };
     }
@@ -74,16 +79,17 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
             </details>
             <div class="paper-head">
                 <p>{ heading(messages, &props.about, count) }</p>
-                <p>{ source(corpus(), messages, &props.deadlines, app.state().today) }</p>
-                <p>{ messages.fill(messages::EXPORT_AS_OF, &[("date", &messages::day(messages, props.as_of))]) }</p>
+                <p>{ source(corpus(), messages, &props.deadlines(), app.state().today) }</p>
+                <p>{ messages.fill(messages::EXPORT_AS_OF, &[("date", &messages::day(messages, props.shown.0.as_of))]) }</p>
             </div>
         </>
     }
 }
 
 fn take_calendar(app: &App, props: &TakeAwayProps, remind: bool) -> String {
-    let all = props.deadlines.len();
-    let calendar = calendar(corpus(), &props.deadlines, &props.about, remind);
+    let deadlines = props.deadlines();
+    let all = deadlines.len();
+    let calendar = calendar(corpus(), &deadlines, &props.about, remind);
     let left = (all - calendar.events).to_string();
     let count = ("count", &*all.to_string());
     if calendar.events == 0 {
@@ -105,8 +111,9 @@ fn take_calendar(app: &App, props: &TakeAwayProps, remind: bool) -> String {
 }
 
 fn take_table(app: &App, props: &TakeAwayProps, _: bool) -> String {
-    let table = gazette::csv(corpus(), &props.deadlines);
-    let count = props.deadlines.len().to_string();
+    let deadlines = props.deadlines();
+    let table = gazette::csv(corpus(), &deadlines);
+    let count = deadlines.len().to_string();
     save(
         app,
         Kind::Table,
@@ -117,10 +124,11 @@ fn take_table(app: &App, props: &TakeAwayProps, _: bool) -> String {
 }
 
 fn take_data(app: &App, props: &TakeAwayProps, _: bool) -> String {
-    let Some(data) = browser::json(&props.deadlines) else {
+    let deadlines = props.deadlines();
+    let Some(data) = browser::json(&deadlines) else {
         return app.messages().get(messages::EXPORT_REFUSED).into();
     };
-    let count = props.deadlines.len().to_string();
+    let count = deadlines.len().to_string();
     save(
         app,
         Kind::Data,
@@ -136,8 +144,9 @@ fn take_picture(app: &App, props: &TakeAwayProps, _: bool) -> String {
     let Some(picture) = browser::picture("svg.timeline-picture") else {
         return messages.get(messages::EXPORT_NO_PICTURE).into();
     };
-    let heading = heading(messages, &props.about, props.deadlines.len());
-    let source = source(corpus(), messages, &props.deadlines, app.state().today);
+    let deadlines = props.deadlines();
+    let heading = heading(messages, &props.about, deadlines.len());
+    let source = source(corpus(), messages, &deadlines, app.state().today);
     let file = svg(&picture, &heading, &source);
     save(
         app,
@@ -150,7 +159,7 @@ fn take_picture(app: &App, props: &TakeAwayProps, _: bool) -> String {
 
 fn print(app: &App, props: &TakeAwayProps, _: bool) -> String {
     browser::print();
-    let count = props.deadlines.len().to_string();
+    let count = props.deadlines().len().to_string();
     app.messages()
         .fill(messages::EXPORT_PRINTING, &[("count", &count)])
 }

@@ -6,7 +6,7 @@ use super::said::column_name;
 use crate::{
     components::{Look as LinkLook, link},
     deadline_filter::{DeadlineFilter, Key},
-    messages::{self, Message},
+    messages::{self, Message, Messages},
     queries::{
         deadlines::{Look, board, day},
         timeline::{Column, Picture, Unit, lanes_of},
@@ -14,29 +14,25 @@ use crate::{
     },
     route::Route,
     state::App,
+    views::refine::Refine,
 };
 
 /// What the lanes are, and how much time is seen.
-pub(super) fn controls(app: &App, filter: &DeadlineFilter, look: &Look) -> Html {
-    let messages = app.messages();
-    let button = |to: Option<DeadlineFilter>, name: Message, pressed: Option<bool>| {
-        let app = app.clone();
+pub(super) fn controls(
+    messages: Messages,
+    refine: &Refine,
+    filter: &DeadlineFilter,
+    look: &Look,
+) -> Html {
+    let button = |key: Key, to: Option<&str>, name: Message, pressed: Option<bool>| {
         let disabled = to.is_none();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            if let Some(to) = &to {
-                app.refine(Route::Deadlines(to.clone()));
-            }
-        });
+        let onclick = to.map(|value| refine.on_press(key, value));
         html! {
             <button type="button" class="choice" aria-pressed={pressed.map(|pressed| pressed.to_string())} {disabled} {onclick}>{ messages.get(name) }</button>
         }
     };
     let lane = |value: &str, key: Key, name| {
-        button(
-            Some(filter.with(Key::Lanes, value)),
-            name,
-            Some(lanes_of(filter) == key),
-        )
+        button(Key::Lanes, Some(value), name, Some(lanes_of(filter) == key))
     };
     let seen = board()
         .choices(Key::Period)
@@ -44,18 +40,17 @@ pub(super) fn controls(app: &App, filter: &DeadlineFilter, look: &Look) -> Html 
         .find(|choice| choice.value == filter.get(Key::Period));
     let seen = seen.map(|choice| Zoom::of(&choice.name));
     let zoom = |zoom: Zoom, name| {
-        let to =
-            zoomed(board(), filter, zoom, look.as_of).map(|value| filter.with(Key::Period, &value));
-        button(to, name, Some(seen == Some(zoom)))
+        let to = zoomed(board(), filter, zoom, look.as_of);
+        button(Key::Period, to.as_deref(), name, Some(seen == Some(zoom)))
     };
     let step = |forward: bool, name| {
-        let to = beside(board(), filter, forward).map(|value| filter.with(Key::Period, &value));
-        button(to, name, None)
+        let to = beside(board(), filter, forward);
+        button(Key::Period, to.as_deref(), name, None)
     };
     html! {
         <div class="timeline-controls">
             <div class="choices" role="group" aria-label={messages.get(messages::TIMELINE_ZOOM)}>
-                { button(Some(filter.with(Key::Period, "")), messages::TIMELINE_ALL, Some(seen.is_none())) }
+                { button(Key::Period, Some(""), messages::TIMELINE_ALL, Some(seen.is_none())) }
                 { zoom(Zoom::Year, messages::TIMELINE_YEAR) }
                 { zoom(Zoom::Quarter, messages::TIMELINE_QUARTER) }
                 { zoom(Zoom::Month, messages::TIMELINE_MONTH) }

@@ -80,14 +80,14 @@ impl Drawn<'_> {
         let bars = lane.bars.iter().zip(first + lane.marks.len()..).zip(0..);
         let bars = bars.map(|((bar, at), track)| self.bar(bar, below_marks + track * BAR, at));
         html! {
-            <g key={first}>
+            <g>
                 <g aria-hidden="true">
                     <line x1="0" x2={(LABEL + PLOT).to_string()} y1={y.to_string()} y2={y.to_string()} class="timeline-grid" />
                     <text x="0" y={(y + 24).to_string()} class="timeline-lane">{ name }</text>
                     <text x="0" y={(y + 44).to_string()} class="timeline-lane timeline-quiet">{ below }</text>
                 </g>
-                { for marks }
-                { for bars }
+                <>{ for marks }</>
+                <>{ for bars }</>
             </g>
         }
     }
@@ -98,7 +98,7 @@ impl Drawn<'_> {
         let onclick = Callback::from(move |_: MouseEvent| press.emit(at));
         let open = self.opened == Some(at);
         html! {
-            <g key={at} class={classes!(class, open.then_some("timeline-open"))} role="button" data-mark={at.to_string()}
+            <g class={classes!(class, open.then_some("timeline-open"))} role="button" data-mark={at.to_string()}
                 tabindex={if at == self.active { "0" } else { "-1" }} aria-expanded={open.to_string()} aria-label={label} {onclick}>
                 { drawn }
             </g>
@@ -169,9 +169,9 @@ impl Drawn<'_> {
                 if bar.open {
                     <polygon {points} />
                 }
-                { for bar.beats.iter().map(|beat| html! {
+                <>{ for bar.beats.iter().map(|beat| html! {
                     <circle cx={x(*beat, columns).to_string()} cy={(y + BAR - 8).to_string()} r="3" class="timeline-beat" />
-                }) }
+                }) }</>
                 <text x={at_x.to_string()} y={(middle + 5).to_string()} text-anchor={anchor}>{ words }</text>
                 // A finger needs more than what is seen.
                 <rect x={left.to_string()} y={y.to_string()} width={(right - left).max(BAR).to_string()} height={BAR.to_string()} class="timeline-hit" />
