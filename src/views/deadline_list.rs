@@ -1,6 +1,6 @@
 //! What is shown, beneath the picture: by month, or as a table that can be sorted. Long lists are drawn in parts.
 
-use std::rc::Rc;
+use std::{ops::Range, rc::Rc};
 
 use gazette::{Deadline, Standing};
 use yew::prelude::*;
@@ -26,6 +26,8 @@ use crate::{
 const PART: usize = 150;
 /// As many as are drawn at once: more than a screen holds.
 const FIRST: usize = 10;
+/// The same below a picture, which fills the screen.
+const FIRST_BELOW: usize = 3;
 /// As many as follow at a time, so that a press in between is heard.
 const NEXT: usize = 20;
 
@@ -55,7 +57,11 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
     let shown = &props.shown.0.shown;
     let begun = || Progress {
         of: props.shown.clone(),
-        drawn: FIRST,
+        drawn: if browser::is_wide() {
+            FIRST_BELOW
+        } else {
+            FIRST
+        },
         parts: 1,
     };
     let progress = use_state_eq(begun);
@@ -111,21 +117,23 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
             });
         })
     };
-    // In the address, so that a link opens the same.
-    let turn = {
-        let refine = props.refine.clone();
-        Callback::from(move |open: Option<String>| {
-            refine.set(Key::Open, open.as_deref().unwrap_or_default());
-        })
-    };
-    let mut months: Vec<(Slot, Vec<(&'static Deadline, Standing)>)> = Vec::new();
-    for (item, standing) in &shown[..drawn] {
+    // Each month with the places of its own.
+    let mut months: Vec<(Slot, Range<usize>)> = Vec::new();
+    for (at, (item, _)) in shown[..drawn].iter().enumerate() {
         let slot = Slot::of(item.deadline);
         match months.last_mut().filter(|(last, _)| *last == slot) {
-            Some((_, own)) => own.push((item.deadline, *standing)),
-            None => months.push((slot, vec![(item.deadline, *standing)])),
+            Some((_, own)) => own.end = at + 1,
+            None => months.push((slot, at..at + 1)),
         }
     }
+    let month = |(slot, own): (Slot, Range<usize>)| {
+        let open = if own.contains(&opened.wrapping_sub(1)) {
+            props.open.clone()
+        } else {
+            AttrValue::default()
+        };
+        html! { <Month key={slot.label(messages)} refine={props.refine.clone()} shown={props.shown.clone()} {slot} {own} {open} /> }
+    };
     let counts = [
         ("drawn", whole.to_string()),
         ("count", shown.len().to_string()),
@@ -138,12 +146,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
     html! {
         <div {key} ref={list} aria-busy={(drawn < whole).then_some("true")}>
             // A list of its own, so that its keys count: what stands beside it has none.
-            <>{ for months.iter().map(|(slot, own)| html! {
-                <section key={slot.label(messages)} class="month">
-                    <h2>{ slot.label(messages) }</h2>
-                    { entries(&app, open, &turn, own) }
-                </section>
-            }) }</>
+            <>{ for months.into_iter().map(month) }</>
             if drawn == whole && whole < shown.len() {
                 <p class="quiet">{ messages.fill(messages::DEADLINES_PARTLY, &counts) }</p>
                 <p class="more"><button type="button" class="button" onclick={more}>
@@ -151,6 +154,40 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
                 </button></p>
             }
         </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MonthProps {
+    refine: Refine,
+    shown: Shown,
+    slot: Slot,
+    /// The places of its deadlines in what is shown.
+    own: Range<usize>,
+    /// The id of the one of them that is open; else empty.
+    open: AttrValue,
+}
+
+/// A month of the list. Only the one in which something is opened or put away is drawn anew.
+#[component]
+fn Month(props: &MonthProps) -> Html {
+    let app = props.refine.app();
+    // In the address, so that a link opens the same.
+    let turn = {
+        let refine = props.refine.clone();
+        Callback::from(move |open: Option<String>| {
+            refine.set(Key::Open, open.as_deref().unwrap_or_default());
+        })
+    };
+    let held: Vec<(&Deadline, Standing)> = props.shown.0.shown[props.own.clone()]
+        .iter()
+        .map(|(item, standing)| (item.deadline, *standing))
+        .collect();
+    html! {
+        <section class="month">
+            <h2>{ props.slot.label(app.messages()) }</h2>
+            { entries(&app, &props.open, &turn, &held) }
+        </section>
     }
 }
 
