@@ -221,6 +221,13 @@ pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
+/// What an attribute says of where an event happened: of the nearest element around it that has the attribute.
+pub(crate) fn nearest(event: &Event, attribute: &str) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let around = target.closest(&format!("[{attribute}]")).ok()??;
+    around.get_attribute(attribute)
+}
+
 /// Whether there is room for something beside the text: the width at which `style/reader.css` puts it there.
 pub(crate) fn is_wide() -> bool {
     let width = window().and_then(|window| window.inner_width().ok()?.as_f64());

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     Shown,
-    drawn::{ALL, Drawn, HEAD, LABEL, Line, PLOT, heads, height, legend},
+    drawn::{ALL, HEAD, LABEL, Lanes, Line, PLOT, heads, height, legend},
     panel::panel,
 };
 use crate::{
@@ -138,14 +138,6 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
         })
     };
     let (onpointermove, onpointerup) = moving(&props.refine, picture, &root, &moved);
-    let drawn = Drawn {
-        messages,
-        look,
-        picture,
-        active: active_now,
-        opened: *opened,
-        press: &press,
-    };
     let height = HEAD + picture.lanes.iter().map(height).sum::<i32>();
     let onpointerdown = {
         let (moved, day) = (moved.setter(), look.as_of);
@@ -155,22 +147,20 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
         })
     };
     let line = Line::new(messages, picture, moved.unwrap_or(look.as_of));
-    let mut y = HEAD;
-    let mut first = 0;
-    let lanes = picture.lanes.iter().map(|lane| {
-        let html = drawn.lane(lane, y, first);
-        y += self::height(lane);
-        first += lane.marks.len() + lane.bars.len();
-        html
+    // One for all that can be pressed.
+    let onclick = Callback::from(move |event: MouseEvent| {
+        let at = browser::nearest(&event, "data-mark").and_then(|at| at.parse().ok());
+        if let Some(at) = at {
+            press.emit(at);
+        }
     });
-    let lanes: Vec<Html> = lanes.collect();
     html! {
         <>
             <svg ref={root.clone()} class="timeline-picture" viewBox={format!("0 0 {ALL} {height}")} role="group" aria-labelledby="timeline"
-                aria-describedby="timeline-hint" {onkeydown} {onpointermove} {onpointerup}>
+                aria-describedby="timeline-hint" {onclick} {onkeydown} {onpointermove} {onpointerup}>
                 { line.draw(height) }
                 { heads(messages, &picture.columns, height) }
-                <g>{ for lanes }</g>
+                <Lanes refine={props.refine.clone()} shown={props.shown.clone()} picture={props.picture.clone()} active={active_now} opened={*opened} />
                 { line.handle(onpointerdown) }
             </svg>
             { legend(messages) }

@@ -1,15 +1,21 @@
 //! The picture itself: columns, lanes, marks by shape and colour, bars, the line of the day.
 
+use std::rc::Rc;
+
 use gazette::Date;
 use yew::prelude::*;
 
-use super::said::{bar_name, column_name, label, lane_name};
+use super::{
+    Shown,
+    said::{bar_name, column_name, label, lane_name},
+};
 use crate::{
     messages::{self, Message, Messages},
     queries::{
         deadlines::Look,
         timeline::{Bar, BarKind, Column, Lane, Mark, Picture, Place, Tone, WIDTH, held, place},
     },
+    views::refine::Refine,
 };
 
 // The measures of the picture, in its own units: at full width one unit is about one pixel.
@@ -57,90 +63,111 @@ pub(super) fn heads(messages: Messages, columns: &[Column], height: i32) -> Html
     html! { <g aria-hidden="true">{ for columns.iter().enumerate().map(head) }</g> }
 }
 
-/// What every part of the picture is drawn from.
-pub(super) struct Drawn<'p> {
-    pub(super) messages: Messages,
-    pub(super) look: &'p Look<'static, 'static>,
-    pub(super) picture: &'p Picture,
+#[derive(Properties, PartialEq)]
+pub(super) struct LanesProps {
+    pub(super) refine: Refine,
+    pub(super) shown: Shown,
+    pub(super) picture: Rc<Option<Picture>>,
+    /// Which of the things has the tab stop.
     pub(super) active: usize,
     pub(super) opened: Option<usize>,
-    pub(super) press: &'p Callback<usize>,
+}
+
+/// The lanes with their marks and bars, one below the other. The line of the day moves over them without touching them.
+#[component]
+pub(super) fn Lanes(props: &LanesProps) -> Html {
+    let Some(picture) = &*props.picture else {
+        return Html::default();
+    };
+    let drawn = Drawn {
+        messages: props.refine.app().messages(),
+        look: &props.shown.0,
+        columns: picture.columns.len(),
+        active: props.active,
+        opened: props.opened,
+    };
+    let mut y = HEAD;
+    let mut first = 0;
+    let lanes = picture.lanes.iter().map(|lane| {
+        let html = drawn.lane(lane, y, first);
+        y += height(lane);
+        first += lane.marks.len() + lane.bars.len();
+        html
+    });
+    html! { <g>{ for lanes.collect::<Vec<_>>() }</g> }
+}
+
+/// What every part of a lane is drawn from.
+struct Drawn<'p> {
+    messages: Messages,
+    look: &'p Look<'static, 'static>,
+    columns: usize,
+    active: usize,
+    opened: Option<usize>,
 }
 
 impl Drawn<'_> {
-    /// `first` is the place of the lane's first thing among all.
-    pub(super) fn lane(&self, lane: &Lane, y: i32, first: usize) -> Html {
+    /// Whatever is in a lane is measured from its top, so that a lane can move as a whole. `first` is the place of its
+    /// first thing among all.
+    fn lane(&self, lane: &Lane, y: i32, first: usize) -> Html {
         let (name, below) = lane_name(self.messages, &lane.name);
-        let marks = lane
-            .marks
-            .iter()
-            .zip(first..)
-            .map(|(mark, at)| self.mark(mark, y, at));
-        let below_marks = if lane.marks.is_empty() { y } else { y + MARKS };
+        let marks = lane.marks.iter().zip(first..);
+        let marks = marks.map(|(mark, at)| self.mark(mark, at));
+        let below_marks = if lane.marks.is_empty() { 0 } else { MARKS };
         let bars = lane.bars.iter().zip(first + lane.marks.len()..).zip(0..);
         let bars = bars.map(|((bar, at), track)| self.bar(bar, below_marks + track * BAR, at));
         html! {
-            <g>
-                <g aria-hidden="true">
-                    <line x1="0" x2={(LABEL + PLOT).to_string()} y1={y.to_string()} y2={y.to_string()} class="timeline-grid" />
-                    <text x="0" y={(y + 24).to_string()} class="timeline-lane">{ name }</text>
-                    <text x="0" y={(y + 44).to_string()} class="timeline-lane timeline-quiet">{ below }</text>
-                </g>
-                <>{ for marks }</>
-                <>{ for bars }</>
+            <g transform={format!("translate(0 {y})")}>
+                <line aria-hidden="true" x2={(LABEL + PLOT).to_string()} class="timeline-grid" />
+                <text aria-hidden="true" y="24" class="timeline-lane">{ name }</text>
+                <text aria-hidden="true" y="44" class="timeline-lane timeline-quiet">{ below }</text>
+                // Lists of their own: drawn over from their beginning, whatever follows.
+                <g>{ for marks }</g>
+                <g>{ for bars }</g>
             </g>
         }
     }
 
-    /// What can be pressed, with what it says.
-    fn thing(&self, at: usize, class: Classes, label: String, drawn: Html) -> Html {
-        let press = self.press.clone();
-        let onclick = Callback::from(move |_: MouseEvent| press.emit(at));
+    /// What can be pressed, with what it says, at a place of its lane.
+    fn thing(&self, at: usize, place: String, class: Classes, label: String, drawn: Html) -> Html {
         let open = self.opened == Some(at);
         html! {
-            <g class={classes!(class, open.then_some("timeline-open"))} role="button" data-mark={at.to_string()}
-                tabindex={if at == self.active { "0" } else { "-1" }} aria-expanded={open.to_string()} aria-label={label} {onclick}>
+            <g transform={place} class={classes!(class, open.then_some("timeline-open"))} role="button" data-mark={at.to_string()}
+                tabindex={if at == self.active { "0" } else { "-1" }} aria-expanded={open.to_string()} aria-label={label}>
                 { drawn }
             </g>
         }
     }
 
-    fn mark(&self, mark: &Mark, y: i32, at: usize) -> Html {
-        let (x, y) = (x(mark.at, self.picture.columns.len()), y + MARKS / 2);
+    fn mark(&self, mark: &Mark, at: usize) -> Html {
         // A shape of its own for each, since colours are not seen by all.
         let (class, shape) = match mark.tone {
-            Tone::Over => (
-                "timeline-over",
-                html! { <circle cx={x.to_string()} cy={y.to_string()} r="23" /> },
-            ),
+            Tone::Over => ("timeline-over", html! { <circle r="23" /> }),
             Tone::Now => (
                 "timeline-now",
-                html! { <rect x={(x - 23).to_string()} y={(y - 23).to_string()} width="46" height="46" /> },
+                html! { <rect x="-23" y="-23" width="46" height="46" /> },
             ),
-            Tone::Ahead => (
-                "timeline-ahead",
-                html! { <circle cx={x.to_string()} cy={y.to_string()} r="24" /> },
-            ),
+            Tone::Ahead => ("timeline-ahead", html! { <circle r="24" /> }),
         };
         let conflict =
             held(self.look, &mark.items).any(|(item, _)| !item.deadline.conflicts_with.is_empty());
         let drawn = html! {
             <>
                 { shape }
-                <text x={x.to_string()} y={(y + 6).to_string()} text-anchor="middle">{ mark.items.len() }</text>
+                <text y="6">{ mark.items.len() }</text>
                 if conflict {
-                    <text x={(x + 18).to_string()} y={(y - 12).to_string()} class="timeline-conflict">{ "!" }</text>
+                    <text x="18" y="-12" class="timeline-conflict">{ "!" }</text>
                 }
             </>
         };
         let label = label(self.messages, self.look, &mark.items);
-        self.thing(at, classes!("timeline-mark", class), label, drawn)
+        let place = format!("translate({} {})", x(mark.at, self.columns), MARKS / 2);
+        self.thing(at, place, classes!("timeline-mark", class), label, drawn)
     }
 
     fn bar(&self, bar: &Bar, y: i32, at: usize) -> Html {
-        let columns = self.picture.columns.len();
-        let (left, right) = (x(bar.from, columns), x(bar.to, columns));
-        let (top, middle) = (y + 8, y + BAR / 2);
+        let (left, right) = (x(bar.from, self.columns), x(bar.to, self.columns));
+        let wide = right - left;
         let class = match bar.kind {
             BarKind::Span(..) => "timeline-span",
             BarKind::AllYear => "timeline-all-year",
@@ -152,33 +179,30 @@ impl Drawn<'_> {
             &[("name", &name), ("count", &bar.items.len().to_string())],
         );
         // Words that would not fit stand before the bar, which is at the right edge then.
-        let short = right - left < 14 * i32::try_from(words.chars().count()).unwrap_or(0);
+        let short = wide < 14 * i32::try_from(words.chars().count()).unwrap_or(0);
         let (at_x, anchor) = if short && left > LABEL + PLOT / 2 {
-            (left - 8, "end")
+            ("-8", "end")
         } else {
-            (left + 10, "start")
+            ("10", "start")
         };
-        let points = format!(
-            "{right},{top} {},{middle} {right},{}",
-            right + 10,
-            y + BAR - 8
-        );
+        let points = format!("{wide},8 {},{} {wide},{}", wide + 10, BAR / 2, BAR - 8);
         let drawn = html! {
             <>
-                <rect x={left.to_string()} y={top.to_string()} width={(right - left).max(12).to_string()} height={(BAR - 16).to_string()} />
+                <rect y="8" width={wide.max(12).to_string()} height={(BAR - 16).to_string()} />
                 if bar.open {
                     <polygon {points} />
                 }
                 <>{ for bar.beats.iter().map(|beat| html! {
-                    <circle cx={x(*beat, columns).to_string()} cy={(y + BAR - 8).to_string()} r="3" class="timeline-beat" />
+                    <circle cx={(x(*beat, self.columns) - left).to_string()} cy={(BAR - 8).to_string()} r="3" class="timeline-beat" />
                 }) }</>
-                <text x={at_x.to_string()} y={(middle + 5).to_string()} text-anchor={anchor}>{ words }</text>
+                <text x={at_x} y={(BAR / 2 + 5).to_string()} text-anchor={anchor}>{ words }</text>
                 // A finger needs more than what is seen.
-                <rect x={left.to_string()} y={y.to_string()} width={(right - left).max(BAR).to_string()} height={BAR.to_string()} class="timeline-hit" />
+                <rect width={wide.max(BAR).to_string()} height={BAR.to_string()} class="timeline-hit" />
             </>
         };
         let label = label(self.messages, self.look, &bar.items);
-        self.thing(at, classes!("timeline-bar", class), label, drawn)
+        let place = format!("translate({left} {y})");
+        self.thing(at, place, classes!("timeline-bar", class), label, drawn)
     }
 }
 
@@ -247,7 +271,7 @@ pub(super) fn legend(messages: Messages) -> Html {
             { entry("timeline-over", html! { <circle cx="10" cy="10" r="8" /> }, messages::TIMELINE_LEGEND_OVER) }
             { entry("timeline-now", html! { <rect x="2" y="2" width="16" height="16" /> }, messages::TIMELINE_LEGEND_NOW) }
             { entry("timeline-ahead", html! { <circle cx="10" cy="10" r="9" /> }, messages::TIMELINE_LEGEND_AHEAD) }
-            { entry("", html! { <text x="10" y="17" text-anchor="middle" class="timeline-conflict">{ "!" }</text> }, messages::TIMELINE_LEGEND_CONFLICT) }
+            { entry("", html! { <text x="10" y="17" class="timeline-conflict">{ "!" }</text> }, messages::TIMELINE_LEGEND_CONFLICT) }
         </ul>
     }
 }
