@@ -7,10 +7,10 @@ use crate::{
     components::{Select, TextField, plain_link},
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message, Messages},
-    queries::deadlines::{Board, Look},
+    queries::deadlines::{Board, Look, board},
     route::Route,
     state::App,
-    views::refine::Refine,
+    views::{refine::Refine, timeline::Shown},
 };
 
 /// What a reader is shown of a key.
@@ -59,11 +59,12 @@ impl Unfolded {
     }
 }
 
+/// `look` is what is shown, `counted` what the choices of the lists count, which may follow it.
 pub(crate) fn filters(
     messages: Messages,
     refine: &Refine,
-    board: &Board,
     look: &Look,
+    counted: &Shown,
     filter: &DeadlineFilter,
     unfolded: Unfolded,
 ) -> Html {
@@ -71,11 +72,8 @@ pub(crate) fn filters(
         let refine = refine.clone();
         Callback::from(move |value: String| refine.set(key, &value))
     };
-    let select = |key: &Key| {
-        html! {
-            <Select key={key.name()} id={key.name()} label={messages.get(name(*key))} value={filter.get(*key).to_owned()}
-                choices={board.facets(look, *key, messages)} onchange={changed(*key)} />
-        }
+    let select = |facet: &Key| {
+        html! { <Facets key={facet.name()} refine={refine.clone()} facet={*facet} counted={counted.clone()} value={filter.get(*facet).to_owned()} /> }
     };
     let date = |key: &Key| {
         let changed = changed(*key);
@@ -89,7 +87,7 @@ pub(crate) fn filters(
     };
     html! {
         <form class="deadline-filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            { toggles(messages, refine, board, look, filter) }
+            { toggles(messages, refine, board(), look, filter) }
             <details class="more-filters" open={unfolded.first}>
                 <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
                 <div class="filters">
@@ -106,6 +104,26 @@ pub(crate) fn filters(
                 </div>
             </details>
         </form>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FacetsProps {
+    refine: Refine,
+    facet: Key,
+    counted: Shown,
+    value: AttrValue,
+}
+
+/// The choices of a key with their counts; drawn anew when they, or what is chosen, change.
+#[component]
+fn Facets(props: &FacetsProps) -> Html {
+    let messages = props.refine.app().messages();
+    let (refine, facet) = (props.refine.clone(), props.facet);
+    let onchange = Callback::from(move |value: String| refine.set(facet, &value));
+    html! {
+        <Select id={facet.name()} label={messages.get(name(facet))} value={props.value.to_string()}
+            choices={board().facets(&props.counted.0, facet, messages)} {onchange} />
     }
 }
 

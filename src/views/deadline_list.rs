@@ -26,8 +26,6 @@ use crate::{
 const PART: usize = 150;
 /// As many as are drawn at once: more than a screen holds.
 const FIRST: usize = 10;
-/// The same below a picture, which fills the screen.
-const FIRST_BELOW: usize = 3;
 /// As many as follow at a time, so that a press in between is heard.
 const NEXT: usize = 20;
 
@@ -35,6 +33,8 @@ const NEXT: usize = 20;
 pub(crate) struct DeadlineListProps {
     pub(crate) refine: Refine,
     pub(crate) shown: Shown,
+    /// Whether something else is to be shown soon.
+    pub(crate) busy: bool,
     /// The id of the one that is open; else empty.
     pub(crate) open: AttrValue,
 }
@@ -57,11 +57,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
     let shown = &props.shown.0.shown;
     let begun = || Progress {
         of: props.shown.clone(),
-        drawn: if browser::is_wide() {
-            FIRST_BELOW
-        } else {
-            FIRST
-        },
+        drawn: FIRST,
         parts: 1,
     };
     let progress = use_state_eq(begun);
@@ -144,7 +140,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
     // Another list is drawn anew: to take the old one away as a whole is cheaper than to change it.
     let key = Rc::as_ptr(&props.shown.0) as usize;
     html! {
-        <div {key} ref={list} aria-busy={(drawn < whole).then_some("true")}>
+        <div {key} ref={list} aria-busy={(props.busy || drawn < whole).then_some("true")}>
             // A list of its own, so that its keys count: what stands beside it has none.
             <>{ for months.into_iter().map(month) }</>
             if drawn == whole && whole < shown.len() {
@@ -212,9 +208,20 @@ pub(crate) fn entries(
     html! { <ul class="plain">{ for held.iter().map(entry) }</ul> }
 }
 
+#[derive(Properties, PartialEq)]
+pub(crate) struct DeadlineTableProps {
+    pub(crate) refine: Refine,
+    pub(crate) shown: Shown,
+    /// Whether something else is to be shown soon.
+    pub(crate) busy: bool,
+}
+
 /// The table of what is shown.
-pub(crate) fn table(app: &App, shown: &Shown) -> Html {
+#[component]
+pub(crate) fn DeadlineTable(props: &DeadlineTableProps) -> Html {
+    let app = &props.refine.app();
     let messages = app.messages();
+    let shown = &props.shown;
     let columns = [
         messages::TABLE_WHEN,
         messages::TABLE_STATE,
@@ -275,5 +282,5 @@ pub(crate) fn table(app: &App, shown: &Shown) -> Html {
         &[("count", &rows.len().to_string())],
     );
     let name = messages.get(messages::DEADLINES_TITLE);
-    html! { <div class="deadline-table"><SortedTable {name} {caption} {columns} {rows} unsorted={messages::TABLE_LISTED} /></div> }
+    html! { <div class="deadline-table" aria-busy={props.busy.then_some("true")}><SortedTable {name} {caption} {columns} {rows} unsorted={messages::TABLE_LISTED} /></div> }
 }

@@ -6,12 +6,14 @@ use yew::prelude::*;
 use super::{
     as_of::as_of_field,
     deadline_filters::{Unfolded, chips, filters, ways_out},
-    deadline_list::{DeadlineList, table},
+    deadline_list::{DeadlineList, DeadlineTable},
+    late::use_late,
     refine::use_refine,
     take_away::TakeAway,
     timeline::{Shown, Timeline},
 };
 use crate::{
+    browser,
     components::plain_link,
     corpus,
     deadline_filter::{DeadlineFilter, Key},
@@ -49,6 +51,14 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
     let unfolded = use_state(|| Unfolded::new(filter));
     let refine = use_refine(&app, filter);
     let shown = Shown(look.clone());
+    // The picture fills a wide screen: what lies below it, and what lies in folded lists, may come after it.
+    let late = use_late(shown.clone());
+    let listed = if browser::is_wide() {
+        late.clone()
+    } else {
+        shown.clone()
+    };
+    let busy = late != shown;
     let from_tables = corpus
         .deadlines
         .iter()
@@ -66,7 +76,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
             <p class="intro">{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string()), ("table", &from_tables.to_string())]) }</p>
             { as_of_field(&app, &refine, filter, as_of) }
-            { filters(messages, &refine, board(), &look, filter, *unfolded) }
+            { filters(messages, &refine, &look, &late, filter, *unfolded) }
             <div>{ chips(messages, &refine, board(), filter) }</div>
             <div class="result-line">
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &look.shown.len().to_string())]) }</p>
@@ -84,9 +94,9 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
                 { form(TABLE, messages::DEADLINES_AS_TABLE) }
             </div>
             if is_table {
-                { table(&app, &shown) }
+                <DeadlineTable {refine} shown={listed} {busy} />
             } else {
-                <DeadlineList {refine} {shown} open={filter.get(Key::Open).to_owned()} />
+                <DeadlineList {refine} shown={listed} {busy} open={filter.get(Key::Open).to_owned()} />
             }
         </>
     }

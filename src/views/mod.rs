@@ -14,6 +14,7 @@ pub(crate) mod documents;
 mod duties;
 mod figures;
 pub(crate) mod home;
+mod late;
 mod life;
 pub(crate) mod not_found;
 pub(crate) mod organization;
