@@ -47,11 +47,15 @@ export async function isAt(page, { heading, hash, title = `${heading} · ${messa
   });
 }
 
+/** Waits until nothing on the page says that it is not yet all there: a long list comes part by part. */
+export const calm = (page) => page.waitForSelector('html:not(:has([aria-busy=true]))');
+
 /** Replaces what stands in a field. */
 export const write = (page, role, label, text) => byRole(page, role, label, 'main form').fill(text);
 
 /** Chooses in a list by the words of the choice; returns the count that stands behind them, or of all of them. */
 export async function choose(page, label, words) {
+  await calm(page);
   const list = await byRole(page, 'combobox', label, 'main form').wait();
   const choices = await list.evaluate((select) => [...select.options].map(({ label, value }) => [label, value]));
   const counts = choices.map(([text]) => Number(text.match(/（(\d+)）$/)?.[1] ?? 0));
@@ -60,9 +64,11 @@ export async function choose(page, label, words) {
   return counts[at] || counts.reduce((sum, count) => sum + count);
 }
 
-/** The words of everything on the page that a selector finds, as they are seen. */
-export const words = (page, selector) =>
-  page.evaluate((selector) => [...document.querySelectorAll(selector)].map((element) => element.innerText), selector);
+/** The words of everything on the page that a selector finds, as they are seen once all of it is there. */
+export async function words(page, selector) {
+  await calm(page);
+  return page.$$eval(selector, (all) => all.map(({ innerText }) => innerText));
+}
 
 /** Asks by an age or a birth date, on the first page or above the benefits, where the field may be folded. */
 export async function ask(page, age) {

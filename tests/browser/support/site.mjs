@@ -44,7 +44,7 @@ export async function visit(kind, asked, journey) {
     opened = await openPage(kind, server.url + hash, options);
     const { page, problems } = opened;
     if (!failing && options.javascript !== false) {
-      await page.waitForSelector(waiting ? 'html:not(.starting)' : 'html:not(.starting):not(:has(main .waiting))');
+      await page.waitForSelector(waiting ? 'html:not(.starting)' : 'html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))');
     }
     await journey(page, server);
     assert.deepEqual(problems().filter((line) => !failing || line.startsWith('request')), []);
