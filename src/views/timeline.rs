@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
+    browser,
     deadline_filter::{DeadlineFilter, Key},
     messages,
     queries::{
@@ -12,9 +13,9 @@ use crate::{
         timeline::{lanes_of, picture},
     },
     state::use_app,
-    views::refine::Refine,
+    views::{late::use_late, refine::Refine},
 };
-use controls::{controls, narrow};
+use controls::{Narrow, controls};
 use drawing::Drawing;
 
 mod controls;
@@ -51,6 +52,10 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let picture = use_memo((props.shown.clone(), lanes_of(filter), period), |_| {
         picture(board(), look, filter)
     });
+    // Where there is room for the picture, the list in its place is not seen.
+    let now = (props.shown.clone(), picture.clone(), filter.clone());
+    let late = use_late(now.clone());
+    let (shown, pictured, filtered) = if browser::is_wide() { late } else { now };
     if picture.is_none() {
         return Html::default();
     }
@@ -59,7 +64,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             <h2 id="timeline">{ messages.get(messages::TIMELINE_TITLE) }</h2>
             <p class="quiet timeline-hint" id="timeline-hint">{ messages.get(messages::TIMELINE_HINT) }</p>
             { controls(messages, &props.refine, filter, look) }
-            { for picture.iter().map(|picture| narrow(&app, look, picture, filter)) }
+            <Narrow refine={props.refine.clone()} {shown} picture={pictured} filter={filtered} />
             <Drawing refine={props.refine.clone()} shown={props.shown.clone()} {picture} />
         </section>
     }

@@ -1,8 +1,10 @@
 //! How one looks at the picture: what the lanes are, how much time is seen; on a narrow screen a list in its place.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::said::column_name;
+use super::{Shown, said::column_name};
 use crate::{
     components::{Look as LinkLook, link},
     deadline_filter::{DeadlineFilter, Key},
@@ -13,7 +15,6 @@ use crate::{
         zoom::{Zoom, beside, zoomed},
     },
     route::Route,
-    state::App,
     views::refine::Refine,
 };
 
@@ -69,11 +70,29 @@ pub(super) fn controls(
     }
 }
 
+#[derive(Properties, PartialEq)]
+pub(super) struct NarrowProps {
+    pub(super) refine: Refine,
+    pub(super) shown: Shown,
+    pub(super) picture: Rc<Option<Picture>>,
+    pub(super) filter: DeadlineFilter,
+}
+
 /// On a narrow screen: how much is due in each column, as a way to it.
-pub(super) fn narrow(app: &App, look: &Look, picture: &Picture, filter: &DeadlineFilter) -> Html {
+#[component]
+pub(super) fn Narrow(props: &NarrowProps) -> Html {
+    let NarrowProps { shown, filter, .. } = props;
+    let app = &props.refine.app();
     let messages = app.messages();
+    let Some(picture) = &*props.picture else {
+        return Html::default();
+    };
     let count = |column: &Column| {
-        let due = look.shown.iter().filter_map(|(item, _)| day(item.deadline));
+        let due = shown
+            .0
+            .shown
+            .iter()
+            .filter_map(|(item, _)| day(item.deadline));
         due.filter(|day| *day >= column.from && *day <= column.to)
             .count()
     };
