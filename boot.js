@@ -169,6 +169,23 @@
     want(front);
     want(archive);
   });
+  // What is seldom wanted is left to the JavaScript API, which is fetched when it is: files to take away.
+  var explorers = 0; // how many times it could not be got
+  addEventListener("policy-explorer:file", function (event) {
+    var asked = event.detail;
+    event.preventDefault();
+    import(policy.createScriptURL("embed.js" + (explorers ? "?r=" + explorers : "")))
+      .then(function (api) { return api.default(); })
+      .then(function (explorer) {
+        var file = explorer.deadlineFile(asked.form, asked.options);
+        asked.done(file.text, file.count);
+      })
+      .catch(function (error) {
+        explorers++;
+        console.warn("policy-explorer:", error);
+        asked.done();
+      });
+  });
   addEventListener("policy-explorer:panic", function (event) {
     var part = event.detail === "front" ? front : archive;
     setTimeout(fail, 0, part, part.run, "the app stopped");

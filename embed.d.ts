@@ -30,6 +30,27 @@ export interface PolicyExplorer {
    * Nothing is kept, and nothing leaves the program. Wrong input throws an {@link ApiError}.
    */
   checkEligibility(profile: Profile, options?: EligibilityOptions | null): Eligibility;
+
+  /**
+   * Deadlines as a file to hand to a reader, byte by byte as the page itself makes it: a calendar (RFC 5545), a table
+   * (RFC 4180), or data as in `data/deadlines.json`. Wrong input throws an {@link ApiError}.
+   */
+  deadlineFile(form: 'ics' | 'csv' | 'json', options?: DeadlineFileOptions | null): DeadlineFile;
+}
+
+export interface DeadlineFileOptions {
+  /** Ids of `data/deadlines.json`, in the order of the file; all of them where they are left out. */
+  deadlines?: readonly string[] | null;
+  /** What they are, for the name of a calendar. */
+  title?: string | null;
+  /** How many days before its day an event of a calendar reminds of itself, 0 to 366; never where it is left out. */
+  remind_days?: number | null;
+}
+
+export interface DeadlineFile {
+  text: string;
+  /** How many deadlines it holds: those without a day are in no calendar. */
+  count: number;
 }
 
 /** Facts about a person. A key that is absent, null or `"unknown"` is unknown. */
@@ -111,7 +132,8 @@ export interface Question {
  * - `not_loaded`: a file could not be fetched or read (`field`: `module` or `corpus`)
  * - `unreadable_corpus`: the bytes are not those that were published with the module
  * - `not_an_object`: an argument (`profile`, `options`) that is no plain object
- * - `unknown_fact`, `unknown_option`, `unknown_audience`: a name that there is not
+ * - `unknown_fact`, `unknown_option`, `unknown_audience`, `unknown_deadline`: a name that there is not
+ * - `wrong_option`: an argument or an option that should be something else
  * - `not_an_answer`: none of the choices of a question, or no whole number where one is asked for
  * - `out_of_range`: a number, or an age, that is not believed
  * - `no_such_day`: a date that is not in the calendar, or not written as one
@@ -125,6 +147,8 @@ export type ErrorCode =
   | 'unknown_fact'
   | 'unknown_option'
   | 'unknown_audience'
+  | 'unknown_deadline'
+  | 'wrong_option'
   | 'not_an_answer'
   | 'out_of_range'
   | 'no_such_day'

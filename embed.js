@@ -40,6 +40,10 @@ class PolicyExplorer {
   checkEligibility(profile, options) {
     return this.#api.checkEligibility(profile, options, today());
   }
+
+  deadlineFile(form, options) {
+    return this.#api.deadlineFile(String(form), options);
+  }
 }
 
 /** The bytes of a file beside this one. */

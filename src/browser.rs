@@ -11,7 +11,7 @@ use web_sys::{
 use yew::{Event, InputEvent, PointerEvent};
 
 pub(crate) use picture::{Picture, picture};
-pub(crate) use save::save;
+pub(crate) use save::{deadline_file, save};
 
 #[cfg(target_arch = "wasm32")]
 fn window() -> Option<Window> {
@@ -246,22 +246,6 @@ pub(crate) fn page() -> String {
     let location = window().and_then(|window| window.location().href().ok());
     let location = location.unwrap_or_default();
     location.split('#').next().unwrap_or_default().to_owned()
-}
-
-/// A value as JSON: what the published data would say of it, byte by byte.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn json(value: &impl serde::Serialize) -> Option<String> {
-    // Null and never undefined, objects and no maps.
-    let value = value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .ok()?;
-    js_sys::JSON::stringify(&value).ok()?.as_string()
-}
-
-/// A value as JSON.
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn json(value: &impl serde::Serialize) -> Option<String> {
-    serde_json::to_string(value).ok()
 }
 
 /// Opens the browser's own dialog for printing.

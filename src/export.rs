@@ -1,9 +1,9 @@
-//! Deadlines as files for a reader: their names, what stands in them, and where they come from. Plain functions; that the
-//! browser then saves them is told in `browser`.
+//! Deadlines as files for a reader: their names, and what is said in them. The JavaScript API writes them, but for the
+//! picture; that the browser then saves them is told in `browser`.
 
 mod svg;
 
-use gazette::{Calendar, CalendarOptions, Date, Deadline, corpus::Corpus};
+use gazette::{Date, Deadline, corpus::Corpus};
 
 pub(crate) use svg::svg;
 
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// How many days before a day the calendar reminds of it, if asked to. The message says the same.
-const REMIND: u16 = 7;
+pub(crate) const REMIND: u16 = 7;
 
 /// A kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             Self::Calendar => "ics",
             Self::Table => "csv",
@@ -54,17 +54,6 @@ impl Kind {
             ],
         )
     }
-}
-
-/// The calendar of some deadlines, which a sentence describes.
-pub(crate) fn calendar(
-    corpus: &Corpus,
-    deadlines: &[&Deadline],
-    about: &str,
-    remind: bool,
-) -> Calendar {
-    let remind = remind.then_some(REMIND);
-    gazette::ics(corpus, deadlines, CalendarOptions { about, remind })
 }
 
 /// 政策通览：浙政办发〔2018〕30号，共 43 项

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     browser, corpus,
-    export::{Kind, calendar, heading, source, svg},
+    export::{Kind, REMIND, heading, source, svg},
     messages::{self, Message},
     state::{App, use_app},
     views::timeline::Shown,
@@ -33,6 +33,14 @@ struct Told {
     sentence: String,
 }
 
+/// What a press does.
+#[derive(Clone, Copy)]
+enum Act {
+    File(Kind),
+    Picture,
+    Print,
+}
+
 /// Buttons behind one line, so that the list stays what the page is about; on paper instead which list this is.
 #[component]
 pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
@@ -44,15 +52,23 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
     if count == 0 {
         return html! { <p class="take-away quiet">{ messages.get(messages::EXPORT_NOTHING) }</p> };
     }
-    // What a press does, and what is told of it.
-    let press = |act: fn(&App, &TakeAwayProps, bool) -> String, name: Message| {
-        let (app, props, told, remind) = (app.clone(), props.clone(), told.clone(), *remind);
-        let onclick = Callback::from(move |_: MouseEvent| {
-            told.set(Some(Told {
-                about: props.about.clone(),
-                count,
-                sentence: act(&app, &props, remind),
-            }));
+    // What a press does, and what is told of it, maybe later.
+    let press = |act: Act, name: Message| {
+        let (app, props, told, remind) = (app.clone(), props.clone(), told.setter(), *remind);
+        let tell = {
+            let about = props.about.clone();
+            Callback::from(move |sentence: String| {
+                told.set(Some(Told {
+                    about: about.clone(),
+                    count,
+                    sentence,
+                }));
+            })
+        };
+        let onclick = Callback::from(move |_: MouseEvent| match act {
+            Act::File(kind) => take(&app, &props, kind, remind, tell.clone()),
+            Act::Picture => tell.emit(take_picture(&app, &props)),
+            Act::Print => tell.emit(print(&app, count)),
         });
         html! { <button type="button" class="choice" {onclick}>{ messages.get(name) }</button> }
     };
@@ -67,11 +83,11 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
             <details class="take-away">
                 <summary><h2>{ messages.get(messages::EXPORT_TITLE) }</h2></summary>
                 <div class="choices">
-                    { press(take_calendar, messages::EXPORT_CALENDAR) }
-                    { press(take_table, messages::EXPORT_TABLE) }
-                    { press(take_data, messages::EXPORT_DATA) }
-                    { press(take_picture, messages::EXPORT_PICTURE) }
-                    { press(print, messages::EXPORT_PRINT) }
+                    { press(Act::File(Kind::Calendar), messages::EXPORT_CALENDAR) }
+                    { press(Act::File(Kind::Table), messages::EXPORT_TABLE) }
+                    { press(Act::File(Kind::Data), messages::EXPORT_DATA) }
+                    { press(Act::Picture, messages::EXPORT_PICTURE) }
+                    { press(Act::Print, messages::EXPORT_PRINT) }
                 </div>
                 <label class="remind"><input type="checkbox" checked={*remind} onchange={turn} />{ messages.get(messages::EXPORT_REMIND) }</label>
                 <p role="status" class="told">{ for sentence.map(|told| &told.sentence) }</p>
@@ -86,60 +102,41 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
     }
 }
 
-fn take_calendar(app: &App, props: &TakeAwayProps, remind: bool) -> String {
+/// Has a file written, and offers it.
+fn take(app: &App, props: &TakeAwayProps, kind: Kind, remind: bool, tell: Callback<String>) {
+    tell.emit(app.messages().get(messages::EXPORT_COMING).into());
     let deadlines = props.deadlines();
     let all = deadlines.len();
-    let calendar = calendar(corpus(), &deadlines, &props.about, remind);
-    let left = (all - calendar.events).to_string();
+    let ids = deadlines.iter().map(|deadline| deadline.id.as_str());
+    let app = app.clone();
+    let remind = remind.then_some(REMIND);
+    browser::deadline_file(kind.ending(), ids, &props.about, remind, move |file| {
+        tell.emit(taken(&app, kind, all, file));
+    });
+}
+
+/// What is told of a file that was asked for, with so many deadlines.
+fn taken(app: &App, kind: Kind, all: usize, file: Option<(String, usize)>) -> String {
+    let messages = app.messages();
+    let Some((text, held)) = file else {
+        return messages.get(messages::EXPORT_NOT_FETCHED).into();
+    };
+    let left = (all - held).to_string();
     let count = ("count", &*all.to_string());
-    if calendar.events == 0 {
+    if held == 0 {
         // Calendars take an empty file for a broken one.
-        return app.messages().fill(messages::EXPORT_NO_DAY, &[count]);
+        return messages.fill(messages::EXPORT_NO_DAY, &[count]);
     }
-    let message = if calendar.events == all {
+    let message = if held == all {
         messages::EXPORT_TOLD
     } else {
         messages::EXPORT_TOLD_WITHOUT_DAY
     };
-    save(
-        app,
-        Kind::Calendar,
-        &calendar.text,
-        message,
-        &[count, ("left", &left)],
-    )
-}
-
-fn take_table(app: &App, props: &TakeAwayProps, _: bool) -> String {
-    let deadlines = props.deadlines();
-    let table = gazette::csv(corpus(), &deadlines);
-    let count = deadlines.len().to_string();
-    save(
-        app,
-        Kind::Table,
-        &table,
-        messages::EXPORT_TOLD,
-        &[("count", &count)],
-    )
-}
-
-fn take_data(app: &App, props: &TakeAwayProps, _: bool) -> String {
-    let deadlines = props.deadlines();
-    let Some(data) = browser::json(&deadlines) else {
-        return app.messages().get(messages::EXPORT_REFUSED).into();
-    };
-    let count = deadlines.len().to_string();
-    save(
-        app,
-        Kind::Data,
-        &data,
-        messages::EXPORT_TOLD,
-        &[("count", &count)],
-    )
+    save(app, kind, &text, message, &[count, ("left", &left)])
 }
 
 /// The timeline of the page, which somebody else draws; it has this class.
-fn take_picture(app: &App, props: &TakeAwayProps, _: bool) -> String {
+fn take_picture(app: &App, props: &TakeAwayProps) -> String {
     let messages = app.messages();
     let Some(picture) = browser::picture("svg.timeline-picture") else {
         return messages.get(messages::EXPORT_NO_PICTURE).into();
@@ -157,11 +154,10 @@ fn take_picture(app: &App, props: &TakeAwayProps, _: bool) -> String {
     )
 }
 
-fn print(app: &App, props: &TakeAwayProps, _: bool) -> String {
+fn print(app: &App, count: usize) -> String {
     browser::print();
-    let count = props.deadlines().len().to_string();
     app.messages()
-        .fill(messages::EXPORT_PRINTING, &[("count", &count)])
+        .fill(messages::EXPORT_PRINTING, &[("count", &count.to_string())])
 }
 
 /// Offers a file, and says so.

@@ -11,13 +11,16 @@ export async function right(corpus: Uint8Array, module: ArrayBuffer): Promise<st
   explorer.checkEligibility({});
   explorer.checkEligibility({ age: 'unknown', birth_date: null, residence: undefined }, {});
 
+  const { text, count } = explorer.deadlineFile('ics', { deadlines: ['id'], title: '期限', remind_days: 7 });
+  const all: string = explorer.deadlineFile('csv').text + text.repeat(count);
+
   const question = answer.next_question;
   if (question) profile[question.fact] = question.choices[0]?.value ?? 'unknown';
   const lines = answer.results
     .filter(({ verdict, in_force }) => verdict === 'eligible' && in_force)
     .flatMap(({ benefit, criteria }) => criteria.map(({ state, label, quote, clause }) => [benefit, state, label, quote, clause]));
   const days: (string | null)[] = answer.results.flatMap(({ eligible_from, eligible_until }) => [eligible_from, eligible_until]);
-  return [...lines.flat(), ...days.filter((day) => day !== null)];
+  return [all, ...lines.flat(), ...days.filter((day) => day !== null)];
 }
 
 export function wrong(explorer: PolicyExplorer, answer: Eligibility, error: ApiError): void {
@@ -31,6 +34,10 @@ export function wrong(explorer: PolicyExplorer, answer: Eligibility, error: ApiE
   explorer.checkEligibility({}, { asOf: '2018-04-01' });
   // @ts-expect-error No answer is a list.
   explorer.checkEligibility({ pension: ['resident'] });
+  // @ts-expect-error There is no such form.
+  explorer.deadlineFile('xlsx');
+  // @ts-expect-error Deadlines are told by their ids.
+  explorer.deadlineFile('ics', { deadlines: [{}] });
   // @ts-expect-error There may be nothing to ask.
   answer.next_question.fact;
   // @ts-expect-error There is no such verdict.

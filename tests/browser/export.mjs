@@ -133,6 +133,22 @@ inEachBrowser((kind) => {
       }));
   }
 
+  test('what writes the files is fetched when it is asked for; where it cannot be got, that is said, and the next press tries again', () => {
+    let broken = true;
+    const tamper = (path, bytes) => (broken && path === 'embed.js' ? null : bytes);
+    return visitCatching({ hash: '#/deadlines', tamper, failing: true, missing: /embed\.js/ }, async (page, server) => {
+      const asked = () => server.requests.filter(({ path }) => path.includes('/embed.js')).length;
+      await open(page);
+      assert.equal(asked(), 0);
+      await press(page, 'table');
+      await told(page, message('export.not_fetched'));
+      assert.equal(await page.evaluate(() => window.caught.length), 0);
+      broken = false;
+      const { name } = await take(page, 'table');
+      await told(page, message('export.told', { file: name, count: DEADLINES.length }));
+    });
+  });
+
   test('all deadlines are as many as the published files hold', () =>
     visitCatching({ hash: '#/deadlines' }, async (page) => {
       await open(page);

@@ -1,16 +1,17 @@
 //! Values to and from JavaScript: the only module here that knows it.
 
 use gazette::corpus::Corpus;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     answer,
+    deadline_file::{self, Form},
     problem::{Argument, Problem},
-    profile::{self, Value},
-    read,
+    profile, read,
+    value::Value,
 };
 
 /// A corpus, and what can be asked of it. `embed.js` makes one, and gives it its public face.
@@ -45,15 +46,20 @@ impl Api {
     ) -> Result<JsValue, JsValue> {
         self.check(profile, options, today).map_err(error)
     }
+
+    /// Deadlines as a file: what stands in it, and how many of them.
+    ///
+    /// # Errors
+    /// If something is wrong with an argument.
+    #[wasm_bindgen(js_name = deadlineFile)]
+    pub fn deadline_file(&self, form: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+        self.file(form, options).map_err(error)
+    }
 }
 
 impl Api {
     fn check(&self, profile: &JsValue, options: &JsValue, today: &str) -> Result<JsValue, Problem> {
-        let options = if options.is_undefined() || options.is_null() {
-            Vec::new()
-        } else {
-            entries(options).ok_or(Problem::NotAnObject(Argument::Options))?
-        };
+        let options = told(options)?;
         let profile = entries(profile).ok_or(Problem::NotAnObject(Argument::Profile))?;
         let options = profile::options(&options, &self.corpus, today)?;
         let profile = profile::profile(&profile, &self.corpus.questions, options.as_of)?;
@@ -63,6 +69,35 @@ impl Api {
             .serialize(&Serializer::json_compatible())
             .expect("the shapes hold nothing that JavaScript lacks"))
     }
+
+    fn file(&self, form: &str, options: &JsValue) -> Result<JsValue, Problem> {
+        let form = Form::read(form)?;
+        let options = deadline_file::options(&told(options)?, &self.corpus)?;
+        let file = deadline_file::text(&self.corpus, form, &options);
+        let (text, count) = file.unwrap_or_else(|| {
+            let data = options.deadlines.serialize(&Serializer::json_compatible());
+            let data = data.expect("the shapes hold nothing that JavaScript lacks");
+            let data = JSON::stringify(&data).expect("plain objects");
+            (data.into(), options.deadlines.len())
+        });
+        let file = Object::new();
+        let values = [
+            ("text", JsValue::from(text)),
+            ("count", JsValue::from(count as f64)),
+        ];
+        for (key, value) in values {
+            Reflect::set(&file, &key.into(), &value).expect("a new object takes any key");
+        }
+        Ok(file.into())
+    }
+}
+
+/// The options that are told, if any.
+fn told(options: &JsValue) -> Result<Vec<(String, Value)>, Problem> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Vec::new());
+    }
+    entries(options).ok_or(Problem::NotAnObject(Argument::Options))
 }
 
 /// The own values of a plain object, from whatever window it comes; `None` if it is anything else. A `Map`, a `Date` or
@@ -95,6 +130,10 @@ fn value(value: &JsValue) -> Value {
         Value::Truth(truth)
     } else if let Some(number) = value.as_f64() {
         Value::Number(number)
+    } else if Array::is_array(value) {
+        let list = Array::from(value);
+        let texts: Option<_> = list.iter().map(|text| text.as_string()).collect();
+        texts.map_or(Value::Other, Value::Texts)
     } else {
         value.as_string().map_or(Value::Other, Value::Text)
     }

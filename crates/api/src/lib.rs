@@ -6,14 +6,18 @@
 //! - [`profile`]: what a caller tells → facts about a person, or what is wrong with it
 //! - [`answer`]: what is answered, whose names are the public contract
 //! - [`problem`]: everything that can be wrong, each with a code, a field and a sentence
+//! - [`deadline_file`]: deadlines as files to take away
+//! - [`value`]: what a caller hands over, key by key
 //! - `browser`: values to and from JavaScript
 //!
 //! There is no clock here: today comes from `embed.js`.
 
 pub mod answer;
 mod browser;
+pub mod deadline_file;
 pub mod problem;
 pub mod profile;
+pub mod value;
 
 use gazette::{corpus::Corpus, packed};
 use problem::Problem;

@@ -17,8 +17,12 @@ pub enum Problem {
         /// Those that there are.
         known: Vec<String>,
     },
-    /// A key that is no option.
-    UnknownOption(String),
+    /// A key that is no option; beside it those that there are.
+    UnknownOption(String, &'static [&'static str]),
+    /// An argument or an option that should be something else, and what.
+    Expected(&'static str, &'static str),
+    /// An id that no deadline has.
+    UnknownDeadline(String),
     /// Not one of the answers to a question.
     NotAChoice {
         /// The question.
@@ -74,7 +78,9 @@ impl Problem {
             Self::UnreadableCorpus => "unreadable_corpus",
             Self::NotAnObject(_) => "not_an_object",
             Self::UnknownFact { .. } => "unknown_fact",
-            Self::UnknownOption(_) => "unknown_option",
+            Self::UnknownOption(..) => "unknown_option",
+            Self::Expected(..) => "wrong_option",
+            Self::UnknownDeadline(_) => "unknown_deadline",
             Self::NotAChoice { .. } | Self::NotANumber { .. } => "not_an_answer",
             Self::OutOfRange { .. } | Self::TooLongAgo(_) => "out_of_range",
             Self::NoSuchDay(_) => "no_such_day",
@@ -92,11 +98,12 @@ impl Problem {
             Self::NotAnObject(Argument::Profile) => "profile",
             Self::NotAnObject(Argument::Options) => "options",
             Self::UnknownFact { key, .. }
-            | Self::UnknownOption(key)
+            | Self::UnknownOption(key, _)
             | Self::NotAChoice { key, .. }
             | Self::NotANumber { key, .. }
             | Self::OutOfRange { key, .. } => key,
-            Self::NoSuchDay(field) => field,
+            Self::NoSuchDay(field) | Self::Expected(field, _) => field,
+            Self::UnknownDeadline(_) => "deadlines",
             Self::TooLongAgo(_) | Self::NotYetBorn(_) => "birth_date",
             Self::Contradiction { .. } => "age",
             Self::UnknownAudience(_) => "audience",
@@ -115,14 +122,16 @@ impl Problem {
                 "第一个参数要写成对象，例如 { age: 82 }；什么都不清楚就写 {}。".into()
             }
             Self::NotAnObject(Argument::Options) => {
-                "第二个参数要写成对象，例如 { as_of: \"2018-04-01\" }，或者不写。".into()
+                "第二个参数要写成对象，例如 {}，或者不写。".into()
             }
             Self::UnknownFact { key, known } => {
                 format!("没有“{key}”这个问题。可以填写：{}。", list(known))
             }
-            Self::UnknownOption(key) => {
-                format!("没有“{key}”这个选项。可以填写：as_of、audience。")
+            Self::UnknownOption(key, known) => {
+                format!("没有“{key}”这个选项。可以填写：{}。", known.join("、"))
             }
+            Self::Expected(key, expected) => format!("{key} 要写成{expected}。"),
+            Self::UnknownDeadline(id) => format!("没有编号是“{id}”的期限。"),
             Self::NotAChoice { key, choices } => {
                 format!("{key} 只能填写：{}；不清楚请写 unknown。", list(choices))
             }

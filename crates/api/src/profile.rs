@@ -7,34 +7,16 @@ use gazette::{
     input::{Age, OLDEST},
 };
 
-use crate::problem::Problem;
+use crate::{
+    problem::Problem,
+    value::{Value, whole},
+};
 
 /// The key of the day of birth, which says more than the age.
 pub const BIRTH_DATE: &str = "birth_date";
 
-/// A value of an object, as far as it can be an answer.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// `undefined` or `null`: as if the key were not there.
-    Absent,
-    /// `true` or `false`
-    Truth(bool),
-    /// Any number.
-    Number(f64),
-    /// Any string.
-    Text(String),
-    /// What is never an answer: an object, a function.
-    Other,
-}
-
-impl Value {
-    fn text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-}
+/// What an option is called.
+const NAMES: &[&str] = &["as_of", "audience"];
 
 /// How to look at a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +40,7 @@ pub fn options<'a>(
     let mut audience = corpus.audiences.first();
     for (key, value) in told {
         match (key.as_str(), value) {
-            ("as_of" | "audience", Value::Absent) => {}
+            (key, Value::Absent) if NAMES.contains(&key) => {}
             ("as_of", value) => as_of = value.text().unwrap_or_default(),
             ("audience", value) => {
                 let mut all = corpus.audiences.iter();
@@ -68,7 +50,7 @@ pub fn options<'a>(
                     Problem::UnknownAudience(keys.map(|audience| audience.key.clone()).collect())
                 })?);
             }
-            _ => return Err(Problem::UnknownOption(key.clone())),
+            _ => return Err(Problem::UnknownOption(key.clone(), NAMES)),
         }
     }
     Ok(Options {
@@ -167,23 +149,6 @@ fn answer(question: &Question, value: &Value) -> Result<String, Problem> {
                 .map(|choice| choice.value.clone())
                 .collect(),
         })
-}
-
-/// A whole number from 0 to `most`.
-fn whole(value: &Value, key: &str, most: u32) -> Result<u32, Problem> {
-    let key = || key.to_owned();
-    match *value {
-        Value::Number(number) if number.fract() == 0.0 => {
-            if (0.0..=f64::from(most)).contains(&number) {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-                // It is whole and within the limits.
-                Ok(number as u32)
-            } else {
-                Err(Problem::OutOfRange { key: key(), most })
-            }
-        }
-        _ => Err(Problem::NotANumber { key: key(), most }),
-    }
 }
 
 #[cfg(test)]
