@@ -45,6 +45,14 @@ pub(crate) fn figures(app: &App, document: Option<&Document>) -> Html {
     html! { <div class="figures"><SortedTable {key} {name} {caption} {columns} {rows} /></div> }
 }
 
+/// Who leads. Where the text names nobody that is said: an empty cell could mean anything.
+fn lead(app: &App, figure: &Figure) -> Html {
+    if figure.lead.is_empty() {
+        return html! { <p class="quiet">{ app.messages().get(messages::FIGURES_NO_LEAD) }</p> };
+    }
+    html! { <p>{ units(app, figure.lead.split('、')) }</p> }
+}
+
 fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
     let messages = app.messages();
     let cell = |key: &str, shown: Html| Cell {
@@ -68,10 +76,7 @@ fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
             },
         ),
         cell(&figure.quote, html! { <p>{ &figure.quote }</p> }),
-        cell(
-            &figure.lead,
-            html! { <p>{ units(app, figure.lead.split('、')) }</p> },
-        ),
+        cell(&figure.lead, lead(app, figure)),
     ];
     if with_document {
         let id = &figure.document;
