@@ -32,10 +32,57 @@ export interface PolicyExplorer {
   checkEligibility(profile: Profile, options?: EligibilityOptions | null): Eligibility;
 
   /**
+   * Every place where a string occurs, from one character on, exactly as find-in-page would have it. Letters of any case
+   * and width, simplified and traditional characters are the same. A blank between words means "and"; ASCII quotation marks
+   * hold one string together; `2018-10` finds what is due then; letters alone also find names by their pinyin, whole
+   * (`laonian`) or by initials (`lnr`). Wrong options throw an {@link ApiError}; no query is wrong.
+   */
+  search(query: string, options?: SearchOptions | null): Found;
+
+  /**
    * Deadlines as a file to hand to a reader, byte by byte as the page itself makes it: a calendar (RFC 5545), a table
    * (RFC 4180), or data as in `data/deadlines.json`. Wrong input throws an {@link ApiError}.
    */
   deadlineFile(form: 'ics' | 'csv' | 'json', options?: DeadlineFileOptions | null): DeadlineFile;
+}
+
+export interface SearchOptions {
+  /** Only what stands in this document: an id of `data/documents.json`. */
+  document?: string | null;
+  /** At most so many hits, 0 to 100000; 30 where it is left out. The counts are those of all. */
+  limit?: number | null;
+}
+
+/** The first four are the texts of the gazettes; the others were read from them. */
+export type Kind = 'document' | 'clause' | 'row' | 'award' | 'benefit' | 'deadline' | 'organization' | 'person';
+
+export interface Found {
+  /**
+   * How often the string occurs in the texts of the gazettes: titles, headings, clauses, cells of tables, entries of lists.
+   * No place goes from one of them into the next, and none overlaps another. Of several terms: of all of them together, in
+   * what carries all.
+   */
+  total: number;
+  /** What carries all terms, the best first: titles, headings, names, other words; then what has more; then as in the text. */
+  hits: Hit[];
+  /** How many things of each kind carry all terms; none where there are none. */
+  groups: { kind: Kind; count: number }[];
+  /** Where nothing was found: the query with the nearest strings that do occur; else null. */
+  nearest: string | null;
+}
+
+export interface Hit {
+  kind: Kind;
+  /** Its id in the file of its kind; of a row also one of a table, or the id of the table itself. */
+  id: string;
+  document: string | null;
+  clause: string | null;
+  /** How often the terms occur in it; 1 where they only spell its name, or tell its day. */
+  count: number;
+  /** The first place in its weightiest words, as they are printed, and what stands around it. */
+  before: string;
+  match: string;
+  after: string;
 }
 
 export interface DeadlineFileOptions {
@@ -132,7 +179,7 @@ export interface Question {
  * - `not_loaded`: a file could not be fetched or read (`field`: `module` or `corpus`)
  * - `unreadable_corpus`: the bytes are not those that were published with the module
  * - `not_an_object`: an argument (`profile`, `options`) that is no plain object
- * - `unknown_fact`, `unknown_option`, `unknown_audience`, `unknown_deadline`: a name that there is not
+ * - `unknown_fact`, `unknown_option`, `unknown_audience`, `unknown_deadline`, `unknown_document`: a name that there is not
  * - `wrong_option`: an argument or an option that should be something else
  * - `not_an_answer`: none of the choices of a question, or no whole number where one is asked for
  * - `out_of_range`: a number, or an age, that is not believed
@@ -148,6 +195,7 @@ export type ErrorCode =
   | 'unknown_option'
   | 'unknown_audience'
   | 'unknown_deadline'
+  | 'unknown_document'
   | 'wrong_option'
   | 'not_an_answer'
   | 'out_of_range'

@@ -41,6 +41,10 @@ class PolicyExplorer {
     return this.#api.checkEligibility(profile, options, today());
   }
 
+  search(query, options) {
+    return this.#api.search(String(query), options);
+  }
+
   deadlineFile(form, options) {
     return this.#api.deadlineFile(String(form), options);
   }

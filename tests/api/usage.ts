@@ -11,6 +11,8 @@ export async function right(corpus: Uint8Array, module: ArrayBuffer): Promise<st
   explorer.checkEligibility({});
   explorer.checkEligibility({ age: 'unknown', birth_date: null, residence: undefined }, {});
 
+  const { total, hits, groups, nearest } = explorer.search('养老', { document: null, limit: 30 });
+  const kinds: string[] = [...hits.map(({ kind, before, match, after }) => kind + before + match + after), ...groups.map(({ kind }) => kind), nearest ?? String(total)];
   const { text, count } = explorer.deadlineFile('ics', { deadlines: ['id'], title: '期限', remind_days: 7 });
   const all: string = explorer.deadlineFile('csv').text + text.repeat(count);
 
@@ -20,7 +22,7 @@ export async function right(corpus: Uint8Array, module: ArrayBuffer): Promise<st
     .filter(({ verdict, in_force }) => verdict === 'eligible' && in_force)
     .flatMap(({ benefit, criteria }) => criteria.map(({ state, label, quote, clause }) => [benefit, state, label, quote, clause]));
   const days: (string | null)[] = answer.results.flatMap(({ eligible_from, eligible_until }) => [eligible_from, eligible_until]);
-  return [all, ...lines.flat(), ...days.filter((day) => day !== null)];
+  return [all, ...kinds, ...lines.flat(), ...days.filter((day) => day !== null)];
 }
 
 export function wrong(explorer: PolicyExplorer, answer: Eligibility, error: ApiError): void {
@@ -34,6 +36,10 @@ export function wrong(explorer: PolicyExplorer, answer: Eligibility, error: ApiE
   explorer.checkEligibility({}, { asOf: '2018-04-01' });
   // @ts-expect-error No answer is a list.
   explorer.checkEligibility({ pension: ['resident'] });
+  // @ts-expect-error A query is a string.
+  explorer.search(82);
+  // @ts-expect-error There is no such option.
+  explorer.search('养老', { kind: 'clause' });
   // @ts-expect-error There is no such form.
   explorer.deadlineFile('xlsx');
   // @ts-expect-error Deadlines are told by their ids.

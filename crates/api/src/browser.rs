@@ -1,6 +1,8 @@
 //! Values to and from JavaScript: the only module here that knows it.
 
-use gazette::corpus::Corpus;
+use std::cell::OnceCell;
+
+use gazette::{corpus::Corpus, search::Engine};
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -10,7 +12,7 @@ use crate::{
     answer,
     deadline_file::{self, Form},
     problem::{Argument, Problem},
-    profile, read,
+    profile, read, search_options,
     value::Value,
 };
 
@@ -18,7 +20,10 @@ use crate::{
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Api {
-    corpus: Corpus,
+    /// For as long as the program runs, as the engine refers to it: a page loads one, or a few.
+    corpus: &'static Corpus,
+    /// Made when somebody searches first.
+    engine: OnceCell<Engine<'static>>,
 }
 
 #[wasm_bindgen]
@@ -30,7 +35,10 @@ impl Api {
     #[wasm_bindgen(constructor)]
     pub fn new(corpus: &[u8], name: &str) -> Result<Self, JsValue> {
         let corpus = read(corpus, name).map_err(error)?;
-        Ok(Self { corpus })
+        Ok(Self {
+            corpus: Box::leak(Box::new(corpus)),
+            engine: OnceCell::new(),
+        })
     }
 
     /// Looks at a person. `today` is the caller's, as an ISO date.
@@ -47,6 +55,14 @@ impl Api {
         self.check(profile, options, today).map_err(error)
     }
 
+    /// Every place of a string, and what carries it.
+    ///
+    /// # Errors
+    /// If something is wrong with an argument.
+    pub fn search(&self, query: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+        self.find(query, options).map_err(error)
+    }
+
     /// Deadlines as a file: what stands in it, and how many of them.
     ///
     /// # Errors
@@ -61,19 +77,28 @@ impl Api {
     fn check(&self, profile: &JsValue, options: &JsValue, today: &str) -> Result<JsValue, Problem> {
         let options = told(options)?;
         let profile = entries(profile).ok_or(Problem::NotAnObject(Argument::Profile))?;
-        let options = profile::options(&options, &self.corpus, today)?;
+        let options = profile::options(&options, self.corpus, today)?;
         let profile = profile::profile(&profile, &self.corpus.questions, options.as_of)?;
-        let answer = answer::answer(&self.corpus, &profile, options);
+        let answer = answer::answer(self.corpus, &profile, options);
         // As JSON would have it: null and never undefined, objects and no maps.
         Ok(answer
             .serialize(&Serializer::json_compatible())
             .expect("the shapes hold nothing that JavaScript lacks"))
     }
 
+    fn find(&self, query: &str, options: &JsValue) -> Result<JsValue, Problem> {
+        let options = search_options::options(&told(options)?, self.corpus)?;
+        let engine = self.engine.get_or_init(|| Engine::new(self.corpus));
+        let found = engine.search(query, options);
+        Ok(found
+            .serialize(&Serializer::json_compatible())
+            .expect("the shapes hold nothing that JavaScript lacks"))
+    }
+
     fn file(&self, form: &str, options: &JsValue) -> Result<JsValue, Problem> {
         let form = Form::read(form)?;
-        let options = deadline_file::options(&told(options)?, &self.corpus)?;
-        let file = deadline_file::text(&self.corpus, form, &options);
+        let options = deadline_file::options(&told(options)?, self.corpus)?;
+        let file = deadline_file::text(self.corpus, form, &options);
         let (text, count) = file.unwrap_or_else(|| {
             let data = options.deadlines.serialize(&Serializer::json_compatible());
             let data = data.expect("the shapes hold nothing that JavaScript lacks");

@@ -7,6 +7,7 @@
 //! - [`answer`]: what is answered, whose names are the public contract
 //! - [`problem`]: everything that can be wrong, each with a code, a field and a sentence
 //! - [`deadline_file`]: deadlines as files to take away
+//! - [`search_options`]: how a caller searches
 //! - [`value`]: what a caller hands over, key by key
 //! - `browser`: values to and from JavaScript
 //!
@@ -17,6 +18,7 @@ mod browser;
 pub mod deadline_file;
 pub mod problem;
 pub mod profile;
+pub mod search_options;
 pub mod value;
 
 use gazette::{corpus::Corpus, packed};

@@ -23,6 +23,8 @@ pub enum Problem {
     Expected(&'static str, &'static str),
     /// An id that no deadline has.
     UnknownDeadline(String),
+    /// An id that no document has.
+    UnknownDocument(String),
     /// Not one of the answers to a question.
     NotAChoice {
         /// The question.
@@ -81,6 +83,7 @@ impl Problem {
             Self::UnknownOption(..) => "unknown_option",
             Self::Expected(..) => "wrong_option",
             Self::UnknownDeadline(_) => "unknown_deadline",
+            Self::UnknownDocument(_) => "unknown_document",
             Self::NotAChoice { .. } | Self::NotANumber { .. } => "not_an_answer",
             Self::OutOfRange { .. } | Self::TooLongAgo(_) => "out_of_range",
             Self::NoSuchDay(_) => "no_such_day",
@@ -104,6 +107,7 @@ impl Problem {
             | Self::OutOfRange { key, .. } => key,
             Self::NoSuchDay(field) | Self::Expected(field, _) => field,
             Self::UnknownDeadline(_) => "deadlines",
+            Self::UnknownDocument(_) => "document",
             Self::TooLongAgo(_) | Self::NotYetBorn(_) => "birth_date",
             Self::Contradiction { .. } => "age",
             Self::UnknownAudience(_) => "audience",
@@ -132,6 +136,7 @@ impl Problem {
             }
             Self::Expected(key, expected) => format!("{key} 要写成{expected}。"),
             Self::UnknownDeadline(id) => format!("没有编号是“{id}”的期限。"),
+            Self::UnknownDocument(id) => format!("没有编号是“{id}”的文件。"),
             Self::NotAChoice { key, choices } => {
                 format!("{key} 只能填写：{}；不清楚请写 unknown。", list(choices))
             }

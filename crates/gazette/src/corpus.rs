@@ -9,6 +9,7 @@ use crate::{
     Organization, Responsibility, Source, Table,
     eligibility::{Audience, Benefit, Question},
     organization,
+    search::Letters,
 };
 
 /// All gazettes of a build. What build time writes is what run time reads.
@@ -50,6 +51,8 @@ pub struct Corpus {
     pub topics: Vec<Topic>,
     /// Cities that are no 设区市, though their names end like one; from the notes.
     pub cities: Vec<City>,
+    /// What its characters can be typed as; filled in when it is baked.
+    pub letters: Letters,
 }
 
 /// Where one usually applies; not from a gazette.

@@ -58,6 +58,7 @@ mod responsibility;
 #[cfg(feature = "rules")]
 pub mod rules;
 mod same_task;
+pub mod search;
 mod span;
 mod standing;
 mod table;

@@ -8,7 +8,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gazette::{corpus::Corpus, for_whom, level, notes, packed, rules, topics};
+use gazette::{corpus::Corpus, for_whom, level, notes, packed, rules, search::Engine, topics};
+
+mod letters;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let out = env::var("OUT_DIR")?;
@@ -52,6 +54,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for_whom::fill(&mut corpus);
     topics::fill(&mut corpus);
     level::fill(&mut corpus);
+    corpus.letters = letters::letters(&Engine::new(&corpus))?;
     let near = corpus.near();
     write("near.bin", &baked(near)?)?;
     let counts = [corpus.documents.len(), corpus.deadlines.len()];

@@ -1,0 +1,89 @@
+//! Which texts are searched, and what each belongs to.
+
+use super::{Engine, Kind, Rank};
+use crate::corpus::Corpus;
+
+/// Reads all of them, in the order of the text.
+pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
+    for document in &corpus.documents {
+        let id = document.id.as_str();
+        engine.item(Kind::Document, id, Some(id), None);
+        engine.field(Rank::Title, &document.title);
+        engine.field(Rank::Title, &document.number);
+        let own = corpus.clauses.iter();
+        for clause in own.filter(|clause| clause.document == document.id) {
+            engine.item(Kind::Clause, &clause.id, Some(id), Some(&clause.id));
+            engine.field(Rank::Heading, &clause.title);
+            engine.field(Rank::Body, &clause.text);
+        }
+        let own = corpus.responsibilities.iter();
+        for row in own.filter(|row| row.document == document.id) {
+            engine.item(Kind::Row, &row.id, Some(id), None);
+            for cell in [&row.category, &row.task, &row.units, &row.time] {
+                engine.field(Rank::Body, cell);
+            }
+        }
+        let own = corpus.tables.iter();
+        for table in own.filter(|table| table.document == document.id) {
+            engine.item(Kind::Row, &table.id, Some(id), None);
+            engine.field(Rank::Heading, &table.title);
+            for column in &table.columns {
+                engine.field(Rank::Body, column);
+            }
+            for row in &table.rows {
+                engine.item(Kind::Row, &row.id, Some(id), None);
+                for cell in &row.cells {
+                    engine.field(Rank::Body, cell);
+                }
+            }
+        }
+        let mut list = None;
+        let own = corpus.awards.iter();
+        for award in own.filter(|award| award.document == document.id) {
+            engine.item(Kind::Award, &award.id, Some(id), None);
+            // The heading of a list stands once, above its first entry.
+            if list.replace(&award.list) != Some(&award.list) {
+                engine.field(Rank::Heading, &award.list);
+            }
+            engine.field(Rank::Name, &award.name);
+        }
+    }
+    for benefit in &corpus.benefits {
+        let document = corpus
+            .clause(&benefit.clause)
+            .map(|clause| clause.document.as_str());
+        engine.item(Kind::Benefit, &benefit.id, document, Some(&benefit.clause));
+        engine.field(Rank::Name, &benefit.title);
+        engine.field(Rank::Body, &benefit.quote);
+    }
+    for deadline in &corpus.deadlines {
+        let document = Some(deadline.document.as_str());
+        engine.item(
+            Kind::Deadline,
+            &deadline.id,
+            document,
+            deadline.clause.as_deref(),
+        );
+        engine.field(Rank::Body, &deadline.task);
+        engine.field(Rank::Body, &deadline.phrase);
+        engine.day(deadline.due.or(deadline.start));
+        for agency in &deadline.responsible {
+            engine.field(Rank::Body, &agency.name);
+        }
+    }
+    for body in &corpus.organizations {
+        engine.item(Kind::Organization, &body.id, None, None);
+        engine.field(Rank::Name, &body.name);
+        for alias in &body.aliases {
+            engine.field(Rank::Name, alias);
+        }
+        if let Some(today) = &body.current_name {
+            engine.field(Rank::Name, &today.name);
+        }
+    }
+    for duty in &corpus.duties {
+        engine.item(Kind::Person, &duty.id, Some(&duty.document), None);
+        engine.field(Rank::Name, &duty.person);
+        engine.field(Rank::Name, &duty.post);
+    }
+}

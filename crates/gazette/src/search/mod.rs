@@ -1,0 +1,433 @@
+//! Search: every place where a string occurs, as find-in-page would have it, and the things that carry it.
+//!
+//! There is no index and no segmentation of words. All texts stand one behind the other, one `char` for each of theirs, in
+//! the form in which characters are compared ([`Letters::fold`]); a query is a plain scan over them, so that nothing that
+//! occurs is missed and nothing else is found, and every place is a place of the text itself.
+//!
+//! - [`letters`]: what characters can be typed as, and pinyin
+//! - [`query`]: what is asked for
+//! - [`fields`]: which texts are searched, and what each belongs to
+//! - [`nearest`]: the nearest string that does occur, where one does not
+
+mod fields;
+mod letters;
+mod nearest;
+mod query;
+
+use core::ops::RangeInclusive;
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::{Date, corpus::Corpus};
+pub use letters::Letters;
+use query::Term;
+
+/// What can be found. The first four are the texts of the gazettes, whose occurrences are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// By its title or number.
+    Document,
+    /// By its heading or text.
+    Clause,
+    /// A row of a table, by its cells.
+    Row,
+    /// An entry of a list of honour.
+    Award,
+    /// By its name or the words that give it.
+    Benefit,
+    /// By what is to be done, when, and by whom.
+    Deadline,
+    /// By any of its names, also today's.
+    Organization,
+    /// A leader, by name and post.
+    Person,
+}
+
+impl Kind {
+    /// In the order in which groups are told.
+    pub const ALL: [Self; 8] = [
+        Self::Document,
+        Self::Clause,
+        Self::Row,
+        Self::Award,
+        Self::Benefit,
+        Self::Deadline,
+        Self::Organization,
+        Self::Person,
+    ];
+
+    /// Whether it is a text of a gazette, and not something that was read from one: what find-in-page would count.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        self <= Self::Award
+    }
+}
+
+/// How much a field weighs; the first weighs most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Title,
+    Heading,
+    Name,
+    Body,
+}
+
+/// A text that is searched, and its place among all of them.
+#[derive(Debug)]
+struct Field<'a> {
+    text: &'a str,
+    /// The place of its first character among those of all texts.
+    start: usize,
+    rank: Rank,
+    /// The place of its item.
+    item: usize,
+}
+
+/// What a field belongs to: what a reader opens.
+#[derive(Debug)]
+struct Item<'a> {
+    kind: Kind,
+    id: &'a str,
+    document: Option<&'a str>,
+    clause: Option<&'a str>,
+    /// The day that a date finds, and the field with the words that give it.
+    day: Option<(Date, usize)>,
+}
+
+/// Something that carries all terms, with the first place in its weightiest field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Hit<'a> {
+    /// What it is.
+    pub kind: Kind,
+    /// Its id.
+    pub id: &'a str,
+    /// The id of the document in which it stands.
+    pub document: Option<&'a str>,
+    /// The id of the clause in which it stands.
+    pub clause: Option<&'a str>,
+    /// How often the terms occur in it; 1 where they only spell its name, or tell its day.
+    pub count: usize,
+    /// What stands before the place, as far as shown.
+    pub before: &'a str,
+    /// The words themselves, as they are printed.
+    #[serde(rename = "match")]
+    pub matched: &'a str,
+    /// What stands behind them, as far as shown.
+    pub after: &'a str,
+}
+
+/// How many things of a kind carry all terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// The kind.
+    pub kind: Kind,
+    /// How many.
+    pub count: usize,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Found<'a> {
+    /// How often the terms occur in the texts of the gazettes that carry all of them; of one term alone, what
+    /// find-in-page would count.
+    pub total: usize,
+    /// The best first.
+    pub hits: Vec<Hit<'a>>,
+    /// All kinds that were found, in their order.
+    pub groups: Vec<Group>,
+    /// Where nothing was found: the query with what does occur in the place of what does not.
+    pub nearest: Option<String>,
+}
+
+/// How to search.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options<'o> {
+    /// Only what stands in this document.
+    pub document: Option<&'o str>,
+    /// At most so many hits; counts are those of all.
+    pub limit: Option<usize>,
+}
+
+/// All texts of a corpus, ready to be searched.
+#[derive(Debug)]
+pub struct Engine<'a> {
+    letters: &'a Letters,
+    /// The characters of all texts as they are compared, each text with an [`END`] behind it.
+    all: Vec<char>,
+    fields: Vec<Field<'a>>,
+    items: Vec<Item<'a>>,
+}
+
+/// What stands between two texts. No text has it, and nobody can type it.
+const END: char = '\0';
+
+/// How much is shown around a place, in characters.
+const BEFORE: usize = 20;
+const AFTER: usize = 40;
+
+/// What one term, or all of them, came to in an item.
+#[derive(Debug, Clone, Copy)]
+struct Match {
+    count: usize,
+    rank: Rank,
+    field: usize,
+    /// In characters of the field.
+    at: usize,
+    long: usize,
+}
+
+impl<'a> Engine<'a> {
+    /// Reads all texts once.
+    #[must_use]
+    pub fn new(corpus: &'a Corpus) -> Self {
+        let mut engine = Self {
+            letters: &corpus.letters,
+            all: Vec::new(),
+            fields: Vec::new(),
+            items: Vec::new(),
+        };
+        fields::add(&mut engine, corpus);
+        engine
+    }
+
+    fn item(
+        &mut self,
+        kind: Kind,
+        id: &'a str,
+        document: Option<&'a str>,
+        clause: Option<&'a str>,
+    ) {
+        self.items.push(Item {
+            kind,
+            id,
+            document,
+            clause,
+            day: None,
+        });
+    }
+
+    /// Another text of the last item.
+    fn field(&mut self, rank: Rank, text: &'a str) {
+        if text.is_empty() {
+            return;
+        }
+        self.fields.push(Field {
+            text,
+            start: self.all.len(),
+            rank,
+            item: self.items.len() - 1,
+        });
+        let letters = self.letters;
+        self.all.extend(text.chars().map(|c| letters.fold(c)));
+        self.all.push(END);
+    }
+
+    /// The day of the last item, which its last text gives.
+    fn day(&mut self, day: Option<Date>) {
+        let field = self.fields.len() - 1;
+        if let Some(item) = self.items.last_mut() {
+            item.day = day.map(|day| (day, field));
+        }
+    }
+
+    /// All characters, as they are compared.
+    #[must_use]
+    pub fn characters(&self) -> BTreeSet<char> {
+        self.all.iter().copied().filter(|c| *c != END).collect()
+    }
+
+    /// The characters of titles, headings and names, as they are compared: what pinyin is for.
+    #[must_use]
+    pub fn characters_of_names(&self) -> BTreeSet<char> {
+        let fields = self.fields.iter().enumerate();
+        let names = fields.filter(|(_, field)| field.rank != Rank::Body);
+        names
+            .flat_map(|(place, _)| self.characters_in(place))
+            .copied()
+            .collect()
+    }
+
+    /// What carries all terms of a query.
+    #[must_use]
+    pub fn search(&self, query: &str, options: Options<'_>) -> Found<'a> {
+        let terms = query::terms(query, self.letters);
+        if terms.is_empty() {
+            return Found::default();
+        }
+        let each: Vec<Vec<Option<Match>>> = terms.iter().map(|term| self.matches(term)).collect();
+        let mut found = Found::default();
+        let mut ranked: Vec<(usize, Match)> = Vec::new();
+        for (place, item) in self.items.iter().enumerate() {
+            if options
+                .document
+                .is_some_and(|document| item.document != Some(document))
+            {
+                continue;
+            }
+            let all: Option<Vec<Match>> = each.iter().map(|own| own[place]).collect();
+            let Some(all) = all else { continue };
+            let Some(best) = all.iter().min_by_key(|own| own.rank).copied() else {
+                continue;
+            };
+            let count = all.iter().map(|own| own.count).sum::<usize>().max(1);
+            if item.kind.is_text() {
+                found.total += all.iter().map(|own| own.count).sum::<usize>();
+            }
+            ranked.push((place, Match { count, ..best }));
+        }
+        found.groups = Kind::ALL
+            .into_iter()
+            .map(|kind| Group {
+                kind,
+                count: ranked
+                    .iter()
+                    .filter(|(place, _)| self.items[*place].kind == kind)
+                    .count(),
+            })
+            .filter(|group| group.count > 0)
+            .collect();
+        if ranked.is_empty() {
+            found.nearest = nearest::instead(self, &terms, &each);
+        }
+        // Stable: of equals the first of the text stays the first.
+        ranked.sort_by_key(|(_, own)| (own.rank, core::cmp::Reverse(own.count)));
+        ranked.truncate(options.limit.unwrap_or(usize::MAX));
+        found.hits = ranked
+            .iter()
+            .map(|(place, own)| self.hit(*place, *own))
+            .collect();
+        found
+    }
+
+    /// For each item what a term came to in it.
+    fn matches(&self, term: &Term) -> Vec<Option<Match>> {
+        let mut matches: Vec<Option<Match>> = vec![None; self.items.len()];
+        for way in &term.ways {
+            let mut field = 0;
+            for at in occurrences(&self.all, way) {
+                while self
+                    .fields
+                    .get(field + 1)
+                    .is_some_and(|next| next.start <= at)
+                {
+                    field += 1;
+                }
+                let own = &self.fields[field];
+                let new = Match {
+                    count: 1,
+                    rank: own.rank,
+                    field,
+                    at: at - own.start,
+                    long: way.len(),
+                };
+                let place = &mut matches[own.item];
+                *place = Some(match *place {
+                    Some(old) if old.rank <= new.rank => Match {
+                        count: old.count + 1,
+                        ..old
+                    },
+                    old => Match {
+                        count: old.map_or(0, |old| old.count) + 1,
+                        ..new
+                    },
+                });
+            }
+        }
+        if !term.letters.is_empty() {
+            self.spelt(&term.letters, &mut matches);
+        }
+        if let Some(span) = &term.span {
+            self.dated(span, &mut matches);
+        }
+        matches
+    }
+
+    /// What has a day within a date that is asked for, in whichever words the text gives it.
+    fn dated(&self, span: &RangeInclusive<Date>, matches: &mut [Option<Match>]) {
+        for (item, own) in self.items.iter().zip(matches) {
+            let day = item.day.filter(|(day, _)| span.contains(day));
+            if let (Some((_, field)), None) = (day, &own) {
+                *own = Some(Match {
+                    count: 0,
+                    rank: self.fields[field].rank,
+                    field,
+                    at: 0,
+                    long: self.characters_in(field).len(),
+                });
+            }
+        }
+    }
+
+    /// Names whose pinyin the letters are, where the letters themselves do not occur.
+    fn spelt(&self, letters: &str, matches: &mut [Option<Match>]) {
+        for (place, field) in self.fields.iter().enumerate() {
+            if field.rank == Rank::Body || matches[field.item].is_some() {
+                continue;
+            }
+            let name = self.characters_in(place);
+            if let Some((at, long)) = self.letters.spelt(name, letters) {
+                matches[field.item] = Some(Match {
+                    count: 0,
+                    rank: field.rank,
+                    field: place,
+                    at,
+                    long,
+                });
+            }
+        }
+    }
+
+    /// The characters of a field as they are compared.
+    fn characters_in(&self, field: usize) -> &[char] {
+        let end = self
+            .fields
+            .get(field + 1)
+            .map_or(self.all.len(), |next| next.start);
+        &self.all[self.fields[field].start..end - 1]
+    }
+
+    fn hit(&self, place: usize, own: Match) -> Hit<'a> {
+        let (item, text) = (&self.items[place], self.fields[own.field].text);
+        let (before, rest) = text.split_at(byte(text, own.at));
+        let (matched, after) = rest.split_at(byte(rest, own.long));
+        let skipped = own.at.saturating_sub(BEFORE);
+        Hit {
+            kind: item.kind,
+            id: item.id,
+            document: item.document,
+            clause: item.clause,
+            count: own.count,
+            before: &before[byte(before, skipped)..],
+            matched,
+            after: &after[..byte(after, AFTER)],
+        }
+    }
+}
+
+/// Where the character of that place begins; the end of the text where there are not so many.
+fn byte(text: &str, place: usize) -> usize {
+    text.char_indices()
+        .nth(place)
+        .map_or(text.len(), |(at, _)| at)
+}
+
+/// Where a string stands, from left to right, none overlapping the one before.
+fn occurrences(all: &[char], wanted: &[char]) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    core::iter::from_fn(move || {
+        let (first, rest) = wanted.split_first()?;
+        loop {
+            let at = from + all[from..].iter().position(|c| c == first)?;
+            if all[at + 1..].starts_with(rest) {
+                from = at + wanted.len();
+                return Some(at);
+            }
+            from = at + 1;
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests;
