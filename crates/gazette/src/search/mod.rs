@@ -15,7 +15,7 @@ mod nearest;
 mod query;
 
 use core::ops::RangeInclusive;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -256,17 +256,17 @@ impl<'a> Engine<'a> {
         if terms.is_empty() {
             return Found::default();
         }
-        let each: Vec<Vec<Option<Match>>> = terms.iter().map(|term| self.matches(term)).collect();
+        let each: Vec<BTreeMap<usize, Match>> =
+            terms.iter().map(|term| self.matches(term)).collect();
         let mut found = Found::default();
         let mut ranked: Vec<(usize, Match)> = Vec::new();
-        for (place, item) in self.items.iter().enumerate() {
-            if options
-                .document
-                .is_some_and(|document| item.document != Some(document))
-            {
+        for place in each[0].keys().copied() {
+            let item = &self.items[place];
+            let within = |document| item.document == Some(document);
+            if !options.document.is_none_or(within) {
                 continue;
             }
-            let all: Option<Vec<Match>> = each.iter().map(|own| own[place]).collect();
+            let all: Option<Vec<Match>> = each.iter().map(|own| own.get(&place).copied()).collect();
             let Some(all) = all else { continue };
             let Some(best) = all.iter().min_by_key(|own| own.rank).copied() else {
                 continue;
@@ -301,9 +301,9 @@ impl<'a> Engine<'a> {
         found
     }
 
-    /// For each item what a term came to in it.
-    fn matches(&self, term: &Term) -> Vec<Option<Match>> {
-        let mut matches: Vec<Option<Match>> = vec![None; self.items.len()];
+    /// What a term came to, by the places of the items in which it occurs.
+    fn matches(&self, term: &Term) -> BTreeMap<usize, Match> {
+        let mut matches: BTreeMap<usize, Match> = BTreeMap::new();
         for way in &term.ways {
             let mut field = 0;
             for at in occurrences(&self.all, way) {
@@ -322,17 +322,10 @@ impl<'a> Engine<'a> {
                     at: at - own.start,
                     long: way.len(),
                 };
-                let place = &mut matches[own.item];
-                *place = Some(match *place {
-                    Some(old) if old.rank <= new.rank => Match {
-                        count: old.count + 1,
-                        ..old
-                    },
-                    old => Match {
-                        count: old.map_or(0, |old| old.count) + 1,
-                        ..new
-                    },
-                });
+                let known = matches.get(&own.item).copied();
+                let count = known.map_or(0, |old| old.count) + 1;
+                let best = known.filter(|old| old.rank <= new.rank).unwrap_or(new);
+                matches.insert(own.item, Match { count, ..best });
             }
         }
         if !term.letters.is_empty() {
@@ -345,36 +338,37 @@ impl<'a> Engine<'a> {
     }
 
     /// What has a day within a date that is asked for, in whichever words the text gives it.
-    fn dated(&self, span: &RangeInclusive<Date>, matches: &mut [Option<Match>]) {
-        for (item, own) in self.items.iter().zip(matches) {
-            let day = item.day.filter(|(day, _)| span.contains(day));
-            if let (Some((_, field)), None) = (day, &own) {
-                *own = Some(Match {
-                    count: 0,
-                    rank: self.fields[field].rank,
-                    field,
-                    at: 0,
-                    long: self.characters_in(field).len(),
-                });
-            }
+    fn dated(&self, span: &RangeInclusive<Date>, matches: &mut BTreeMap<usize, Match>) {
+        for (place, item) in self.items.iter().enumerate() {
+            let Some((_, field)) = item.day.filter(|(day, _)| span.contains(day)) else {
+                continue;
+            };
+            matches.entry(place).or_insert_with(|| Match {
+                count: 0,
+                rank: self.fields[field].rank,
+                field,
+                at: 0,
+                long: self.characters_in(field).len(),
+            });
         }
     }
 
     /// Names whose pinyin the letters are, where the letters themselves do not occur.
-    fn spelt(&self, letters: &str, matches: &mut [Option<Match>]) {
+    fn spelt(&self, letters: &str, matches: &mut BTreeMap<usize, Match>) {
         for (place, field) in self.fields.iter().enumerate() {
-            if field.rank == Rank::Body || matches[field.item].is_some() {
+            if field.rank == Rank::Body || matches.contains_key(&field.item) {
                 continue;
             }
             let name = self.characters_in(place);
             if let Some((at, long)) = self.letters.spelt(name, letters) {
-                matches[field.item] = Some(Match {
+                let spelt = Match {
                     count: 0,
                     rank: field.rank,
                     field: place,
                     at,
                     long,
-                });
+                };
+                matches.insert(field.item, spelt);
             }
         }
     }

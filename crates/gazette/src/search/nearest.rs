@@ -12,12 +12,12 @@ const LONGEST: usize = 20;
 pub(super) fn instead(
     engine: &Engine<'_>,
     terms: &[Term],
-    each: &[Vec<Option<Match>>],
+    each: &[BTreeMap<usize, Match>],
 ) -> Option<String> {
     let mut changed = false;
     let mut words = Vec::new();
     for (term, matches) in terms.iter().zip(each) {
-        if matches.iter().any(Option::is_some) {
+        if !matches.is_empty() {
             words.push(term.words.clone());
         } else {
             words.push(near(engine, &term.ways[0])?);
