@@ -1,5 +1,5 @@
 // Builds the page from other seeds, beside the one in dist/: node scripts/other-page.mjs NAME SEEDS
-// SEEDS is what build.rs takes as POLICY_SEEDS: `seeds:tests/browser/second`. Cargo works in a folder of its own, shared by
+// SEEDS is what the build takes as POLICY_SEEDS: `seeds:tests/browser/second`. Cargo works in a folder of its own, shared by
 // all such pages: what is compiled there for one serves the next, and the normal build finds its own as it left it.
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
