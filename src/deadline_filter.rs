@@ -44,39 +44,13 @@ pub enum Key {
 
 impl Key {
     /// The keys whose values are chosen from a list with counts.
-    pub const FACETS: [Self; 11] = [
-        Self::Document,
-        Self::Unit,
-        Self::Role,
-        Self::Level,
-        Self::Topic,
-        Self::ForWhom,
-        Self::Period,
-        Self::State,
-        Self::Origin,
-        Self::Conflict,
-        Self::Periodic,
-    ];
+    pub const FACETS: [Self; 11] = first();
 
     /// All keys that narrow what is shown.
-    pub const FILTERS: [Self; 14] = [
-        Self::Document,
-        Self::Unit,
-        Self::Role,
-        Self::Level,
-        Self::Topic,
-        Self::ForWhom,
-        Self::Period,
-        Self::State,
-        Self::Origin,
-        Self::Conflict,
-        Self::Periodic,
-        Self::From,
-        Self::To,
-        Self::Text,
-    ];
+    pub const FILTERS: [Self; 14] = first();
 
-    /// All keys, in the order in which they stand in the address.
+    /// All keys, in the order in which they stand in the address: those that are chosen from lists, the other filters, how
+    /// one looks.
     const ALL: [Self; 18] = [
         Self::Document,
         Self::Unit,
@@ -122,6 +96,17 @@ impl Key {
             Self::Open => "open",
         }
     }
+}
+
+/// So many of all keys.
+const fn first<const COUNT: usize>() -> [Key; COUNT] {
+    let mut keys = [Key::Document; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        keys[at] = Key::ALL[at];
+        at += 1;
+    }
+    keys
 }
 
 /// What the deadlines are narrowed by, and how they are looked at; an empty value does nothing.
@@ -187,6 +172,12 @@ mod tests {
             let named = Key::ALL.iter().filter(|other| other.name() == key.name());
             assert_eq!(named.count(), 1, "{}", key.name());
         }
+    }
+
+    #[test]
+    fn what_narrows_stands_before_how_one_looks() {
+        assert_eq!(Key::FACETS.last(), Some(&Key::Periodic));
+        assert_eq!(Key::FILTERS.last(), Some(&Key::Text));
     }
 
     #[test]

@@ -346,7 +346,49 @@ fn what_is_baked_is_what_is_parsed_now() {
     for_whom::fill(&mut corpus);
     topics::fill(&mut corpus);
     level::fill(&mut corpus);
+    // The tables come out of dictionaries that only the build has.
+    corpus.letters = policy_explorer::corpus().letters.clone();
     assert_eq!(policy_explorer::corpus(), &corpus);
+}
+
+#[test]
+fn the_tables_of_characters_hold_what_this_text_needs() {
+    let corpus = policy_explorer::corpus();
+    let letters = &corpus.letters;
+    for (old, new) in [
+        ('養', '养'),
+        ('廳', '厅'),
+        ('國', '国'),
+        ('服', '服'),
+        ('养', '养'),
+    ] {
+        assert_eq!(letters.fold(old), new);
+    }
+    assert!(letters.simplified.is_sorted_by_key(|(old, _)| *old));
+    assert!(letters.readings.is_sorted_by_key(|(c, _)| *c));
+    assert!(
+        letters
+            .simplified
+            .iter()
+            .all(|(old, new)| old != new && old.len_utf8() == new.len_utf8())
+    );
+    let readings = |c: char| {
+        let found = letters.readings.iter().find(|(own, _)| *own == c);
+        found.map_or_else(Vec::new, |(_, readings)| readings.clone())
+    };
+    assert!(
+        ["chang", "zhang"]
+            .iter()
+            .all(|reading| readings('长').iter().any(|own| own == reading))
+    );
+    let names = corpus
+        .organizations
+        .iter()
+        .flat_map(|body| body.name.chars());
+    let han = names.filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c));
+    for c in han {
+        assert!(!readings(c).is_empty(), "{c}");
+    }
 }
 
 #[test]

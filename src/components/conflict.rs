@@ -4,7 +4,7 @@ use gazette::{Deadline, Origin};
 use yew::prelude::*;
 
 use super::plain_link;
-use crate::{corpus, messages, queries::deadlines::origin_name, route::Route, state::App};
+use crate::{corpus, messages, queries::board::origin_name, route::Route, state::App};
 
 /// Nothing where no other place gives another day.
 pub(crate) fn conflict(app: &App, deadline: &Deadline) -> Html {

@@ -2,7 +2,7 @@
 
 use gazette::Date;
 
-use super::deadlines::Board;
+use super::board::Board;
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Messages},
@@ -40,7 +40,7 @@ pub(crate) fn in_words(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::queries::deadlines::board;
+    use crate::queries::board::board;
 
     #[test]
     fn a_filter_is_told_by_the_words_of_its_choices() {

@@ -5,6 +5,7 @@ use gazette::{Level, corpus::Corpus};
 use crate::messages::Messages;
 
 pub(crate) mod benefits;
+pub(crate) mod board;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
 pub(crate) mod filter_words;
@@ -48,7 +49,7 @@ pub(crate) fn for_whom(corpus: &Corpus, lists: &[&[String]]) -> Vec<Facet> {
 pub(crate) fn levels_in_words(messages: Messages, levels: &[Level]) -> String {
     let names = levels
         .iter()
-        .map(|level| messages.get(deadlines::level_name(*level)));
+        .map(|level| messages.get(board::level_name(*level)));
     names.collect::<Vec<_>>().join("、")
 }
 

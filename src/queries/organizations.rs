@@ -2,7 +2,7 @@
 
 use gazette::{Agency, Document, Mention, MentionRole, Organization, corpus::Corpus};
 
-use super::{deadlines::Board, work::tasks};
+use super::{board::Board, work::tasks};
 use crate::{
     messages::{self, Message, Messages},
     route::{OrganizationFilter, needle},
@@ -129,7 +129,7 @@ fn fits(body: &Organization, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{corpus, queries::deadlines::board};
+    use crate::{corpus, queries::board::board};
 
     fn found(text: &str) -> Vec<&'static str> {
         let filter = OrganizationFilter {

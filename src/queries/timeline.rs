@@ -2,7 +2,10 @@
 
 use gazette::{Date, Deadline, Document, Standing, corpus::Corpus};
 
-use super::deadlines::{Board, Item, Look, Name, day};
+use super::{
+    board::{Board, Item, Look, Name},
+    deadlines::day,
+};
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
     queries::documents::short_title,

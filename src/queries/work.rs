@@ -2,7 +2,7 @@
 
 use gazette::{Clause, Deadline, Mention, MentionRole, Organization, Responsibility, Role};
 
-use super::{deadlines::Board, organizations::mentions};
+use super::{board::Board, organizations::mentions};
 
 /// What a body must do in one role.
 #[derive(Debug)]
@@ -169,7 +169,7 @@ mod tests {
     use super::*;
     use crate::{
         corpus,
-        queries::{deadlines::board, organizations::find},
+        queries::{board::board, organizations::find},
     };
 
     fn body(name: &str) -> &'static Organization {

@@ -3,7 +3,7 @@
 use gazette::{Level, corpus::Corpus};
 
 use super::{
-    deadlines::{ALL_YEAR, Board, Name, PERIODIC},
+    board::{ALL_YEAR, Board, Name, PERIODIC},
     organizations::find,
 };
 use crate::{

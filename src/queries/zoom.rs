@@ -2,7 +2,7 @@
 
 use gazette::Date;
 
-use super::deadlines::{Board, Choice, Name};
+use super::board::{Board, Choice, Name};
 use crate::deadline_filter::{DeadlineFilter, Key};
 
 /// How much time is seen.

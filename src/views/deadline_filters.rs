@@ -7,7 +7,7 @@ use crate::{
     components::{Select, TextField, plain_link},
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message, Messages},
-    queries::deadlines::{Board, Look, board},
+    queries::board::{Board, Look, board},
     route::Route,
     state::App,
     views::{refine::Refine, timeline::Shown},

@@ -15,7 +15,8 @@ use crate::{
     deadline_filter::Key,
     messages,
     queries::{
-        deadlines::{Slot, day, standing, state},
+        board::state,
+        deadlines::{Slot, day, standing},
         places::citation,
     },
     route::Route,

@@ -18,10 +18,7 @@ use crate::{
     corpus,
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message},
-    queries::{
-        deadlines::{as_of, board},
-        filter_words::in_words,
-    },
+    queries::{board::board, deadlines::as_of, filter_words::in_words},
     route::Route,
     state::use_app,
 };

@@ -9,7 +9,8 @@ use crate::{
     corpus,
     messages::{self, Message, Messages},
     queries::{
-        deadlines::{as_of, board},
+        board::board,
+        deadlines::as_of,
         levels_in_words,
         organizations::{answers, document_month, find, mentions, written_day},
         work::{named, work},

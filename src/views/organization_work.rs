@@ -12,7 +12,8 @@ use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages,
     queries::{
-        deadlines::{AsOf, board, by_slot},
+        board::board,
+        deadlines::{AsOf, by_slot},
         places::citation,
         work::{Undated, Work},
     },

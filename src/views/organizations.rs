@@ -8,7 +8,7 @@ use super::{figures::figures, workload::workload_table};
 use crate::{
     components::{Look, TextField, link, plain_link},
     corpus, messages,
-    queries::{deadlines::board, gazettes::years, organizations::groups},
+    queries::{board::board, gazettes::years, organizations::groups},
     route::{OrganizationFilter, Route},
     state::App,
 };

@@ -9,7 +9,7 @@ use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages,
     queries::{
-        deadlines::{Look, board},
+        board::{Look, board},
         timeline::{lanes_of, picture},
     },
     state::use_app,

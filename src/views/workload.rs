@@ -6,7 +6,7 @@ use crate::{
     components::{Look, link, plain_link},
     messages::{self, Messages},
     queries::{
-        deadlines::{Name, board},
+        board::{Name, board},
         levels_in_words,
         workload::{Column, Group, Row, Workload, workload},
     },

@@ -6,7 +6,7 @@ use super::{
     columns::{COLUMN, Column, position, thousands},
     document_day,
 };
-use crate::queries::deadlines::Look;
+use crate::queries::board::Look;
 
 /// What lasts: a span, the whole year, a rhythm.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,10 @@ use gazette::Date;
 use super::document_day;
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
-    queries::deadlines::{Board, Look, Name, day},
+    queries::{
+        board::{Board, Look, Name},
+        deadlines::day,
+    },
 };
 
 /// A column of the picture.

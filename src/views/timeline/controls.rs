@@ -10,7 +10,8 @@ use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message, Messages},
     queries::{
-        deadlines::{Look, board, day},
+        board::{Look, board},
+        deadlines::day,
         timeline::{Column, Picture, Unit, lanes_of},
         zoom::{Zoom, beside, zoomed},
     },

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     messages::{self, Message, Messages},
     queries::{
-        deadlines::Look,
+        board::Look,
         timeline::{Bar, BarKind, Column, Lane, Mark, Picture, Place, Tone, WIDTH, held, place},
     },
     views::refine::Refine,

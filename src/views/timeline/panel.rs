@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::{
     browser, messages,
-    queries::{deadlines::Look, timeline::held},
+    queries::{board::Look, timeline::held},
     state::App,
     views::deadline_list::entries,
 };

@@ -6,7 +6,8 @@ use crate::{
     components::when,
     messages::{self, Messages},
     queries::{
-        deadlines::{self, Look, day, recurrence_name},
+        board::Look,
+        deadlines::{self, day, recurrence_name},
         timeline::{BarKind, Column, LONGEST_NAME, LaneName, Unit, cut, held},
     },
 };

@@ -1,0 +1,258 @@
+//! What each filter of the deadlines can be set to, and how that is called.
+
+use gazette::{Date, Level, Origin, Role, Standing, corpus::Corpus};
+
+use crate::{
+    deadline_filter::Key,
+    messages::{self, Message, Messages},
+    queries::{
+        deadlines::{day, month_name},
+        documents::short_title,
+        organizations::find,
+    },
+};
+
+/// What a key can be set to.
+pub(super) fn of(corpus: &Corpus, key: Key) -> Vec<Choice> {
+    match key {
+        Key::Document => documents(corpus),
+        Key::Unit => units(corpus),
+        Key::Role => said(ROLES.into_iter()),
+        Key::Level => {
+            let levels = LEVELS.map(|(value, level)| (value, level_name(level)));
+            let levels = levels.into_iter();
+            said(levels.chain([(UNSTATED, messages::LEVEL_UNSTATED)]))
+        }
+        Key::Topic => vocabulary(corpus.topics.iter().map(|topic| (&topic.key, &topic.name))),
+        Key::ForWhom => vocabulary(
+            corpus
+                .for_whom
+                .iter()
+                .map(|group| (&group.key, &group.name)),
+        ),
+        Key::Period => periods(corpus),
+        Key::State => said(STATES.into_iter()),
+        Key::Origin => said(
+            [Origin::Body, Origin::Table]
+                .into_iter()
+                .map(|origin| (origin_value(origin), origin_name(origin))),
+        ),
+        Key::Conflict => said([(YES, messages::DEADLINES_WITH_CONFLICT)].into_iter()),
+        _ => said([(YES, messages::DEADLINES_RETURNING)].into_iter()),
+    }
+}
+
+/// What a filter can be set to, and how it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Choice {
+    /// What stands in the address.
+    pub(crate) value: String,
+    pub(crate) name: Name,
+}
+
+/// A name in whichever language the page has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Name {
+    Text(String),
+    Said(Message),
+    Year(i16),
+    Quarter(i16, i8),
+    Month(i16, i8),
+}
+
+impl Name {
+    pub(crate) fn label(&self, messages: Messages) -> String {
+        let number = |number: i16| number.to_string();
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Said(message) => messages.get(*message).into(),
+            Self::Year(year) => {
+                messages.fill(messages::DEADLINES_YEAR, &[("year", &number(*year))])
+            }
+            Self::Quarter(year, quarter) => {
+                let first = i16::from(*quarter) * 3 - 2;
+                let values = [
+                    ("year", number(*year)),
+                    ("quarter", number((*quarter).into())),
+                    ("first", number(first)),
+                    ("last", number(first + 2)),
+                ];
+                let values = values
+                    .each_ref()
+                    .map(|(name, value)| (*name, value.as_str()));
+                messages.fill(messages::DEADLINES_QUARTER, &values)
+            }
+            Self::Month(year, month) => month_name(messages, *year, *month),
+        }
+    }
+}
+
+// The values of choices that are no ids.
+pub(super) const UNSTATED: &str = "unstated";
+pub(super) const YES: &str = "yes";
+pub(crate) const ALL_YEAR: &str = "all-year";
+pub(crate) const PERIODIC: &str = "periodic";
+
+/// The states in the order of the page, as [`state`] counts them.
+const STATES: [(&str, Message); 6] = [
+    ("over", messages::STATE_OVER),
+    ("month", messages::STATE_MONTH),
+    ("running", messages::STATE_RUNNING),
+    ("ahead", messages::STATE_AHEAD),
+    (ALL_YEAR, messages::STATE_ALL_YEAR),
+    (PERIODIC, messages::STATE_PERIODIC),
+];
+
+/// The place of a state among [`STATES`].
+pub(crate) fn state(standing: Standing) -> u16 {
+    match standing {
+        Standing::Over { .. } => 0,
+        Standing::ThisMonth { .. } => 1,
+        Standing::Running { .. } => 2,
+        Standing::Ahead { .. } | Standing::Begins { .. } => 3,
+        Standing::AllYear => 4,
+        Standing::Rhythm => 5,
+    }
+}
+
+/// The roles in the order of [`role_place`].
+const ROLES: [(&str, Message); 3] = [
+    ("lead", messages::ROLE_LEAD),
+    ("joint", messages::ROLE_JOINT),
+    ("support", messages::ROLE_SUPPORT),
+];
+
+/// The place of a role among [`ROLES`].
+pub(super) fn role_place(role: Role) -> u16 {
+    match role {
+        Role::Lead => 0,
+        Role::Joint => 1,
+        Role::Support => 2,
+    }
+}
+
+pub(super) const LEVELS: [(&str, Level); 4] = [
+    ("province", Level::Province),
+    ("city", Level::City),
+    ("county", Level::County),
+    ("township", Level::Township),
+];
+
+/// 省级 · 设区市
+pub(crate) fn level_name(level: Level) -> Message {
+    match level {
+        Level::Province => messages::LEVEL_PROVINCE,
+        Level::City => messages::LEVEL_CITY,
+        Level::County => messages::LEVEL_COUNTY,
+        Level::Township => messages::LEVEL_TOWNSHIP,
+    }
+}
+
+fn said(choices: impl Iterator<Item = (&'static str, Message)>) -> Vec<Choice> {
+    choices
+        .map(|(value, name)| Choice {
+            value: value.into(),
+            name: Name::Said(name),
+        })
+        .collect()
+}
+
+fn vocabulary<'a>(words: impl Iterator<Item = (&'a String, &'a String)>) -> Vec<Choice> {
+    words
+        .map(|(key, name)| Choice {
+            value: key.clone(),
+            name: Name::Text(name.clone()),
+        })
+        .collect()
+}
+
+/// The documents that have deadlines, in the order of the text.
+fn documents(corpus: &Corpus) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for document in &corpus.documents {
+        if corpus
+            .deadlines
+            .iter()
+            .any(|deadline| deadline.document == document.id)
+        {
+            choices.push(Choice {
+                value: document.id.clone(),
+                name: Name::Text(format!("{} {}", document.number, short_title(document))),
+            });
+        }
+    }
+    choices
+}
+
+/// Who must do something by a day, those with most to do first.
+fn units(corpus: &Corpus) -> Vec<Choice> {
+    let mut found: Vec<(&str, &str, usize)> = Vec::new();
+    for agency in corpus
+        .deadlines
+        .iter()
+        .flat_map(|deadline| &deadline.responsible)
+    {
+        let known = find(corpus, &agency.name);
+        let (id, name) = known.map_or((&agency.name, &agency.name), |body| (&body.id, &body.name));
+        match found.iter_mut().find(|(other, ..)| other == id) {
+            Some((.., count)) => *count += 1,
+            None => found.push((id, name, 1)),
+        }
+    }
+    let mut choices: Vec<(Choice, usize)> = Vec::new();
+    for (id, name, count) in found {
+        let at = choices.partition_point(|(_, other)| *other >= count);
+        let choice = Choice {
+            value: id.into(),
+            name: Name::Text(name.into()),
+        };
+        choices.insert(at, (choice, count));
+    }
+    choices.into_iter().map(|(choice, _)| choice).collect()
+}
+
+/// The years, quarters and months in which something is due, in their order.
+fn periods(corpus: &Corpus) -> Vec<Choice> {
+    let mut days: Vec<Date> = Vec::new();
+    for day in corpus.deadlines.iter().filter_map(day) {
+        if let Err(at) = days.binary_search(&day) {
+            days.insert(at, day);
+        }
+    }
+    let mut choices: Vec<Choice> = Vec::new();
+    for (value, name) in days.into_iter().flat_map(periods_of) {
+        if choices.iter().all(|choice| choice.value != value) {
+            choices.push(Choice { value, name });
+        }
+    }
+    choices
+}
+
+/// The year, the quarter and the month of a day.
+pub(super) fn periods_of(day: Date) -> [(String, Name); 3] {
+    let (year, month) = (day.year(), day.month());
+    let quarter = (month + 2) / 3;
+    [
+        (format!("{year:04}"), Name::Year(year)),
+        (
+            format!("{year:04}-Q{quarter}"),
+            Name::Quarter(year, quarter),
+        ),
+        (format!("{year:04}-{month:02}"), Name::Month(year, month)),
+    ]
+}
+
+pub(super) fn origin_value(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Body => "body",
+        Origin::Table => "table",
+    }
+}
+
+/// 正文 · 附表
+pub(crate) fn origin_name(origin: Origin) -> Message {
+    match origin {
+        Origin::Body => messages::DEADLINES_BODY,
+        Origin::Table => messages::DEADLINES_TABLE,
+    }
+}
