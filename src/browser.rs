@@ -230,8 +230,18 @@ pub(crate) fn nearest(event: &Event, attribute: &str) -> Option<String> {
 
 /// Whether there is room for something beside the text: the width at which `style/reader.css` puts it there.
 pub(crate) fn is_wide() -> bool {
+    has_width(1024.0)
+}
+
+/// Whether the picture of the deadlines is seen: the width at which `style/timeline.css` shows it.
+pub(crate) fn shows_picture() -> bool {
+    has_width(1152.0)
+}
+
+/// In pixels.
+fn has_width(least: f64) -> bool {
     let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
-    width.is_some_and(|width| width >= 1024.0)
+    width.is_some_and(|width| width >= least)
 }
 
 /// The top of the page.

@@ -50,7 +50,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
     let shown = Shown(look.clone());
     // The picture fills a wide screen: what lies below it, and what lies in folded lists, may come after it.
     let late = use_late(shown.clone());
-    let listed = if browser::is_wide() {
+    let listed = if browser::shows_picture() {
         late.clone()
     } else {
         shown.clone()

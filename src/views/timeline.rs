@@ -55,7 +55,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     // Where there is room for the picture, the list in its place is not seen.
     let now = (props.shown.clone(), picture.clone(), filter.clone());
     let late = use_late(now.clone());
-    let (shown, pictured, filtered) = if browser::is_wide() { late } else { now };
+    let (shown, pictured, filtered) = if browser::shows_picture() { late } else { now };
     if picture.is_none() {
         return Html::default();
     }
