@@ -4,6 +4,8 @@
 mod picture;
 mod save;
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, SvgElement, Window,
@@ -75,6 +77,22 @@ pub(crate) fn replace_hash(hash: &str) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
     }
+}
+
+/// Changes the hash as `replace_hash` does, once the browser has painted what changes with it: writing an address costs
+/// time (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
+/// until then the last is written, and none if the reader has gone elsewhere.
+pub(crate) fn replace_hash_soon(new: String) {
+    thread_local! {
+        static WAITS: RefCell<Option<AfterPaint>> = const { RefCell::new(None) };
+    }
+    let old = hash();
+    let write = move || {
+        if hash() == old {
+            replace_hash(&new);
+        }
+    };
+    WAITS.with_borrow_mut(|waits| *waits = after_paint(write));
 }
 
 /// Goes to another hash without a step in the history, but with the event that a link makes.

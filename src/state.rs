@@ -147,7 +147,7 @@ impl App {
     /// Changes the filter of the view that is shown, without a new step in the history for each key.
     pub(crate) fn refine(&self, route: Route) {
         if self.0.address == Address::Hash {
-            browser::replace_hash(&route.to_string());
+            browser::replace_hash_soon(route.to_string());
         }
         self.0.dispatch(Action::Go(route));
     }

@@ -68,7 +68,7 @@ pub(crate) enum Tone {
 }
 
 /// More lanes than these are no picture any more; the rest share the last.
-const MOST_LANES: usize = 12;
+const MOST_LANES: usize = 10;
 /// How wide the lanes are, in the picture's own units, of which a mark needs [`MARK`].
 pub(crate) const WIDTH: usize = 960;
 /// What a finger needs: 44 pixels where the picture is at its smallest.

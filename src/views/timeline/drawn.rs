@@ -154,7 +154,9 @@ impl Drawn<'_> {
         let drawn = html! {
             <>
                 { shape }
-                <text y="6">{ mark.items.len() }</text>
+                if mark.items.len() > 1 {
+                    <text y="6">{ mark.items.len() }</text>
+                }
                 if conflict {
                     <text x="18" y="-12" class="timeline-conflict">{ "!" }</text>
                 }

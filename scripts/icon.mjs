@@ -1,0 +1,27 @@
+// Writes icon.png from icon.svg: node scripts/icon.mjs
+//
+// The page links the picture and not the drawing, since Chromium draws an icon again at every change of the address, and a
+// drawing costs it a document each time.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { closeBrowsers, openPage } from '../tests/browser/support/browsers.mjs';
+
+const SIZE = 48;
+const file = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+
+const { page } = await openPage('chrome', 'about:blank', { width: 320, height: 320 });
+const png = await page.evaluate(
+  async (svg, size) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = size;
+    canvas.getContext('2d').drawImage(image, 0, 0, size, size);
+    return canvas.toDataURL('image/png').split(',')[1];
+  },
+  readFileSync(file('icon.svg'), 'utf8'),
+  SIZE,
+);
+writeFileSync(file('icon.png'), Buffer.from(png, 'base64'));
+await closeBrowsers();
