@@ -21,12 +21,16 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     let code = fs::read_to_string(&glue_path)?;
     fs::write(glue_path, bare(&code))?;
     let [archive_glue, archive_module] = module(site, "archive", "archive")?;
+    let reading = bare(&fs::read_to_string(project.join("reading.js"))?);
+    let reading_name = hashed("reading", "js", reading.as_bytes());
+    fs::write(site.join(&reading_name), reading)?;
     let places = [
         ("{{glue}}", glue),
         ("{{module}}", find(site, "policy-explorer-", "_bg.wasm")?),
         ("{{archive_glue}}", archive_glue),
         ("{{archive_module}}", archive_module),
         ("{{texts}}", texts.to_owned()),
+        ("{{reading}}", reading_name),
     ];
     let boot = bare(&fs::read_to_string(project.join("boot.js"))?);
     let boot = fill("boot.js", boot, &places)?;

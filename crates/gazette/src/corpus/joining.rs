@@ -1,6 +1,6 @@
 //! What a reader opens joins the gazettes of a build, as if it had stood among their seeds from the start.
 
-use std::mem;
+use std::{mem, rc::Rc};
 
 use super::Corpus;
 use crate::{
@@ -132,10 +132,9 @@ pub struct Joining<'a> {
 impl<'a> Joining<'a> {
     /// Nothing is done yet. What it makes is that of [`Corpus::with`].
     #[must_use]
-    pub fn new<T: AsRef<Parse> + 'a>(corpus: &'a Corpus, own: Vec<T>) -> Self {
+    pub fn new(corpus: &'a Corpus, own: Vec<Rc<Parse>>) -> Self {
         let facts = |clauses: usize, rest: usize| (clauses * CLAUSE + rest * REST) * FACT;
         let all = own.iter().map(|parse| {
-            let parse = parse.as_ref();
             facts(
                 parse.clauses.len(),
                 parse.deadlines.len() + parse.awards.len(),
@@ -148,7 +147,7 @@ impl<'a> Joining<'a> {
         Self {
             length,
             steps: Steps::new(STEP, move |pace| async move {
-                join(corpus, own.iter().map(AsRef::as_ref), &pace).await
+                join(corpus, own.iter().map(Rc::as_ref), &pace).await
             }),
         }
     }
