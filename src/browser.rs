@@ -3,6 +3,7 @@
 
 mod picture;
 mod save;
+mod texts;
 
 use std::cell::RefCell;
 
@@ -14,6 +15,10 @@ use yew::{Event, InputEvent, PointerEvent};
 
 pub(crate) use picture::{Picture, picture};
 pub(crate) use save::{deadline_file, save};
+pub(crate) use texts::{
+    OWN_CHANGED, OWN_TOLD, clear, on_dropped_files, on_texts, open_chosen, open_pasted,
+    remove_text, stop_reading, written,
+};
 
 #[cfg(target_arch = "wasm32")]
 fn window() -> Option<Window> {
@@ -143,6 +148,11 @@ pub(crate) fn want_other() {
 }
 
 const OTHER: &str = "policy-explorer:other";
+
+/// Tells every app on the page that something of this kind has happened.
+pub(crate) fn announce(kind: &str) {
+    dispatch(Event::new(kind));
+}
 
 fn dispatch<E: AsRef<Event>>(event: Result<E, JsValue>) {
     if let (Some(window), Ok(event)) = (window(), event) {

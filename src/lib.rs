@@ -7,6 +7,7 @@
 //! - [`Part`]: which views a WebAssembly module has, [`Front`] or [`Archive`]
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
 //! - `inquiry`: what a reader tells about a person
+//! - `own`: texts that a reader opens
 //! - `queries`: what the views show, as plain functions over the corpus
 //! - `views`, `components`: how it is drawn
 //! - `export`: deadlines as files for a reader
@@ -25,6 +26,7 @@ mod messages;
 #[cfg(target_arch = "wasm32")]
 mod mount;
 mod other;
+mod own;
 mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
@@ -44,6 +46,8 @@ pub use deadline_filter::{DeadlineFilter, Key};
 pub use mount::mount;
 #[cfg(target_arch = "wasm32")]
 pub use other::beside;
+#[cfg(target_arch = "wasm32")]
+pub use own::join;
 #[cfg(not(target_arch = "wasm32"))]
 pub use part::Whole;
 pub use part::{Archive, Front, Part};

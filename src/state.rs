@@ -10,6 +10,7 @@ use crate::{
     inquiry::{Inquiry, Tell},
     messages::Messages,
     other::{Other, other},
+    own,
     part::Part,
     route::{BenefitFilter, Route},
 };
@@ -36,6 +37,8 @@ pub(crate) struct State {
     pub(crate) inquiry: Inquiry,
     /// Whether the other part of the app is there.
     pub(crate) other: Other,
+    /// Which texts of a reader's own stand beside the gazettes: another number means others.
+    pub(crate) texts: u32,
 }
 
 /// What a part of the app shows.
@@ -62,6 +65,8 @@ pub(crate) enum Action {
     Tell(Tell),
     /// The other part of the app has come, or could not be got, or is asked for once more.
     Other(Other),
+    /// A reader has opened texts, or put one away.
+    Texts(u32),
 }
 
 impl State {
@@ -84,6 +89,7 @@ impl State {
             messages: Messages::default(),
             inquiry,
             other: other(),
+            texts: own::generation(),
         }
     }
 
@@ -112,6 +118,7 @@ impl Reducible for State {
             }
             Action::Tell(tell) => state.inquiry.tell(tell, state.today),
             Action::Other(other) => state.other = other,
+            Action::Texts(texts) => state.texts = texts,
         }
         Rc::new(state)
     }

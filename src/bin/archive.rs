@@ -12,6 +12,12 @@ mod exports {
         policy_explorer::bring(bytes)
     }
 
+    /// See `policy_explorer::join`.
+    #[wasm_bindgen]
+    pub fn join(mark: &str, piece: &[u8], last: bool) -> bool {
+        policy_explorer::join(mark, piece, last)
+    }
+
     /// See `policy_explorer::mount`.
     #[wasm_bindgen]
     pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<(), JsValue> {

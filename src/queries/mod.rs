@@ -11,6 +11,7 @@ pub(crate) mod documents;
 pub(crate) mod filter_words;
 pub(crate) mod gazettes;
 pub(crate) mod organizations;
+pub(crate) mod own;
 pub(crate) mod places;
 pub(crate) mod sheet;
 pub(crate) mod timeline;

@@ -14,6 +14,7 @@ use crate::{
     messages::{self, Messages},
     queries::{
         documents::short_title,
+        own,
         places::{exists, place},
     },
     route::{DocumentFilter, Route},
@@ -119,6 +120,12 @@ fn particulars(messages: Messages, document: &Document) -> Html {
         (
             messages::READER_ATTACHMENTS,
             document.attachments.join("；"),
+        ),
+        (
+            messages::READER_FROM,
+            own::file(corpus(), document)
+                .map(|file| messages.fill(messages::OWN_OF, &[("file", file)]))
+                .unwrap_or_default(),
         ),
         (
             messages::READER_STATUS,

@@ -54,6 +54,8 @@ pub(crate) struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Name {
     Text(String),
+    /// Of a text that a reader has opened.
+    Own(String),
     Said(Message),
     Year(i16),
     Quarter(i16, i8),
@@ -65,6 +67,7 @@ impl Name {
         let number = |number: i16| number.to_string();
         match self {
             Self::Text(text) => text.clone(),
+            Self::Own(place) => messages.fill(messages::OWN_CITED, &[("place", place)]),
             Self::Said(message) => messages.get(*message).into(),
             Self::Year(year) => {
                 messages.fill(messages::DEADLINES_YEAR, &[("year", &number(*year))])
@@ -175,9 +178,14 @@ fn documents(corpus: &Corpus) -> Vec<Choice> {
             .iter()
             .any(|deadline| deadline.document == document.id)
         {
+            let name = format!("{} {}", document.number, short_title(document));
             choices.push(Choice {
                 value: document.id.clone(),
-                name: Name::Text(format!("{} {}", document.number, short_title(document))),
+                name: if corpus.is_own(&document.gazette) {
+                    Name::Own(name)
+                } else {
+                    Name::Text(name)
+                },
             });
         }
     }
