@@ -262,18 +262,26 @@ export function kindOf(bytes) {
   return strange > 1 + bytes.length * STRAY ? 'binary' : undefined;
 }
 
-/** How the bytes of UTF-16 stand: by the mark before them, else by their zeros where these leave no doubt. */
+/** How the bytes of UTF-16 stand: by the mark before them, else, where they hold zeros, by what they say if that is certain. */
 function wideOf(bytes) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const zeros = [0, 0];
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at % 2]++;
-  const [even, odd] = zeros;
-  // Plain letters, digits and line ends have a zero, always on the same side, and there are some in every text.
-  if ((even === 0) === (odd === 0) || (even + odd) * 200 < bytes.length) return undefined;
-  const encoding = odd > 0 ? 'utf-16le' : 'utf-16be';
-  const text = new TextDecoder(encoding).decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
-  return /[\0-\x08\x0e-\x19\x1b-\x1f\ufffd]/.test(text) ? undefined : encoding;
+  // Line ends, plain letters and digits have a zero, and so has 一: every text holds some.
+  const sample = bytes.subarray(0, SAMPLE - (SAMPLE % 2));
+  const zeros = sample.reduce((zeros, byte) => zeros + (byte === 0), 0);
+  if (zeros * 200 < sample.length) return undefined;
+  const [little, big] = ['utf-16le', 'utf-16be'].map((encoding) => usual(new TextDecoder(encoding).decode(sample, { stream: true })));
+  if (Math.max(little, big) < 0.9 || little === big) return undefined;
+  return little > big ? 'utf-16le' : 'utf-16be';
+}
+
+const SAMPLE = 64 * 1024;
+
+/** How much of what is said looks like a Chinese text: none of it where it holds signs that no text has. */
+function usual(text) {
+  if (/[\0-\x08\x0e-\x19\x1b-\x1f\ufffd]/.test(text)) return 0;
+  const signs = text.match(/[\s -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]/g);
+  return (signs?.length ?? 0) / text.length;
 }
 
 /**
