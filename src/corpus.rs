@@ -103,8 +103,9 @@ pub use place::{bring, carry};
 mod tests {
     use super::{place::NEAR_ONLY, *};
     use crate::{
-        Address, Archive, BenefitFilter, Explorer, ExplorerProps, Front, Page, Route,
-        other::{Other, TOLD},
+        Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Front, Page, Part,
+        PartName, Route,
+        beside::{Beside, Fate, TOLD},
     };
 
     /// What a part draws, or the whole, on this thread.
@@ -128,25 +129,21 @@ mod tests {
         tokio::task::LocalSet::new().block_on(&runtime, page.render())
     }
 
-    /// What the front draws with its own corpus, by what it knows of the archive.
-    fn front(route: &Route, age: Option<&'static str>, archive: Other) -> String {
-        NEAR_ONLY.set(true);
-        TOLD.set(archive);
-        let html = draw::<Page<Front>>(route, age);
-        TOLD.set(Other::Here);
+    /// What a part draws while the others are in that state; the front with its own corpus.
+    fn part<P: Part>(route: &Route, age: Option<&'static str>, others: Fate) -> String {
+        beside::<P>(route, age, Beside::all(others))
+    }
+
+    fn beside<P: Part>(route: &Route, age: Option<&'static str>, others: Beside) -> String {
+        NEAR_ONLY.set(P::NAME == PartName::Front);
+        TOLD.set(others);
+        let html = draw::<Page<P>>(route, age);
+        TOLD.set(Beside::all(Fate::Here));
         NEAR_ONLY.set(false);
         html
     }
 
-    /// What the archive draws, by what it knows of the front.
-    fn archive(route: &Route, front: Other) -> String {
-        TOLD.set(front);
-        let html = draw::<Page<Archive>>(route, None);
-        TOLD.set(Other::Here);
-        html
-    }
-
-    const STATES: [Other; 3] = [Other::Coming, Other::Here, Other::Failed];
+    const STATES: [Fate; 3] = [Fate::Coming, Fate::Here, Fate::Failed];
 
     #[test]
     fn the_first_page_and_the_benefits_are_drawn_the_same_without_the_texts() {
@@ -161,7 +158,7 @@ mod tests {
             for age in [None, Some("58"), Some("1944年5月2日"), Some("104")] {
                 let whole = draw::<Explorer>(route, age);
                 for state in STATES {
-                    assert_eq!(front(route, age, state), whole, "{route}");
+                    assert_eq!(part::<Front>(route, age, state), whole, "{route}");
                 }
             }
         }
@@ -185,41 +182,65 @@ mod tests {
     }
 
     #[test]
-    fn the_front_waits_for_other_views_under_their_own_heading_and_leaves_them_to_the_archive() {
+    fn the_front_waits_for_other_views_under_their_own_heading_and_leaves_them_to_their_parts() {
         for (hash, heading) in [
             ("#/documents", "看文件"),
             ("#/deadlines?month=2018-05", "什么时候到期"),
             ("#/organizations", "找单位"),
+            ("#/search?q=养老", "搜索"),
             ("#/about", "关于本网页"),
             // What no benefit cites is not yet known by its name.
             ("#/documents/浙政办发-2018-30/1.3", "看文件"),
             ("#/organizations/省民政厅", "省民政厅"),
         ] {
             let route = Route::read(hash).expect("a route");
-            let coming = front(&route, None, Other::Coming);
-            let failed = front(&route, None, Other::Failed);
-            waits(&coming, &failed, heading, "#/");
-            assert_eq!(front(&route, None, Other::Here), "", "{hash}");
+            let front = |others| part::<Front>(&route, None, others);
+            waits(&front(Fate::Coming), &front(Fate::Failed), heading, "#/");
+            assert_eq!(front(Fate::Here), "", "{hash}");
             let whole = draw::<Explorer>(&route, None);
             for state in STATES {
-                assert_eq!(archive(&route, state), whole, "{hash}");
+                let own = match PartName::of(&route) {
+                    PartName::Agenda => part::<Agenda>(&route, None, state),
+                    _ => part::<Archive>(&route, None, state),
+                };
+                assert_eq!(own, whole, "{hash}");
             }
         }
     }
 
     #[test]
-    fn the_archive_waits_for_the_front_under_the_heading_of_its_view() {
+    fn the_archive_waits_for_others_under_the_heading_of_their_views() {
         for (hash, heading) in [
             ("#/", "您或家里老人，今年多大？"),
             ("#/benefits", "我能享受什么"),
             ("#/nowhere", "没有这一页"),
+            ("#/deadlines", "什么时候到期"),
         ] {
             let route = Route::read(hash).expect("a route");
-            let coming = archive(&route, Other::Coming);
-            let failed = archive(&route, Other::Failed);
-            waits(&coming, &failed, heading, "#/documents");
-            assert_eq!(archive(&route, Other::Here), "", "{hash}");
+            let archive = |others| part::<Archive>(&route, None, others);
+            waits(
+                &archive(Fate::Coming),
+                &archive(Fate::Failed),
+                heading,
+                "#/documents",
+            );
+            assert_eq!(archive(Fate::Here), "", "{hash}");
         }
+    }
+
+    #[test]
+    fn of_several_parts_that_wait_one_alone_says_so() {
+        let here = |parts: &[PartName]| {
+            let none = Beside::all(Fate::Coming);
+            parts
+                .iter()
+                .fold(none, |known, part| known.with(*part, Fate::Here))
+        };
+        let route = Route::read("#/deadlines").expect("a route");
+        let front = here(&[PartName::Archive]);
+        assert!(!beside::<Front>(&route, None, front).is_empty());
+        let archive = here(&[PartName::Front]);
+        assert_eq!(beside::<Archive>(&route, None, archive), "");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! its own is a component. (Each component costs the page about 2 KB, a function next to nothing.)
 
 mod age_form;
+mod chips;
 mod conflict;
 mod deadline_detail;
 mod deadline_item;
@@ -12,6 +13,7 @@ mod sorted_table;
 mod unit;
 
 pub(crate) use age_form::AgeForm;
+pub(crate) use chips::{Chip, Way, chips, ways_out};
 pub(crate) use conflict::conflict;
 pub(crate) use deadline_detail::{deadline_detail, deadline_words, row_words};
 pub(crate) use deadline_item::{

@@ -21,11 +21,14 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     let code = fs::read_to_string(&glue_path)?;
     fs::write(glue_path, bare(&code))?;
     let [archive_glue, archive_module] = module(site, "archive", "archive")?;
+    let [agenda_glue, agenda_module] = module(site, "agenda", "agenda")?;
     let places = [
         ("{{glue}}", glue),
         ("{{module}}", find(site, "policy-explorer-", "_bg.wasm")?),
         ("{{archive_glue}}", archive_glue),
         ("{{archive_module}}", archive_module),
+        ("{{agenda_glue}}", agenda_glue),
+        ("{{agenda_module}}", agenda_module),
         ("{{texts}}", texts.to_owned()),
     ];
     let boot = bare(&fs::read_to_string(project.join("boot.js"))?);

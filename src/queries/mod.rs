@@ -6,12 +6,14 @@ use crate::messages::Messages;
 
 pub(crate) mod benefits;
 pub(crate) mod board;
+pub(crate) mod choice;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
 pub(crate) mod filter_words;
 pub(crate) mod gazettes;
 pub(crate) mod organizations;
 pub(crate) mod places;
+pub(crate) mod search;
 pub(crate) mod sheet;
 pub(crate) mod timeline;
 pub(crate) mod wording;
