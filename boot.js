@@ -27,13 +27,13 @@
   // The app has parts, each a module with views of its own. Once there they stay, and the one whose view it is draws. All
   // but the front come together with the texts of the gazettes. An address that no part claims is the front's.
   var front = part("front", null, "{{glue}}", "{{module}}");
-  var archive = part("archive", /^#\/(documents|organizations|search|about)\b/, "{{archive_glue}}", "{{archive_module}}", "{{texts}}");
-  var agenda = part("agenda", /^#\/(deadlines)\b/, "{{agenda_glue}}", "{{agenda_module}}", "{{texts}}");
+  var archive = part("archive", /^#\/(documents|organizations|search|about)\b/, "{{archive_glue}}", "{{archive_module}}");
+  var agenda = part("agenda", /^#\/(deadlines)\b/, "{{agenda_glue}}", "{{agenda_module}}");
   var parts = [front, archive, agenda];
 
-  function part(name, views, glue, module, texts) {
+  function part(name, views, glue, module) {
     return {
-      name: name, views: views, glue: glue, module: module, texts: texts,
+      name: name, views: views, glue: glue, module: module,
       app: null,  // what it exports, once it is there
       run: 0,     // which of its runs is on its way or alive; none where it is not wanted, or cannot be got
       runs: 0,    // how many there have been; never two from one address, a broken copy may be in the cache
@@ -79,14 +79,20 @@
       var app = import(policy.createScriptURL(part.glue + again)).then(function (app) {
         return app.default({ module_or_path: module }).then(function () { return app; });
       });
-      var texts = part.texts && fetch(folder + part.texts + again).then(function (response) {
-        if (!response.ok) throw new Error(response.status + " " + response.url);
-        return response.arrayBuffer();
-      });
-      done(Promise.all([app, texts, module]));
+      done(Promise.all([app, part.views && theTexts(again), module]));
     })
       .then(function (got) { mount(part, got[0], got[1]); })
       .catch(function (error) { fail(part, run, error); });
+  }
+
+  // The texts of the gazettes, which all parts but the front share.
+  var texts;
+  function theTexts(again) {
+    texts = texts || fetch(folder + "{{texts}}" + again).then(function (response) {
+      if (!response.ok) throw new Error(response.status + " " + response.url);
+      return response.arrayBuffer();
+    });
+    return texts;
   }
 
   // Puts a part in its place. If it is the first, then in the place of the drawn page; what the reader has written there,
@@ -161,6 +167,8 @@
       else empty(part);
     }
     part.run = 0;
+    // They may be what is broken.
+    if (part.views) texts = null;
     if (part.left) load(part);
     else part.lost = true;
     tell();

@@ -84,7 +84,8 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
             <p class="search-count" role="status">{ count(&app, query, &found) }</p>
             <div>{ nearest(&app, filter, &found) }</div>
             { kinds(&app, filter, &found) }
-            <details class="more-filters" open={*unfolded}>
+            // Where nothing is found there is nothing to narrow.
+            <details class="more-filters" open={*unfolded} hidden={shown == 0 && filter.set().next().is_none()}>
                 <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
                 <div class="filters">{ for LISTS.iter().map(|key| select(&app, filter, &found, *key)) }</div>
             </details>
