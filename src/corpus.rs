@@ -196,7 +196,12 @@ mod tests {
         ] {
             let route = Route::read(hash).expect("a route");
             let front = |others| part::<Front>(&route, None, others);
-            waits(&front(Fate::Coming), &front(Fate::Failed), heading, "#/");
+            waits(
+                &front(Fate::Coming),
+                &front(Fate::Failed),
+                heading,
+                "#/benefits",
+            );
             assert_eq!(front(Fate::Here), "", "{hash}");
             let whole = draw::<Explorer>(&route, None);
             for state in STATES {

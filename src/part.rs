@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     deadline_filter::DeadlineFilter,
     messages::{self, Message},
-    route::{DocumentFilter, Route},
+    route::{BenefitFilter, DocumentFilter, Route},
     state::App,
     views::{
         about::about, benefits::Benefits, deadlines::Deadlines, documents::documents, home::home,
@@ -64,7 +64,10 @@ impl PartName {
     /// A view that works where the part is there, and what it is called.
     pub(crate) fn home(self) -> (Route, Message) {
         match self {
-            Self::Front => (Route::Home, messages::NAV_BENEFITS),
+            Self::Front => (
+                Route::Benefits(BenefitFilter::default()),
+                messages::NAV_BENEFITS,
+            ),
             Self::Archive => (
                 Route::Documents(DocumentFilter::default()),
                 messages::NAV_DOCUMENTS,

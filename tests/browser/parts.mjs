@@ -215,8 +215,8 @@ inEachBrowser((kind) => {
         await hasFailed(page);
         await isAt(page, DOCUMENTS);
         assert.deepEqual(tries(server, ARCHIVE.glue), ['', 'r=1']);
-        await byRole(page, 'link', message('nav.home'), 'main').click();
-        await isAt(page, HOME);
+        await byRole(page, 'link', message('nav.benefits'), 'main').click();
+        await isAt(page, BENEFITS);
         await benefitsWork(page);
         assert.deepEqual(tries(server, ARCHIVE.glue), ['', 'r=1'], 'nobody asked again');
         await follow(page, 'nav.documents');
