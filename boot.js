@@ -100,6 +100,8 @@
   function mount(part, app, texts) {
     // It knows by itself whether they are those of its own build.
     if (texts && !app.bring(new Uint8Array(texts))) throw new Error("not the texts of this build");
+    // What the reader had opened before it was there.
+    if (texts && desk) desk.then(function (own) { return own.again(joiner([part])); }).catch(warn);
     var first = !others(part, isHere).length;
     var field = document.getElementById("age");
     var options = { address: "hash" };
@@ -159,7 +161,7 @@
   // the drawn page does. A run fails but once, though it may be heard of twice.
   function fail(part, run, error) {
     if (run !== part.run) return;
-    console.warn("policy-explorer:", error);
+    warn(error);
     var alone = !others(part, isHere).length;
     if (part.app) {
       part.app = null;
@@ -193,21 +195,61 @@
     if (!part.lost) want(part);
   });
   addEventListener("policy-explorer:wanted", function (event) { want(named(event.detail)); });
-  // What is seldom wanted is left to the JavaScript API, which is fetched when it is: files to take away.
+  // What is seldom wanted is left to the JavaScript API, which is fetched when it is: files to take away, and reading what a
+  // reader opens. There is one for as long as the page is open, since it holds what was opened.
+  var explorer;
   var explorers = 0; // how many times it could not be got
+  function api() {
+    explorer = explorer || import(policy.createScriptURL("embed.js" + (explorers ? "?r=" + explorers : "")))
+      .then(function (api) { return api.default(); })
+      .catch(function (error) {
+        explorer = null;
+        explorers++;
+        throw error;
+      });
+    return explorer;
+  }
+  function warn(error) { console.warn("policy-explorer:", error); }
   addEventListener("policy-explorer:file", function (event) {
     var asked = event.detail;
     event.preventDefault();
-    import(policy.createScriptURL("embed.js" + (explorers ? "?r=" + explorers : "")))
-      .then(function (api) { return api.default(); })
+    api()
       .then(function (explorer) {
         var file = explorer.deadlineFile(asked.form, asked.options);
         asked.done(file.text, file.count);
       })
       .catch(function (error) {
-        explorers++;
-        console.warn("policy-explorer:", error);
+        warn(error);
         asked.done();
+      });
+  });
+  // Hands texts that have joined to those of some parts that are there and draw from texts.
+  function joiner(some) {
+    return function (mark, piece, last) {
+      return some.every(function (part) { return !part.views || !part.app || part.app.join(mark, piece, last); });
+    };
+  }
+  // What reads texts, and how many times that could not be got.
+  var desk;
+  var desks = 0;
+  addEventListener("policy-explorer:texts", function (event) {
+    var asked = event.detail;
+    event.preventDefault();
+    desk = desk || import(policy.createScriptURL("{{reading}}" + (desks ? "?r=" + desks : "")))
+      .then(function (reading) {
+        return reading.default({ load: api, join: joiner(parts) });
+      });
+    desk
+      .then(function (own) {
+        if (asked.open) own.open(asked.open, asked.tell);
+        else if (asked.remove) own.remove(asked.remove, asked.tell);
+        else own.stop();
+      })
+      .catch(function (error) {
+        desk = null;
+        desks++;
+        warn(error);
+        asked.tell({ at: "failed", why: "not_fetched" });
       });
   });
   addEventListener("policy-explorer:panic", function (event) {

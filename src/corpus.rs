@@ -1,7 +1,11 @@
 //! The corpus that build time baked: a near part, which the front carries within itself, and the whole, which comes to
 //! the archive as a file of its own (natively, it is all there from the start).
 
+mod kept;
+
 use gazette::{corpus::Corpus, packed};
+
+pub(crate) use kept::PerCorpus;
 
 include!(concat!(env!("OUT_DIR"), "/whole.rs"));
 

@@ -22,6 +22,9 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     fs::write(glue_path, bare(&code))?;
     let [archive_glue, archive_module] = module(site, "archive", "archive")?;
     let [agenda_glue, agenda_module] = module(site, "agenda", "agenda")?;
+    let reading = bare(&fs::read_to_string(project.join("reading.js"))?);
+    let reading_name = hashed("reading", "js", reading.as_bytes());
+    fs::write(site.join(&reading_name), reading)?;
     let places = [
         ("{{glue}}", glue),
         ("{{module}}", find(site, "policy-explorer-", "_bg.wasm")?),
@@ -30,6 +33,7 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
         ("{{agenda_glue}}", agenda_glue),
         ("{{agenda_module}}", agenda_module),
         ("{{texts}}", texts.to_owned()),
+        ("{{reading}}", reading_name),
     ];
     let boot = bare(&fs::read_to_string(project.join("boot.js"))?);
     let boot = fill("boot.js", boot, &places)?;

@@ -1,8 +1,6 @@
 //! The deadlines as an instrument: every one with all that it can be chosen by, what a filter shows, and the counts of
 //! every choice, in one pass.
 
-use std::sync::LazyLock;
-
 use gazette::{Date, Deadline, Role, Standing, corpus::Corpus};
 
 use super::{
@@ -12,7 +10,7 @@ use super::{
     organizations::find,
 };
 use crate::{
-    corpus,
+    corpus::{PerCorpus, corpus},
     deadline_filter::{DeadlineFilter, Key},
     messages::Messages,
     route::needle,
@@ -48,8 +46,8 @@ pub(crate) struct Board<'a> {
 
 /// The board of this page's gazettes. Only for views that have the texts.
 pub(crate) fn board() -> &'static Board<'static> {
-    static BOARD: LazyLock<Board<'static>> = LazyLock::new(|| Board::new(corpus()));
-    &BOARD
+    static BOARD: PerCorpus<Board<'static>> = PerCorpus::new();
+    BOARD.of(corpus(), Board::new)
 }
 
 impl<'a> Board<'a> {

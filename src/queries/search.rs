@@ -1,6 +1,6 @@
 //! Everything that can be found, with all that it can be narrowed by; what a search shows, and the counts of every choice.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::collections::BTreeMap;
 
 use gazette::{
     Agency, Date,
@@ -15,7 +15,7 @@ use super::{
     deadlines::day,
 };
 use crate::{
-    corpus,
+    corpus::{PerCorpus, corpus},
     messages::{self, Message, Messages},
     search_filter::{SearchFilter, SearchKey},
 };
@@ -34,8 +34,8 @@ pub(crate) struct Shelf<'a> {
 
 /// The shelf of this page's gazettes. Only for views that have the texts.
 pub(crate) fn shelf() -> &'static Shelf<'static> {
-    static SHELF: LazyLock<Shelf<'static>> = LazyLock::new(|| Shelf::new(corpus()));
-    &SHELF
+    static SHELF: PerCorpus<Shelf<'static>> = PerCorpus::new();
+    SHELF.of(corpus(), Shelf::new)
 }
 
 /// What a search shows.
