@@ -103,7 +103,7 @@ pub use place::{bring, carry};
 mod tests {
     use super::{place::NEAR_ONLY, *};
     use crate::{
-        Address, Archive, BenefitFilter, Explorer, ExplorerProps, Front, Page, Route,
+        Address, Archive, BenefitFilter, Explorer, ExplorerProps, Front, Page, Route, Site,
         other::{Other, TOLD},
     };
 
@@ -119,6 +119,7 @@ mod tests {
             age: age.map(Into::into),
             answers: None,
             kiosk: false,
+            site: Site::default(),
             written: None,
         };
         // Not yew::ServerRenderer: that one draws on a thread of its own.

@@ -6,6 +6,7 @@
 //! - [`Route`]: the site map, as it stands in the address
 //! - [`Part`]: which views a WebAssembly module has, [`Front`] or [`Archive`]
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
+//! - [`Site`]: what whoever publishes the page sets in `site.json`
 //! - `inquiry`: what a reader tells about a person
 //! - `queries`: what the views show, as plain functions over the corpus
 //! - `views`, `components`: how it is drawn
@@ -30,6 +31,7 @@ mod part;
 pub mod publish;
 mod queries;
 mod route;
+mod site;
 mod state;
 mod views;
 
@@ -48,4 +50,5 @@ pub use other::beside;
 pub use part::Whole;
 pub use part::{Archive, Front, Part};
 pub use route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route};
+pub use site::{AddressRefused, Site};
 pub use state::Address;

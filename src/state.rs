@@ -12,6 +12,7 @@ use crate::{
     other::{Other, other},
     part::Part,
     route::{BenefitFilter, Route},
+    site::Site,
 };
 
 /// Where the route stands.
@@ -36,6 +37,8 @@ pub(crate) struct State {
     pub(crate) inquiry: Inquiry,
     /// Whether the other part of the app is there.
     pub(crate) other: Other,
+    /// What whoever publishes the page has set.
+    pub(crate) site: Site,
 }
 
 /// What a part of the app shows.
@@ -84,6 +87,7 @@ impl State {
             messages: Messages::default(),
             inquiry,
             other: other(),
+            site: opened.site.clone(),
         }
     }
 

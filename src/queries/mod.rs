@@ -6,10 +6,13 @@ use crate::messages::Messages;
 
 pub(crate) mod benefits;
 pub(crate) mod board;
+pub(crate) mod citing;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
 pub(crate) mod filter_words;
+pub(crate) mod gaps;
 pub(crate) mod gazettes;
+pub(crate) mod marks;
 pub(crate) mod organizations;
 pub(crate) mod places;
 pub(crate) mod sheet;
