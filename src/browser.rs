@@ -15,7 +15,7 @@ use yew::{Event, InputEvent, PointerEvent};
 
 pub(crate) use picture::{Picture, picture};
 pub(crate) use reading::{
-    leaves, on_scroll, place_in, read, read_place, rove, section, select_all, selected, show_entry,
+    on_scroll, place_in, read, read_place, rove, section, select_all, selected, show_entry,
     shows_focus,
 };
 pub(crate) use save::{deadline_file, save};

@@ -1,13 +1,11 @@
 //! What whoever publishes the page sets without building it anew: `site.json`, which `boot.js` fetches and hands to `mount`
 //! as options. Nothing of it is trusted: what cannot be used is left out, and the page is as it was.
 
-use yew::AttrValue;
-
 /// What a site sets for itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
     /// Where mistakes are told; `None` where nobody asks for them.
-    correction: Option<AttrValue>,
+    correction: Option<String>,
 }
 
 /// Where a mistake is told, about one fact.
@@ -35,7 +33,7 @@ impl Site {
         let address = address.filter(|address| is_sound(address));
         let correction = address.ok_or(AddressRefused)?;
         Ok(Self {
-            correction: Some(correction.into()),
+            correction: Some(correction),
         })
     }
 
@@ -86,7 +84,8 @@ fn is_sound(address: &str) -> bool {
         // Who stands before an @ is no part of the site.
         Some(rest) => {
             let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-            host.starts_with(char::is_alphanumeric) && !host.contains('@')
+            host.starts_with(|first: char| first.is_ascii_alphanumeric() || !first.is_ascii())
+                && !host.contains('@')
         }
         None => {
             let to = address[MAIL.len()..].split('?').next().unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, FocusEvent, FocusOptions, HtmlElement, HtmlTextAreaElement, KeyboardEvent, Node,
+    Element, Event, FocusOptions, HtmlElement, HtmlTextAreaElement, KeyboardEvent, Node,
 };
 
 use super::{Listener, find, focus, window};
@@ -77,21 +77,28 @@ pub(crate) fn read_place(target: &Element) {
     begins.as_ref().unwrap_or(target).scroll_into_view();
 }
 
-/// The words that a reader has selected, if all of them stand within one element that the selector finds below `root`.
-pub(crate) fn selected(root: &Element, selector: &str) -> Option<String> {
+/// The words that a reader has selected, if all of them stand within one `[data-words]` of the section in which an event
+/// happened.
+pub(crate) fn selected(event: &Event) -> Option<String> {
+    let section = closest(target(event)?.as_ref(), "section")?;
     let selection = window()?.get_selection().ok()??;
-    let ends = [selection.anchor_node()?, selection.focus_node()?];
-    let around = |node: &Node| {
-        let element = match node.dyn_ref::<Element>() {
-            Some(element) => Some(element.clone()),
-            None => node.parent_element(),
-        };
-        element?.closest(selector).ok().flatten()
-    };
-    let [one, other] = ends.each_ref().map(around);
-    let words: String = String::from(selection.to_string());
-    let inside = one.is_some() && one == other && root.contains(one.as_deref());
-    (inside && !words.trim().is_empty()).then_some(words)
+    let around = |node: Option<Node>| closest(&node?, "[data-words]");
+    let words = around(selection.anchor_node())?;
+    let inside = around(selection.focus_node()).as_ref() == Some(&words)
+        && section.contains(Some(words.as_ref()));
+    let selected = String::from(selection.to_string());
+    (inside && !selected.trim().is_empty()).then_some(selected)
+}
+
+/// The nearest element that a selector finds around a node, or the node itself.
+fn closest(node: &Node, selector: &str) -> Option<Element> {
+    let element = node.dyn_ref::<Element>().cloned();
+    let element = element.or_else(|| node.parent_element())?;
+    element.closest(selector).ok().flatten()
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// Puts the focus into a field and selects all of it, ready to be copied.
@@ -103,15 +110,8 @@ pub(crate) fn select_all(field: &Element) {
 }
 
 /// Whether the browser shows that an element has the focus, as it does for who uses a keyboard.
-pub(crate) fn shows_focus(event: &FocusEvent) -> bool {
-    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-    target.is_some_and(|target| target.matches(":focus-visible") == Ok(true))
-}
-
-/// Whether the focus goes from an element to another outside of it.
-pub(crate) fn leaves(event: &FocusEvent, element: &Element) -> bool {
-    let to = event.related_target().and_then(|to| to.dyn_into().ok());
-    to.is_some_and(|to: Node| !element.contains(Some(&to)))
+pub(crate) fn shows_focus(event: &Event) -> bool {
+    target(event).is_some_and(|target| target.matches(":focus-visible") == Ok(true))
 }
 
 /// Moves the focus within what `[data-row]` holds by arrow keys, Home and End. All of it is one stop of the tab key: where
@@ -121,10 +121,8 @@ pub(crate) fn rove(event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
         return;
     }
-    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
-    let row = target
-        .as_ref()
-        .and_then(|own| own.closest("[data-row]").ok()?);
+    let target = target(event);
+    let row = target.as_ref().and_then(|own| closest(own, "[data-row]"));
     let all = row.and_then(|row| row.query_selector_all("[tabindex]").ok());
     let (Some(target), Some(all)) = (target, all) else {
         return;

@@ -65,6 +65,11 @@ fn add<'a>(marks: &mut Vec<Mark<'a>>, mark: Mark<'a>) {
     }
 }
 
+/// Whether a sign is a Chinese character. (The tables of all letters would be 3 KB of the page.)
+fn is_chinese(sign: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&sign) || sign == '〇'
+}
+
 /// The words that tell a time, each where it stands in its own sentence.
 fn deadlines<'a>(corpus: &'a Corpus, clause: &Clause) -> Vec<Mark<'a>> {
     let text = clause.text.as_str();

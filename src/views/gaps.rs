@@ -1,6 +1,6 @@
 //! What the text of a document does not tell: at its head all of it, and where it belongs each.
 
-use gazette::{Diagnostic, Document};
+use gazette::Diagnostic;
 use yew::prelude::*;
 
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     corpus,
     messages::{self, Messages},
     queries::{
-        gaps::{Gap, What, gaps, met_at},
+        gaps::{Gap, What, met_at},
         places::{LISTS, place, short_citation},
     },
     route::Route,
@@ -16,9 +16,8 @@ use crate::{
 };
 
 /// The note at the head of a document; nothing where nothing is missing.
-pub(crate) fn gaps_note(app: &App, document: &Document) -> Html {
+pub(crate) fn gaps_note(app: &App, gaps: &[Gap]) -> Html {
     let messages = app.messages();
-    let gaps = gaps(corpus(), document);
     if gaps.is_empty() {
         return Html::default();
     }

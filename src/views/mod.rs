@@ -30,5 +30,6 @@ mod responsibilities;
 mod take_along;
 mod take_away;
 mod timeline;
+mod touch;
 pub(crate) mod waiting;
 mod workload;

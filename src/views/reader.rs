@@ -5,9 +5,10 @@ use yew::prelude::*;
 
 use super::{
     attached::{Part, attached},
-    clause::{ClauseView, level},
+    clause::{Reading, clause, level},
     contents::{Contents, Entry},
     gaps::gaps_note,
+    touch::use_touch,
 };
 use crate::{
     browser,
@@ -16,7 +17,9 @@ use crate::{
     messages::{self, Messages},
     queries::{
         documents::short_title,
+        gaps::gaps,
         gazettes::name,
+        marks::{marks, names},
         places::{exists, place},
     },
     route::{DocumentFilter, Route},
@@ -52,7 +55,23 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
             },
         );
     }
-    let Some(document) = corpus.document(&props.id) else {
+    let touch = use_touch(messages, &props.id, &reader);
+    // Found once, however often the document is drawn: marks in the order of the text, and how many each clause has.
+    let document = corpus.document(&props.id);
+    let found = use_memo(props.id.clone(), |_| {
+        let mut all = Vec::new();
+        let mut counts = Vec::new();
+        let Some(document) = document else {
+            return (all, counts, Vec::new());
+        };
+        for clause in corpus.clauses_of(&document.id) {
+            let own = marks(corpus, names(), clause);
+            counts.push(own.len());
+            all.extend(own);
+        }
+        (all, counts, gaps(corpus, document))
+    });
+    let Some(document) = document else {
         return html! {
             <div class="prose">
                 <h1 tabindex="-1">{ messages.get(messages::READER_MISSING_TITLE) }</h1>
@@ -66,15 +85,31 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let missing = props.place.is_some() && !exists(corpus, &document.id, chosen);
     let parts = attached(&app, document, chosen);
     let entries = entries(&clauses, &parts);
-    let draw = |own: &Clause| {
+    let (marks, counts, gaps) = &*found;
+    let mut begun = 0;
+    let draw = |(index, own): (usize, &&Clause)| {
         let chosen = place(&own.id) == chosen;
-        let mark = if chosen {
-            props.mark.clone()
-        } else {
-            AttrValue::default()
+        let marked = begun..begun + counts[index];
+        begun = marked.end;
+        let copied = touch.now.copied.as_ref();
+        let reading = Reading {
+            clause: own,
+            index,
+            chosen,
+            shown: if chosen { &props.mark } else { "" },
+            marks,
+            own: marked,
+            opened: touch.now.opened,
+            copied: copied.filter(|copied| copied.clause == index),
+            gaps,
         };
-        html! { <ClauseView key={own.id.clone()} id={own.id.clone()} {chosen} {mark} /> }
+        clause(&app, &reading)
     };
+    let drawn: Vec<Html> = clauses.iter().enumerate().map(draw).collect();
+    let [clicked, pressed, focused] = [0; 3].map(|_| touch.clone());
+    let onclick = Callback::from(move |event: MouseEvent| clicked.click(&event));
+    let onkeydown = Callback::from(move |event: KeyboardEvent| pressed.key(&event));
+    let onfocusin = Callback::from(move |event: FocusEvent| focused.focus(&event));
     html! {
         <div class="reader" ref={&reader}>
             <div class="reader-head">
@@ -85,14 +120,14 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 if missing {
                     <p class="notice" role="status">{ messages.get(messages::READER_MISSING_CLAUSE) }</p>
                 }
-                { gaps_note(&app, document) }
+                { gaps_note(&app, gaps) }
                 <p class="hint">{ messages.get(messages::READER_HINT) }</p>
             </div>
             if !entries.is_empty() {
                 <Contents document={document.id.clone()} {entries} {reader} />
             }
-            <article aria-label={document.title.clone()}>
-                { for clauses.iter().map(|own| draw(own)) }
+            <article aria-label={document.title.clone()} {onclick} {onkeydown} {onfocusin}>
+                { for drawn }
                 { for parts.into_iter().map(|part| html! {
                     <section key={part.place.clone()} class="part">
                         <h2 tabindex="-1" data-place={part.place}>{ part.title }</h2>

@@ -3,7 +3,7 @@
 
 use gazette::{Clause, Organization, corpus::Corpus};
 
-use super::{Mark, Target};
+use super::{Mark, Target, is_chinese};
 
 /// Every name of every body, by its signs.
 #[derive(Debug)]
@@ -114,7 +114,7 @@ fn begins(before: &str, name: &str, province: &str) -> bool {
         // 市、县（市、区）政府 stands for many, 某某市公安局 for one.
         Some('市' | '县' | '区') if name.contains('、') => last != Some('各'),
         Some('市' | '县' | '区') => {
-            last.is_none_or(|last| !last.is_alphabetic() || BEFORE_A_NAME.contains(last))
+            last.is_none_or(|last| !is_chinese(last) || BEFORE_A_NAME.contains(last))
         }
         _ => last.is_none_or(|last| !ENDS_OF_BODIES.contains(last)),
     }
@@ -142,7 +142,7 @@ const LONGEST_PART: usize = 6;
 /// Whether a name ends where it was found, and not further right.
 fn ends(after: &str) -> bool {
     let stretch = after
-        .find(|sign: char| !sign.is_alphabetic())
+        .find(|sign| !is_chinese(sign))
         .map_or(after, |end| &after[..end]);
     let is_part = PARTS.iter().any(|part| {
         let at = stretch.find(part);

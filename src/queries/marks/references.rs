@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gazette::{Clause, Document, corpus::Corpus};
 
-use super::{Mark, Target};
+use super::{Mark, Target, is_chinese};
 use crate::queries::{
     documents::short_title,
     places::{LISTS, table_of},
@@ -97,14 +97,13 @@ const ENDS_OF_CODES: &str = "发函办字令告复通电规文综";
 
 /// 国办发 of 根据国办发〔2016〕83号, for a number that no document here has.
 fn code<'a>(before: &'a str, opening: &str) -> Option<&'a str> {
-    let from = before.rfind(|sign: char| !sign.is_alphabetic() || sign.is_ascii());
-    let from = from.map_or(0, |at| {
-        at + before[at..].chars().next().map_or(0, char::len_utf8)
+    let signs = before.char_indices().rev();
+    let chinese = signs.take_while(|(_, sign)| is_chinese(*sign));
+    let words = chinese.last().map_or("", |(at, _)| &before[at..]);
+    let start = BEFORE_A_CODE.iter().flat_map(|word| {
+        let found = words.match_indices(word);
+        found.map(|(at, word)| at + word.len())
     });
-    let words = &before[from..];
-    let start = BEFORE_A_CODE
-        .iter()
-        .filter_map(|word| words.rfind(word).map(|at| at + word.len()));
     let code = &words[start.max().unwrap_or(0)..];
     let round = matches!(opening, "（" | "(");
     let ends = code

@@ -13,13 +13,7 @@ use crate::{
     state::App,
 };
 
-/// `copy_link` and `copy_words` are what the two buttons do.
-pub(super) fn foot(
-    app: &App,
-    clause: &Clause,
-    copy_link: Callback<MouseEvent>,
-    copy_words: Callback<MouseEvent>,
-) -> Html {
+pub(super) fn foot(app: &App, clause: &Clause, index: usize) -> Html {
     let messages = app.messages();
     let corpus = corpus();
     let name = clause_name(corpus, messages, clause);
@@ -36,20 +30,13 @@ pub(super) fn foot(
         };
         Some(link(app, Route::fact(&to.id), look, html! { words }))
     };
-    // A press must not take the selection away, which is what is copied.
-    let stay = Callback::from(|event: MouseEvent| event.prevent_default());
-    let button = |message, stop, onclick| {
-        html! {
-            <button type="button" tabindex={stop} onmousedown={stay.clone()} {onclick}>{ messages.get(message) }</button>
-        }
-    };
     let label = messages.fill(messages::READER_TOOLS, &[("place", &name)]);
     html! {
         <div class="clause-foot" role="toolbar" aria-label={label} data-row="">
             { for way(before, messages::READER_BEFORE, "-1") }
             { for way(behind, messages::READER_BEHIND, "0") }
-            { button(messages::READER_COPY_LINK, first, copy_link) }
-            { button(messages::READER_COPY_WORDS, "-1", copy_words) }
+            <button type="button" tabindex={first} data-copy-link={index.to_string()}>{ messages.get(messages::READER_COPY_LINK) }</button>
+            <button type="button" tabindex="-1" data-copy-words={index.to_string()}>{ messages.get(messages::READER_COPY_WORDS) }</button>
             { for correction(app, &clause.id, Some("-1")) }
         </div>
     }

@@ -17,13 +17,10 @@ use crate::{
     state::App,
 };
 
-pub(super) fn panel(
-    app: &App,
-    clause: &Clause,
-    mark: &Mark,
-    id: &str,
-    onclose: Callback<MouseEvent>,
-) -> Html {
+/// Only one is open at a time.
+pub(super) const ID: &str = "told";
+
+pub(super) fn panel(app: &App, clause: &Clause, mark: &Mark, index: usize) -> Html {
     let messages = app.messages();
     let words = &clause.text[mark.range.clone()];
     let (told, way) = match mark.to {
@@ -35,11 +32,11 @@ pub(super) fn panel(
         }
     };
     html! {
-        <div class="told-below" id={id.to_owned()}>
+        <div class="told-below" id={ID} data-told={index.to_string()}>
             { told }
             <p class="ways">
                 { way }
-                <button type="button" class="plain-button" onclick={onclose}>{ messages.get(messages::READER_CLOSE) }</button>
+                <button type="button" class="plain-button" data-close="">{ messages.get(messages::READER_CLOSE) }</button>
             </p>
         </div>
     }

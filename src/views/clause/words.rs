@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
+use super::{Reading, panel};
 use crate::{
     components::{Look, link},
     queries::marks::{Mark, Target},
@@ -12,25 +13,26 @@ use crate::{
     state::App,
 };
 
-/// What is opened, and the id of where it is told.
-pub(super) type Told<'a> = Option<(usize, &'a str)>;
-
-/// `shown` are words that a link leads to. The marks are one stop of the tab key; arrow keys go from one to the next.
-pub(super) fn words(app: &App, text: &str, marks: &[Mark], shown: &str, told: Told) -> Html {
+/// The marks are one stop of the tab key; arrow keys go from one to the next.
+pub(super) fn words(app: &App, reading: &Reading, opened: Option<usize>) -> Html {
+    let text = reading.clause.text.as_str();
+    let marks = &reading.marks[reading.own.clone()];
     let stretch = |stretch: Range<usize>| {
         let mut parts: Vec<Html> = Vec::new();
         let mut at = stretch.start;
-        let own = marks.iter().enumerate();
-        let own = own.filter(|(_, mark)| stretch.contains(&mark.range.start));
-        for (index, mark) in own {
-            parts.push(html! { &text[at..mark.range.start] });
-            parts.push(draw(app, index, mark, &text[mark.range.clone()], told));
-            at = mark.range.end;
+        for (mark, index) in marks.iter().zip(reading.own.clone()) {
+            if stretch.contains(&mark.range.start) {
+                parts.push(html! { &text[at..mark.range.start] });
+                let first = index == reading.own.start;
+                let words = &text[mark.range.clone()];
+                parts.push(draw(app, index, mark, words, first, opened == Some(index)));
+                at = mark.range.end;
+            }
         }
         parts.push(html! { &text[at..stretch.end] });
         html! { <>{ for parts }</> }
     };
-    match marked(text, shown) {
+    match marked(text, reading.shown) {
         None => stretch(0..text.len()),
         Some((start, end)) => {
             // A mark stays whole.
@@ -47,8 +49,8 @@ pub(super) fn words(app: &App, text: &str, marks: &[Mark], shown: &str, told: To
 
 /// A link, or a button that opens a few words below the paragraph. No `<button>`: browsers take that out of the line, and
 /// what stands on either side of it would no longer be found as one.
-fn draw(app: &App, index: usize, mark: &Mark, words: &str, told: Told) -> Html {
-    let stop = if index == 0 { "0" } else { "-1" };
+fn draw(app: &App, index: usize, mark: &Mark, words: &str, first: bool, opened: bool) -> Html {
+    let stop = if first { "0" } else { "-1" };
     let to = match &mark.to {
         Target::Document(id) => Some(Route::document(id)),
         Target::Place(id) => Some(Route::fact(id)),
@@ -62,11 +64,8 @@ fn draw(app: &App, index: usize, mark: &Mark, words: &str, told: Told) -> Html {
         };
         return link(app, to, look, html! { words });
     }
-    let panel = told
-        .filter(|(open, _)| *open == index)
-        .map(|(_, id)| id.to_owned());
     html! {
         <span role="button" class="noted" tabindex={stop} data-mark={index.to_string()}
-            aria-expanded={if panel.is_some() { "true" } else { "false" }} aria-describedby={panel}>{ words }</span>
+            aria-expanded={if opened { "true" } else { "false" }} aria-describedby={opened.then_some(panel::ID)}>{ words }</span>
     }
 }
