@@ -42,6 +42,22 @@
     };
   }
 
+  // What the site sets for itself. Without it, and where it cannot be read, the page is as it was built.
+  var site = Promise.race([
+    fetch(folder + "site.json", { cache: "no-cache" }).then(function (response) {
+      if (!response.ok) throw new Error(response.status + " " + response.url);
+      return response.json();
+    }),
+    new Promise(function (done, refuse) { setTimeout(refuse, 5000, "it takes too long"); })
+  ]).then(function (set) {
+    if (!set || typeof set !== "object") throw new TypeError("not an object");
+    if (typeof (set.correction || "") !== "string") throw new TypeError("correction is not a text");
+    return set;
+  }).catch(function (error) {
+    console.warn("policy-explorer: site.json:", error);
+    return {};
+  });
+
   function root(part) { return document.getElementById(part.name); }
 
   /** The parts beside one of which this is so. */
@@ -79,9 +95,9 @@
       var app = import(policy.createScriptURL(part.glue + again)).then(function (app) {
         return app.default({ module_or_path: module }).then(function () { return app; });
       });
-      done(Promise.all([app, part.views && theTexts(again), module]));
+      done(Promise.all([app, part.views && theTexts(again), site, module]));
     })
-      .then(function (got) { mount(part, got[0], got[1]); })
+      .then(function (got) { mount(part, got[0], got[1], got[2]); })
       .catch(function (error) { fail(part, run, error); });
   }
 
@@ -97,7 +113,7 @@
 
   // Puts a part in its place. If it is the first, then in the place of the drawn page; what the reader has written there,
   // and the focus, stay.
-  function mount(part, app, texts) {
+  function mount(part, app, texts, set) {
     // It knows by itself whether they are those of its own build.
     if (texts && !app.bring(new Uint8Array(texts))) throw new Error("not the texts of this build");
     // What the reader had opened before it was there.
@@ -105,6 +121,7 @@
     var first = !others(part, isHere).length;
     var field = document.getElementById("age");
     var options = { address: "hash" };
+    if (set.correction) options.correction = set.correction;
     if (/[?&]kiosk\b/.test(location.search)) options.kiosk = "1";
     if (field && field.value) options[asked ? "age" : "written"] = field.value;
     var sought = first && (document.getElementById("search") || {}).value;

@@ -17,6 +17,7 @@ use crate::{
     },
     route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route},
     search_filter::SearchKey,
+    site::Site,
     state::{Action, Address, App, Shows, State, use_app},
     views::{
         search_field::{SEARCH_FIELD, SearchField},
@@ -43,6 +44,9 @@ pub struct ExplorerProps {
     /// Whether the screen is shared by many: what was told is cleared when nobody touches it for two minutes.
     #[prop_or_default]
     pub kiosk: bool,
+    /// What whoever publishes the page has set.
+    #[prop_or_default]
+    pub site: Site,
     /// What a reader had begun to write in the age field.
     #[prop_or_default]
     pub written: Option<AttrValue>,

@@ -2,6 +2,7 @@
 //! to do it, and nothing here decides anything.
 
 mod picture;
+mod reading;
 mod save;
 
 use std::cell::RefCell;
@@ -13,6 +14,10 @@ use web_sys::{
 use yew::{Event, InputEvent, KeyboardEvent, PointerEvent};
 
 pub(crate) use picture::{Picture, picture};
+pub(crate) use reading::{
+    on_scroll, place_in, read, read_place, rove, section, select_all, selected, show_entry,
+    shows_focus,
+};
 pub(crate) use save::{deadline_file, save};
 
 #[cfg(target_arch = "wasm32")]
@@ -484,6 +489,12 @@ pub(crate) fn choose(field: &Element, value: &str) {
     if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
         select.set_value(value);
     }
+}
+
+#[cfg(target_arch = "wasm32")]
+/// Tells whoever looks after the page of something that is wrong with it, but that it can do without.
+pub(crate) fn warn(message: &str) {
+    web_sys::console::warn_1(&JsValue::from_str(message));
 }
 
 #[cfg(target_arch = "wasm32")]

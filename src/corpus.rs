@@ -108,7 +108,7 @@ mod tests {
     use super::{place::NEAR_ONLY, *};
     use crate::{
         Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Front, Page, Part,
-        PartName, Route,
+        PartName, Route, Site,
         beside::{Beside, Fate, TOLD},
     };
 
@@ -124,6 +124,7 @@ mod tests {
             age: age.map(Into::into),
             answers: None,
             kiosk: false,
+            site: Site::default(),
             written: None,
         };
         // Not yew::ServerRenderer: that one draws on a thread of its own.

@@ -6,6 +6,7 @@
 //! - [`Route`]: the site map, as it stands in the address
 //! - [`Part`]: which views a WebAssembly module has: [`Front`], [`Archive`] or [`Agenda`]
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
+//! - [`Site`]: what whoever publishes the page sets in `site.json`
 //! - `inquiry`: what a reader tells about a person
 //! - `queries`: what the views show, as plain functions over the corpus
 //! - `views`, `components`: how it is drawn
@@ -32,6 +33,7 @@ pub mod publish;
 mod queries;
 mod route;
 mod search_filter;
+mod site;
 mod state;
 mod views;
 
@@ -52,4 +54,5 @@ pub use part::Whole;
 pub use part::{Agenda, Archive, Front, Part, PartName};
 pub use route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route};
 pub use search_filter::{SearchFilter, SearchKey};
+pub use site::{AddressRefused, Site};
 pub use state::Address;

@@ -4,7 +4,10 @@ use gazette::input;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::{Address, BenefitFilter, ExplorerProps, Page, Part, Route, browser, route::told};
+use crate::{
+    Address, AddressRefused, BenefitFilter, ExplorerProps, Page, Part, Route, Site, browser,
+    route::told,
+};
 
 /// What whoever mounts the app may choose.
 #[derive(Debug)]
@@ -17,6 +20,8 @@ struct Options {
     age: Option<String>,
     /// Whether many people use this screen: `"1"`.
     kiosk: Option<String>,
+    /// Where mistakes are told, of `site.json`.
+    correction: Option<String>,
     /// What a reader had begun to write in the age field before the app was there.
     written: Option<String>,
 }
@@ -30,13 +35,14 @@ impl Options {
             route: text("route")?,
             age: text("age")?,
             kiosk: text("kiosk")?,
+            correction: text("correction")?,
             written: text("written")?,
         })
     }
 }
 
 /// Draws a part of the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
-/// `route`, `age`, `kiosk` and `written`, each of them optional.
+/// `route`, `age`, `kiosk`, `correction` and `written`, each of them optional.
 ///
 /// # Errors
 /// If `options` is something else.
@@ -76,6 +82,14 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
         route = Route::Benefits(BenefitFilter::default());
         browser::push_hash(&route.to_string());
     }
+    let site = match &options.correction {
+        // Only what the gazettes say can be wrong.
+        Some(correction) if !P::HEARS => Site::new(correction).unwrap_or_else(|AddressRefused| {
+            browser::warn("site.json: correction is no address that begins with https: or mailto:");
+            Site::default()
+        }),
+        _ => Site::default(),
+    };
     let props = ExplorerProps {
         route,
         address,
@@ -83,6 +97,7 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
         age: age.map(Into::into),
         answers: answers.map(Into::into),
         kiosk: options.kiosk.is_some(),
+        site,
         written: options.written.map(Into::into),
     };
     yew::Renderer::<Page<P>>::with_root_and_props(root, props).render();

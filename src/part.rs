@@ -126,7 +126,7 @@ impl Part for Archive {
         match &app.state().route {
             Route::Documents(filter) => documents(app, filter),
             Route::Document { id, place, mark } => {
-                html! { <Reader id={id.clone()} place={place.clone().map(AttrValue::from)} mark={mark.clone()} /> }
+                html! { <Reader key={id.clone()} id={id.clone()} place={place.clone().map(AttrValue::from)} mark={mark.clone()} /> }
             }
             Route::Organizations(filter) => organizations(app, filter),
             Route::Organization { id } => organization(app, id),

@@ -13,6 +13,7 @@ use crate::{
     messages::Messages,
     part::{Part, PartName},
     route::{BenefitFilter, Route},
+    site::Site,
 };
 
 /// Where the route stands.
@@ -37,6 +38,8 @@ pub(crate) struct State {
     pub(crate) inquiry: Inquiry,
     /// What has become of the other parts of the app.
     pub(crate) beside: Beside,
+    /// What whoever publishes the page has set.
+    pub(crate) site: Site,
 }
 
 /// What a part of the app shows.
@@ -85,6 +88,7 @@ impl State {
             messages: Messages::default(),
             inquiry,
             beside: beside(),
+            site: opened.site.clone(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use super::{bare, fill, find, hashed, module};
 use crate::{
-    Address, Explorer, ExplorerProps, Route, corpus,
+    Address, Explorer, ExplorerProps, Route, Site, corpus,
     messages::{self, Messages},
 };
 
@@ -90,6 +90,7 @@ fn draw(route: Route) -> io::Result<String> {
         age: None,
         answers: None,
         kiosk: false,
+        site: Site::default(),
         written: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
