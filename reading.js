@@ -33,8 +33,8 @@ class Stopped extends Error {}
 /**
  * What opens a reader's texts, and puts them away again.
  *
- * `load()` brings the JavaScript API of this page; `join(mark, piece, last)` hands what has joined to the part of the app
- * that draws it, piece by piece, and says whether it took it: not where it is of another build.
+ * `load()` brings the JavaScript API of this page; `join()` gives what hands over to the parts of the app that are there by
+ * then: called as `(mark, piece, last)` with piece by piece, it says whether they took it, not where one is of another build.
  */
 export default function desk({ load, join }) {
   const runs = new Set(); // what is being done, and what waits for its turn
@@ -53,8 +53,8 @@ export default function desk({ load, join }) {
     stop: () => {
       for (const run of runs) run.stopped = true;
     },
-    /** Hands over once more what there is, to a part of the app that has started anew. */
-    again: async () => handOver((await load()).ownTexts(), () => {}),
+    /** Hands over what there is, in its turn, to a part of the app that has just started. */
+    again: (hand) => (last = last.then(async () => handOver((await load()).ownTexts(), () => {}, hand)).catch(warn)),
   };
 
   /** One after the other. */
@@ -83,7 +83,7 @@ export default function desk({ load, join }) {
       own?.giveUp();
       if (error instanceof Stopped) tell({ at: 'stopped' });
       else {
-        console.warn('policy-explorer:', error);
+        warn(error);
         tell({ at: 'failed', why: error instanceof Refused ? error.why : 'not_fetched' });
       }
     }
@@ -138,10 +138,10 @@ export default function desk({ load, join }) {
   }
 
   /** Each piece is so small that a slice holds a few; the last call makes them the texts that are shown. */
-  async function handOver(texts, tell) {
+  async function handOver(texts, tell, hand = join()) {
     const mark = texts.mark();
     const take = (piece, last) => {
-      if (!join(mark, piece, last)) throw new Refused('other_build');
+      if (!hand(mark, piece, last)) throw new Refused('other_build');
     };
     let at = 0;
     await slices(
@@ -170,6 +170,8 @@ async function slices(step, rest) {
 }
 
 const now = () => performance.now();
+
+const warn = (error) => console.warn('policy-explorer:', error);
 
 /** Lets the page have its turn: a task, and not a timer, which browsers make wait. */
 const breath = () =>

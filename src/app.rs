@@ -4,21 +4,25 @@ use gazette::Date;
 use yew::prelude::*;
 
 use crate::{
+    beside::{Beside, Fate, beside},
     browser,
     components::{Look, link},
     corpus,
     deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
-    messages,
-    other::{Other, other},
-    own,
-    part::Part,
+    messages, own,
+    part::{Part, PartName},
     queries::{
         benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
     },
     route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route},
+    search_filter::SearchKey,
+    site::Site,
     state::{Action, Address, App, Shows, State, use_app},
-    views::waiting::waiting,
+    views::{
+        search_field::{SEARCH_FIELD, SearchField},
+        waiting::waiting,
+    },
 };
 
 /// How the page opens.
@@ -40,6 +44,9 @@ pub struct ExplorerProps {
     /// Whether the screen is shared by many: what was told is cleared when nobody touches it for two minutes.
     #[prop_or_default]
     pub kiosk: bool,
+    /// What whoever publishes the page has set.
+    #[prop_or_default]
+    pub site: Site,
     /// What a reader had begun to write in the age field.
     #[prop_or_default]
     pub written: Option<AttrValue>,
@@ -56,7 +63,7 @@ pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
     let state = use_reducer(move || State::new(&opened));
     use_address::<P>(props.address, &state);
     use_kiosk::<P>(props.kiosk, props.address, &state);
-    use_other::<P>(&state);
+    use_beside::<P>(&state);
     use_texts(&state);
     html! {
         <ContextProvider<UseReducerHandle<State>> context={state}>
@@ -94,23 +101,24 @@ fn use_address<P: Part>(address: Address, state: &UseReducerHandle<State>) {
     });
 }
 
-/// Whatever becomes of the other part is taken in; where a view waits for it, the page around the app is told.
+/// Whatever becomes of the other parts is taken in; where a view waits for one, the page around the app is told.
 #[hook]
-fn use_other<P: Part>(state: &UseReducerHandle<State>) {
-    let (known, app) = (state.other, state.dispatcher());
+fn use_beside<P: Part>(state: &UseReducerHandle<State>) {
+    let (known, app) = (state.beside, state.dispatcher());
     use_effect_with((), move |()| {
-        let take_in = move || app.dispatch(Action::Other(other()));
-        // It may have come after the first drawing and before this.
-        if other() != known {
+        let take_in = move || app.dispatch(Action::Beside(beside()));
+        // One may have come after the first drawing and before this.
+        if beside() != known {
             take_in();
         }
-        let listener = browser::on_other(take_in);
+        let listener = browser::on_beside(take_in);
         move || drop(listener)
     });
-    let wanted = state.shows::<P>() == Shows::Waiting && state.other == Other::Coming;
+    let waits = state.shows::<P>() == Shows::Waiting && state.owner() == Fate::Coming;
+    let wanted = waits.then(|| PartName::of(&state.route));
     use_effect_with(wanted, |wanted| {
-        if *wanted {
-            browser::want_other();
+        if let Some(part) = wanted {
+            browser::want(part.name());
         }
     });
 }
@@ -137,7 +145,7 @@ fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<St
                     state.dispatch(Action::Tell(Tell::Clear));
                 }
                 match address {
-                    // The other part follows it too.
+                    // The other parts follow it too.
                     Address::Hash => browser::replace_page(&Route::Home.to_string()),
                     Address::Memory => state.dispatch(Action::Go(Route::Home)),
                 }
@@ -157,7 +165,7 @@ fn Frame<P: Part>() -> Html {
     use_arrival::<P>(&app, &main);
     let view = match app.state().shows::<P>() {
         Shows::View => P::view(&app),
-        Shows::Waiting => waiting(&app),
+        Shows::Waiting => waiting(&app, P::NAME),
         Shows::Nothing => return Html::default(),
     };
     let messages = app.messages();
@@ -196,6 +204,7 @@ fn Frame<P: Part>() -> Html {
                         { item(Route::Organizations(OrganizationFilter::default()), messages::NAV_ORGANIZATIONS) }
                     </ul>
                 </nav>
+                <SearchField<P> />
             </header>
             <main id="main" tabindex="-1" ref={main}>{ of_texts(app.state(), view) }</main>
             <footer class="site-footer">
@@ -242,6 +251,10 @@ fn title(state: &State, waits: bool) -> String {
         Route::Benefits(filter) => {
             audience(corpus(), filter).map_or_else(String::new, |audience| audience.title.clone())
         }
+        Route::Search(filter) => match filter.get(SearchKey::Query).trim() {
+            "" => messages.get(messages::SEARCH_TITLE).to_owned(),
+            query => messages.fill(messages::SEARCH_WINDOW, &[("query", query)]),
+        },
         Route::About => messages.get(messages::ABOUT_TITLE).to_owned(),
         Route::NotFound => messages.get(messages::NOT_FOUND_TITLE).to_owned(),
     };
@@ -253,16 +266,17 @@ fn title(state: &State, waits: bool) -> String {
 /// part of the app comes with a heading of its own, which takes the focus of the one that is gone.
 #[hook]
 fn use_arrival<P: Part>(app: &App, main: &NodeRef) {
-    let before = use_mut_ref(|| None::<(Route, Other)>);
+    let before = use_mut_ref(|| None::<(Route, Beside)>);
     // Whether something of the view has had the focus. Beside another part this one comes to go on with a page.
     let begun = {
-        let beside = app.state().other == Other::Here;
-        use_mut_ref(move || beside)
+        let beside = app.state().beside;
+        let here = move |part: PartName| part != P::NAME && beside.of(part) == Fate::Here;
+        use_mut_ref(move || PartName::ALL.into_iter().any(here))
     };
     let (app, main) = (app.clone(), main.clone());
-    let now = (app.state().route.clone(), app.state().other);
+    let now = (app.state().route.clone(), app.state().beside);
     use_effect_with(now, move |now| {
-        let (route, other) = now;
+        let (route, beside) = now;
         let before = before.borrow_mut().replace(now.clone());
         let shows = app.state().shows::<P>();
         if shows == Shows::Nothing {
@@ -276,18 +290,25 @@ fn use_arrival<P: Part>(app: &App, main: &NodeRef) {
             .as_ref()
             .is_some_and(|(before, _)| !before.same_page(route));
         // Who asks once more has pressed a button that is gone as well.
-        *begun.borrow_mut() |= arrived || waits && *other == Other::Failed;
-        let replaced = before.is_none_or(|(_, before)| before != *other)
+        *begun.borrow_mut() |= arrived || waits && app.state().owner() == Fate::Failed;
+        let replaced = before.is_none_or(|(_, before)| before != *beside)
             && *begun.borrow()
             && browser::nothing_has_focus();
-        let has_place = matches!(route, Route::Document { place: Some(_), .. });
-        if arrived && !has_place {
+        if matches!(route, Route::Document { place: Some(_), .. }) || !(arrived || replaced) {
+            return;
+        }
+        if arrived {
             browser::scroll_to_top();
         }
-        if (arrived || replaced)
-            && !has_place
-            && let Some(heading) = main.cast().and_then(|main| browser::find(&main, "h1"))
-        {
+        let Some(main) = main.cast() else {
+            return;
+        };
+        if matches!(route, Route::Search(_)) {
+            // Whoever searches goes on writing.
+            if let Some(field) = browser::find_on_page(&main, SEARCH_FIELD) {
+                browser::focus(&field);
+            }
+        } else if let Some(heading) = browser::find(&main, "h1") {
             browser::read_from(&heading);
         }
     });

@@ -4,7 +4,10 @@ use gazette::input;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use crate::{Address, BenefitFilter, ExplorerProps, Page, Part, Route, browser, route::told};
+use crate::{
+    Address, AddressRefused, BenefitFilter, ExplorerProps, Page, Part, Route, Site, browser,
+    route::told,
+};
 
 /// What whoever mounts the app may choose.
 #[derive(Debug)]
@@ -17,6 +20,8 @@ struct Options {
     age: Option<String>,
     /// Whether many people use this screen: `"1"`.
     kiosk: Option<String>,
+    /// Where mistakes are told, of `site.json`.
+    correction: Option<String>,
     /// What a reader had begun to write in the age field before the app was there.
     written: Option<String>,
 }
@@ -30,13 +35,14 @@ impl Options {
             route: text("route")?,
             age: text("age")?,
             kiosk: text("kiosk")?,
+            correction: text("correction")?,
             written: text("written")?,
         })
     }
 }
 
 /// Draws a part of the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
-/// `route`, `age`, `kiosk` and `written`, each of them optional.
+/// `route`, `age`, `kiosk`, `correction` and `written`, each of them optional.
 ///
 /// # Errors
 /// If `options` is something else.
@@ -44,7 +50,7 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
     let options = Options::read(options)?;
     // Yew would otherwise put its own hook in place, which tells the console and nobody else.
     yew::set_custom_panic_hook(Box::new(|panic| {
-        browser::report_panic(P::NAME, &panic.to_string());
+        browser::report_panic(P::NAME.name(), &panic.to_string());
     }));
     let address = match options.address.as_deref() {
         Some("hash") => Address::Hash,
@@ -76,6 +82,14 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
         route = Route::Benefits(BenefitFilter::default());
         browser::push_hash(&route.to_string());
     }
+    let site = match &options.correction {
+        // Only what the gazettes say can be wrong.
+        Some(correction) if !P::HEARS => Site::new(correction).unwrap_or_else(|AddressRefused| {
+            browser::warn("site.json: correction is no address that begins with https: or mailto:");
+            Site::default()
+        }),
+        _ => Site::default(),
+    };
     let props = ExplorerProps {
         route,
         address,
@@ -83,8 +97,47 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
         age: age.map(Into::into),
         answers: answers.map(Into::into),
         kiosk: options.kiosk.is_some(),
+        site,
         written: options.written.map(Into::into),
     };
     yew::Renderer::<Page<P>>::with_root_and_props(root, props).render();
     Ok(())
+}
+
+/// What the module of a part exports that draws from the texts of the gazettes, and its allocator.
+#[macro_export]
+macro_rules! part_with_texts {
+    ($part:ty) => {
+        mod exports {
+            use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+            /// See `policy_explorer::bring`.
+            #[wasm_bindgen]
+            pub fn bring(bytes: &[u8]) -> bool {
+                $crate::bring(bytes)
+            }
+
+            /// See `policy_explorer::join`.
+            #[wasm_bindgen]
+            pub fn join(mark: &str, piece: &[u8], last: bool) -> bool {
+                $crate::join(mark, piece, last)
+            }
+
+            /// See `policy_explorer::mount`.
+            #[wasm_bindgen]
+            pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<(), JsValue> {
+                $crate::mount::<$part>(root, options)
+            }
+
+            /// See `policy_explorer::tell`.
+            #[wasm_bindgen]
+            pub fn tell(part: &str, here: Option<bool>) {
+                $crate::tell(part, here);
+            }
+        }
+
+        // A page has one thread, and gives no memory back before it closes.
+        #[global_allocator]
+        static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+    };
 }

@@ -15,6 +15,8 @@ pub(crate) struct Look {
     pub(crate) label: Option<String>,
     /// Whether it leads to what is shown.
     pub(crate) current: bool,
+    /// Its `tabindex`, where it stands among others that are one stop of the tab key together.
+    pub(crate) stop: Option<&'static str>,
 }
 
 pub(crate) fn link(app: &App, to: Route, look: Look, words: Html) -> Html {
@@ -28,7 +30,7 @@ pub(crate) fn link(app: &App, to: Route, look: Look, words: Html) -> Html {
         })
     });
     html! {
-        <a {href} class={look.class} aria-label={look.label} aria-current={look.current.then_some("true")} {onclick}>{ words }</a>
+        <a {href} class={look.class} tabindex={look.stop} aria-label={look.label} aria-current={look.current.then_some("true")} {onclick}>{ words }</a>
     }
 }
 

@@ -2,7 +2,9 @@
 //! its own is a component. (Each component costs the page about 2 KB, a function next to nothing.)
 
 mod age_form;
+mod chips;
 mod conflict;
+mod correction;
 mod deadline_detail;
 mod deadline_item;
 mod field;
@@ -12,7 +14,9 @@ mod sorted_table;
 mod unit;
 
 pub(crate) use age_form::AgeForm;
+pub(crate) use chips::{Chip, Way, chips, ways_out};
 pub(crate) use conflict::conflict;
+pub(crate) use correction::correction;
 pub(crate) use deadline_detail::{deadline_detail, deadline_words, row_words};
 pub(crate) use deadline_item::{
     Listed, deadline_item, listed_deadline, names_its_year, place, stands, when,

@@ -8,6 +8,9 @@ const ENDINGS: [&str; 11] = [
     "html", "js", "ts", "css", "json", "wasm", "bin", "svg", "txt", "csv", "ics",
 ];
 
+/// What a site edits by hand: a compressed copy would go on to say what it said before.
+const EDITED: &str = "site.json";
+
 pub(super) fn folder(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
@@ -17,7 +20,7 @@ pub(super) fn folder(folder: &Path) -> io::Result<()> {
             .unwrap_or_default();
         if path.is_dir() {
             self::folder(&path)?;
-        } else if ENDINGS.contains(&ending) {
+        } else if ENDINGS.contains(&ending) && !path.ends_with(EDITED) {
             let content = fs::read(&path)?;
             let params = BrotliEncoderParams {
                 quality: 11,

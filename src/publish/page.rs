@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use super::{bare, fill, find, hashed, module};
 use crate::{
-    Address, Explorer, ExplorerProps, Route, corpus,
+    Address, Explorer, ExplorerProps, Route, Site, corpus,
     messages::{self, Messages},
 };
 
@@ -21,6 +21,7 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     let code = fs::read_to_string(&glue_path)?;
     fs::write(glue_path, bare(&code))?;
     let [archive_glue, archive_module] = module(site, "archive", "archive")?;
+    let [agenda_glue, agenda_module] = module(site, "agenda", "agenda")?;
     let reading = bare(&fs::read_to_string(project.join("reading.js"))?);
     let reading_name = hashed("reading", "js", reading.as_bytes());
     fs::write(site.join(&reading_name), reading)?;
@@ -29,6 +30,8 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
         ("{{module}}", find(site, "policy-explorer-", "_bg.wasm")?),
         ("{{archive_glue}}", archive_glue),
         ("{{archive_module}}", archive_module),
+        ("{{agenda_glue}}", agenda_glue),
+        ("{{agenda_module}}", agenda_module),
         ("{{texts}}", texts.to_owned()),
         ("{{reading}}", reading_name),
     ];
@@ -87,6 +90,7 @@ fn draw(route: Route) -> io::Result<String> {
         age: None,
         answers: None,
         kiosk: false,
+        site: Site::default(),
         written: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;

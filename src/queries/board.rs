@@ -5,6 +5,7 @@ use gazette::{Date, Deadline, Role, Standing, corpus::Corpus};
 
 use super::{
     Facet,
+    choice::{Choice, periods_of},
     deadlines::{by_slot, day},
     organizations::find,
 };
@@ -14,11 +15,11 @@ use crate::{
     messages::Messages,
     route::needle,
 };
-use choices::{LEVELS, UNSTATED, origin_value, periods_of, role_place};
+use choices::{LEVELS, UNSTATED, origin_value, role_place};
 
 mod choices;
 
-pub(crate) use choices::{ALL_YEAR, Choice, Name, PERIODIC, level_name, origin_name, state};
+pub(crate) use choices::{ALL_YEAR, PERIODIC, level_name, origin_name, state};
 
 /// Positions in a list of choices.
 type Places = Vec<u16>;

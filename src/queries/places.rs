@@ -1,6 +1,6 @@
 //! The places of a document: what each is called in a citation, and whether there is one.
 
-use gazette::corpus::Corpus;
+use gazette::{Clause, corpus::Corpus};
 
 use crate::messages::{self, Messages};
 
@@ -48,6 +48,24 @@ pub(crate) fn short_citation(corpus: &Corpus, messages: Messages, id: &str) -> S
         Some((_, place)) => place.into(),
         None => citation,
     }
+}
+
+/// What a clause is called within its document: `二（三）`, 开头第 1 段
+pub(crate) fn clause_name(corpus: &Corpus, messages: Messages, clause: &Clause) -> String {
+    match place(&clause.id).strip_prefix('p') {
+        Some(n) => messages.fill(messages::READER_PARAGRAPH, &[("n", n)]),
+        None => short_citation(corpus, messages, &clause.id),
+    }
+}
+
+/// The clauses before and behind one, within its document.
+pub(crate) fn neighbours<'a>(corpus: &'a Corpus, clause: &Clause) -> [Option<&'a Clause>; 2] {
+    let mut all = corpus.clauses.iter();
+    let at = all.position(|other| other.id == clause.id);
+    [at.and_then(|at| at.checked_sub(1)), at.map(|at| at + 1)].map(|at| {
+        let other = corpus.clauses.get(at?)?;
+        (other.document == clause.document).then_some(other)
+    })
 }
 
 /// Whether a document has such a place: `1.3`, `table/1/12`, `annex/1@某局`, `@某人`, `figures`.

@@ -3,11 +3,13 @@
 use gazette::{Date, Deadline, Document, Standing, corpus::Corpus};
 
 use super::{
-    board::{Board, Item, Look, Name},
+    board::{Board, Item, Look},
+    choice::Name,
     deadlines::day,
 };
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
+    filter::Keys,
     queries::documents::short_title,
 };
 use bars::{bars, lasts};
@@ -358,7 +360,7 @@ mod tests {
             assert_eq!(picture.lanes.len(), MOST_LANES + 1);
             assert_eq!(
                 picture.lanes.last().map(|lane| &lane.name),
-                Some(&LaneName::Rest(21))
+                Some(&LaneName::Rest(23))
             );
         });
     }

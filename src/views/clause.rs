@@ -1,100 +1,142 @@
-//! A clause: its words, who answers for it, what follows from it, and its own address.
+//! A clause: its words with what they lead to, who answers for it, what follows from it, and the ways on.
+
+mod foot;
+mod panel;
+mod words;
+
+use std::ops::Range;
 
 use gazette::{Clause, Deadline, Figure};
 use yew::prelude::*;
 
+use super::gaps::gaps_at;
 use crate::{
-    components::{Look, agencies, deadline_item, link, plain_link},
+    components::{agencies, deadline_item, plain_link},
     corpus,
-    messages::{self, Messages},
-    queries::places::{place, short_citation},
-    route::{Route, marked},
+    messages::{self, Message, Messages},
+    queries::{
+        gaps::Gap,
+        marks::Mark,
+        places::{place, short_citation},
+    },
+    route::Route,
     state::App,
 };
 
-/// `mark` is what is to be shown as marked in it, if it is what a link leads to.
-pub(crate) fn clause(app: &App, clause: &Clause, chosen: bool, mark: &str) -> Html {
+/// A clause as it is read.
+#[derive(Debug)]
+pub(crate) struct Reading<'a> {
+    pub(crate) clause: &'a Clause,
+    /// Its place among the clauses that are drawn.
+    pub(crate) index: usize,
+    /// Whether a link leads to it.
+    pub(crate) chosen: bool,
+    /// What is then shown as marked in it.
+    pub(crate) shown: &'a str,
+    /// All marks of the document, and which of them are its own.
+    pub(crate) marks: &'a [Mark<'static>],
+    pub(crate) own: Range<usize>,
+    /// The mark that is opened.
+    pub(crate) opened: Option<usize>,
+    /// What became of the wish to copy from it.
+    pub(crate) copied: Option<&'a Copied>,
+    /// What the text of the document does not tell.
+    pub(crate) gaps: &'a [Gap<'static>],
+}
+
+/// What became of a wish to copy.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Copied {
+    /// From which of the clauses.
+    pub(crate) clause: usize,
+    pub(crate) said: Message,
+    /// What is left to copy by hand.
+    pub(crate) left: Option<String>,
+}
+
+/// What is pressed in it says so by `data-mark`, `data-close`, `data-copy-link` and `data-copy-words`; whoever draws the
+/// clauses listens for all of them.
+pub(crate) fn clause(app: &App, reading: &Reading) -> Html {
+    let messages = app.messages();
+    let own = reading.clause;
+    let opened = reading.opened.filter(|opened| reading.own.contains(opened));
+    let panel = opened.map(|opened| panel::panel(app, own, &reading.marks[opened], opened));
+    let words = words::words(app, reading, opened);
+    let left = reading.copied.and_then(|copied| copied.left.clone());
+    html! {
+        <section key={own.id.clone()} class={classes!("clause", level(own), reading.chosen.then_some("chosen"))}>
+            { text(own, words) }
+            { for panel }
+            { gaps_at(reading.gaps, &own.id) }
+            { follows(app, own) }
+            { foot::foot(app, own, reading.index) }
+            <p class="told" role="status">{ for reading.copied.map(|copied| messages.get(copied.said)) }</p>
+            if let Some(left) = left {
+                <textarea id="to-copy" readonly=true rows="4" aria-label={messages.get(messages::READER_TO_COPY)} value={left} />
+            }
+        </section>
+    }
+}
+
+/// Heading and words. A paragraph without a heading is itself what a link leads to.
+fn text(clause: &Clause, words: Html) -> Html {
+    let place = place(&clause.id).to_owned();
+    if clause.label.is_empty() {
+        return html! { <p tabindex="-1" data-place={place} data-words="" data-row="">{ words }</p> };
+    }
+    let heading = match clause.level {
+        1 => "h2",
+        2 => "h3",
+        _ => "h4",
+    };
+    html! {
+        <>
+            <@{heading} tabindex="-1" data-place={place} data-words="">{ &clause.label }{ &clause.title }</@>
+            if !clause.text.is_empty() {
+                <p data-words="" data-row="">{ words }</p>
+            }
+        </>
+    }
+}
+
+/// What follows from a clause: what was put right in it, who answers, benefits, rows of a table, deadlines.
+fn follows(app: &App, clause: &Clause) -> Html {
     let messages = app.messages();
     let corpus = corpus();
-    let citation = corpus.citation(&clause.id);
-    let name = messages.fill(
-        messages::READER_LINK_NAME,
-        &[("place", &place_name(messages, clause, &citation))],
-    );
     let deadlines: Vec<&Deadline> = corpus
         .deadlines
         .iter()
         .filter(|deadline| deadline.clause.as_ref() == Some(&clause.id))
         .collect();
-    let rows: Vec<Html> = corpus
-        .responsibilities
-        .iter()
-        .filter(|row| row.body_clauses.contains(&clause.id))
-        .map(|row| {
-            let words = short_citation(corpus, messages, &row.id);
-            html! { <li key={row.id.clone()}>{ plain_link(app, Route::fact(&row.id), &words) }</li> }
-        })
-        .collect();
-    let benefits = corpus
-        .benefits
-        .iter()
-        .filter(|benefit| benefit.clause == clause.id);
-    let look = Look {
-        class: classes!("anchor"),
-        label: Some(name),
-        current: false,
-    };
-    let anchor = link(
-        app,
-        Route::fact(&clause.id),
-        look,
-        html! { messages.get(messages::READER_LINK_TO) },
-    );
-    let heading = html! { <>{ &clause.label }{ &clause.title }</> };
-    let place = place(&clause.id).to_owned();
-    let words = words(&clause.text, if chosen { mark } else { "" });
-    let paragraph = html! { <p>{ words.clone() }</p> };
-    let (heading, text) = match clause.level {
-        // A paragraph without a heading is itself what a link leads to.
-        _ if clause.label.is_empty() => (
-            html! { <p tabindex="-1" data-place={place}>{ words }</p> },
-            Html::default(),
-        ),
-        1 => (
-            html! { <h2 tabindex="-1" data-place={place}>{ heading }</h2> },
-            paragraph,
-        ),
-        2 => (
-            html! { <h3 tabindex="-1" data-place={place}>{ heading }</h3> },
-            paragraph,
-        ),
-        _ => (
-            html! { <h4 tabindex="-1" data-place={place}>{ heading }</h4> },
-            paragraph,
-        ),
+    let rows = corpus.responsibilities.iter();
+    let rows = rows.filter(|row| row.body_clauses.contains(&clause.id));
+    let rows = rows.map(|row| {
+        let words = short_citation(corpus, messages, &row.id);
+        plain_link(app, Route::fact(&row.id), &words)
+    });
+    let benefits = corpus.benefits.iter();
+    let benefits = benefits.filter(|benefit| benefit.clause == clause.id);
+    let benefits =
+        benefits.map(|benefit| plain_link(app, Route::benefit(&benefit.id), &benefit.title));
+    let (rows, benefits): (Vec<Html>, Vec<Html>) = (rows.collect(), benefits.collect());
+    let ways = |name: Message, ways: Vec<Html>| {
+        html! {
+            if !ways.is_empty() {
+                <div class="aside rows">
+                    <p>{ messages.get(name) }</p>
+                    <ul>{ for ways.into_iter().map(|way| html! { <li>{ way }</li> }) }</ul>
+                </div>
+            }
+        }
     };
     html! {
-        <section key={clause.id.clone()} class={classes!("clause", level(clause), chosen.then_some("chosen"))}>
-            { heading }
-            if !clause.text.is_empty() {
-                { text }
-            }
+        <>
             { for corrections(messages, &clause.id) }
             if !clause.agencies.is_empty() {
                 <p class="aside">{ messages.get(messages::READER_AGENCIES) }{ "：" }{ agencies(app, &clause.agencies) }</p>
             }
-            if benefits.clone().next().is_some() {
-                <div class="aside rows">
-                    <p>{ messages.get(messages::READER_BENEFITS) }</p>
-                    <ul>{ for benefits.map(|benefit| html! { <li>{ plain_link(app, Route::benefit(&benefit.id), &benefit.title) }</li> }) }</ul>
-                </div>
-            }
-            if !rows.is_empty() {
-                <div class="aside rows">
-                    <p>{ messages.get(messages::READER_ROWS) }</p>
-                    <ul>{ for rows }</ul>
-                </div>
-            }
+            { ways(messages::READER_BENEFITS, benefits) }
+            { ways(messages::READER_ROWS, rows) }
             if !deadlines.is_empty() {
                 <div class="aside">
                     <p>{ messages.get(messages::READER_DEADLINES) }</p>
@@ -103,18 +145,7 @@ pub(crate) fn clause(app: &App, clause: &Clause, chosen: bool, mark: &str) -> Ht
                     </ul>
                 </div>
             }
-            <p class="clause-foot">{ anchor }</p>
-        </section>
-    }
-}
-
-/// The words of a clause; those of the mark stand out.
-fn words(text: &str, mark: &str) -> Html {
-    match marked(text, mark) {
-        Some((start, end)) => html! {
-            <>{ &text[..start] }<mark>{ &text[start..end] }</mark>{ &text[end..] }</>
-        },
-        None => html! { text },
+        </>
     }
 }
 
@@ -132,14 +163,6 @@ pub(crate) fn correction(messages: Messages, figure: &Figure) -> Option<Html> {
     let note = figure.correction.as_ref()?;
     let label = messages.get(messages::READER_CORRECTION);
     Some(html! { <p class="correction"><strong>{ label }</strong>{ note }</p> })
-}
-
-/// What a clause is called in a link's name: its citation, or which paragraph it is.
-fn place_name(messages: Messages, clause: &Clause, citation: &str) -> String {
-    match place(&clause.id).strip_prefix('p') {
-        Some(n) => messages.fill(messages::READER_PARAGRAPH, &[("n", n)]),
-        None => format!("{citation} {}", clause.title),
-    }
 }
 
 pub(crate) fn level(clause: &Clause) -> &'static str {

@@ -4,7 +4,7 @@ use gazette::{Document, Duty};
 use yew::prelude::*;
 
 use crate::{
-    components::units,
+    components::{correction, units},
     corpus,
     messages::{self, Message},
     queries::places::place,
@@ -48,6 +48,7 @@ fn person(app: &App, duty: &Duty, chosen: &str) -> Html {
                 <summary>{ messages.get(messages::DUTIES_QUOTE) }</summary>
                 <blockquote class="quote"><p>{ &duty.quote }</p></blockquote>
             </details>
+            { for correction(app, &duty.id, None).map(|link| html! { <p class="back">{ link }</p> }) }
         </section>
     }
 }

@@ -5,7 +5,10 @@ use yew::prelude::*;
 
 use super::{
     attached::{Part, attached},
-    clause::{clause, level},
+    clause::{Reading, clause, level},
+    contents::{Contents, Entry},
+    gaps::gaps_note,
+    touch::use_touch,
 };
 use crate::{
     browser,
@@ -14,11 +17,14 @@ use crate::{
     messages::{self, Messages},
     queries::{
         documents::short_title,
+        gaps::gaps,
+        gazettes::name,
+        marks::{marks, names},
         own,
         places::{exists, place},
     },
     route::{DocumentFilter, Route},
-    state::{App, use_app},
+    state::{Address, App, use_app},
 };
 
 #[derive(Debug, Properties, PartialEq)]
@@ -35,29 +41,38 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let app = use_app();
     let messages = app.messages();
     let corpus = corpus();
-    let article = use_node_ref();
+    let reader = use_node_ref();
     {
-        let article = article.clone();
+        let reader = reader.clone();
         use_effect_with(
             (props.id.clone(), props.place.clone(), props.mark.clone()),
             move |(_, place, _)| {
-                let place = place.as_ref().map(|place| place.replace(['"', '\\'], ""));
-                let heading = place.and_then(|place| {
-                    browser::find(&article.cast()?, &format!("[data-place=\"{place}\"]"))
-                });
-                if let Some(heading) = heading {
-                    browser::read_from(&heading);
+                if let Some(place) = place
+                    && let Some(reader) = reader.cast()
+                    && let Some(target) = browser::place_in(&reader, place)
+                {
+                    browser::read_place(&target);
                 }
             },
         );
     }
-    // Beside the text there is room for the contents; above it they would push it away.
-    let beside = use_state(|| false);
-    {
-        let beside = beside.setter();
-        use_effect_with((), move |()| beside.set(browser::is_wide()));
-    }
-    let Some(document) = corpus.document(&props.id) else {
+    let touch = use_touch(messages, &props.id, &reader);
+    // Found once, however often the document is drawn: marks in the order of the text, and how many each clause has.
+    let document = corpus.document(&props.id);
+    let found = use_memo(props.id.clone(), |_| {
+        let mut all = Vec::new();
+        let mut counts = Vec::new();
+        let Some(document) = document else {
+            return (all, counts, Vec::new());
+        };
+        for clause in corpus.clauses_of(&document.id) {
+            let own = marks(corpus, names(), clause);
+            counts.push(own.len());
+            all.extend(own);
+        }
+        (all, counts, gaps(corpus, document))
+    });
+    let Some(document) = document else {
         return html! {
             <div class="prose">
                 <h1 tabindex="-1">{ messages.get(messages::READER_MISSING_TITLE) }</h1>
@@ -70,19 +85,50 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let chosen = props.place.as_deref().unwrap_or_default();
     let missing = props.place.is_some() && !exists(corpus, &document.id, chosen);
     let parts = attached(&app, document, chosen);
+    let entries = entries(&clauses, &parts);
+    let (marks, counts, gaps) = &*found;
+    let mut begun = 0;
+    let draw = |(index, own): (usize, &&Clause)| {
+        let chosen = place(&own.id) == chosen;
+        let marked = begun..begun + counts[index];
+        begun = marked.end;
+        let copied = touch.now.copied.as_ref();
+        let reading = Reading {
+            clause: own,
+            index,
+            chosen,
+            shown: if chosen { &props.mark } else { "" },
+            marks,
+            own: marked,
+            opened: touch.now.opened,
+            copied: copied.filter(|copied| copied.clause == index),
+            gaps,
+        };
+        clause(&app, &reading)
+    };
+    let drawn: Vec<Html> = clauses.iter().enumerate().map(draw).collect();
+    let [clicked, pressed, focused] = [0; 3].map(|_| touch.clone());
+    let onclick = Callback::from(move |event: MouseEvent| clicked.click(&event));
+    let onkeydown = Callback::from(move |event: KeyboardEvent| pressed.key(&event));
+    let onfocusin = Callback::from(move |event: FocusEvent| focused.focus(&event));
     html! {
-        <div class="reader" ref={article}>
+        <div class="reader" ref={&reader}>
             <div class="reader-head">
-                <p>{ plain_link(&app, Route::Documents(DocumentFilter::default()), messages.get(messages::READER_BACK)) }</p>
+                <p class="back">{ plain_link(&app, Route::Documents(DocumentFilter::default()), messages.get(messages::READER_BACK)) }</p>
                 <h1 tabindex="-1">{ short_title(document) }</h1>
                 { particulars(messages, document) }
+                { paper(&app, document) }
                 if missing {
                     <p class="notice" role="status">{ messages.get(messages::READER_MISSING_CLAUSE) }</p>
                 }
+                { gaps_note(&app, gaps) }
+                <p class="hint">{ messages.get(messages::READER_HINT) }</p>
             </div>
-            { contents(&app, document, &clauses, &parts, *beside) }
-            <article aria-label={document.title.clone()}>
-                { for clauses.iter().map(|own| clause(&app, own, place(&own.id) == chosen, &props.mark)) }
+            if !entries.is_empty() {
+                <Contents document={document.id.clone()} {entries} {reader} />
+            }
+            <article aria-label={document.title.clone()} {onclick} {onkeydown} {onfocusin}>
+                { for drawn }
                 { for parts.into_iter().map(|part| html! {
                     <section key={part.place.clone()} class="part">
                         <h2 tabindex="-1" data-place={part.place}>{ part.title }</h2>
@@ -90,6 +136,44 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                     </section>
                 }) }
             </article>
+        </div>
+    }
+}
+
+/// The headings of a document: those of its clauses, and of what stands below them.
+fn entries(clauses: &[&Clause], parts: &[Part]) -> Vec<Entry> {
+    let titled = clauses
+        .iter()
+        .filter(|clause| !clause.label.is_empty() && !clause.title.is_empty());
+    let titled = titled.map(|clause| Entry {
+        place: place(&clause.id).into(),
+        level: level(clause),
+        words: format!("{}{}", clause.label, clause.title),
+    });
+    let parts = parts.iter().map(|part| Entry {
+        place: part.place.clone(),
+        level: "level-1",
+        words: part.title.clone(),
+    });
+    titled.chain(parts).collect()
+}
+
+/// On paper: where the words come from, where the page stands, and when it was printed.
+fn paper(app: &App, document: &Document) -> Html {
+    let messages = app.messages();
+    let today = messages::day(messages, app.state().today);
+    let address = match app.state().address {
+        Address::Hash => format!("{}{}", browser::page(), Route::document(&document.id)),
+        // Whose page this is, is not known.
+        Address::Memory => String::new(),
+    };
+    let gazettes = corpus().gazettes.iter();
+    let mut own = gazettes.filter(|gazette| gazette.id == document.gazette);
+    let gazette = own.next().map(|gazette| name(messages, gazette));
+    html! {
+        <div class="paper-head">
+            <p>{ messages.fill(messages::READER_PAPER_SOURCE, &[("gazette", &gazette.unwrap_or_default()), ("date", &today)]) }</p>
+            <p>{ address }</p>
         </div>
     }
 }
@@ -137,43 +221,5 @@ fn particulars(messages: Messages, document: &Document) -> Html {
         <dl class="particulars">
             { for rows.map(|(name, value)| html! { <div><dt>{ messages.get(name) }</dt><dd>{ value }</dd></div> }) }
         </dl>
-    }
-}
-
-fn contents(
-    app: &App,
-    document: &Document,
-    clauses: &[&Clause],
-    parts: &[Part],
-    open: bool,
-) -> Html {
-    let messages = app.messages();
-    let titled = clauses
-        .iter()
-        .filter(|clause| !clause.label.is_empty() && !clause.title.is_empty());
-    let titled: Vec<Html> = titled
-        .map(|clause| html! {
-            <li key={clause.id.clone()} class={level(clause)}>
-                { plain_link(app, Route::fact(&clause.id), &format!("{}{}", clause.label, clause.title)) }
-            </li>
-        })
-        .collect();
-    if titled.is_empty() && parts.is_empty() {
-        return Html::default();
-    }
-    let part = |part: &Part| {
-        let to = Route::fact(&format!("{}/{}", document.id, part.place));
-        html! { <li key={part.place.clone()} class="level-1">{ plain_link(app, to, &part.title) }</li> }
-    };
-    html! {
-        <nav class="contents" aria-label={messages.get(messages::READER_CONTENTS)}>
-            <details {open}>
-                <summary>{ messages.get(messages::READER_CONTENTS) }</summary>
-                <ol>
-                    { for titled }
-                    { for parts.iter().map(part) }
-                </ol>
-            </details>
-        </nav>
     }
 }

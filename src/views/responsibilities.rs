@@ -4,7 +4,7 @@ use gazette::{Deadline, Due, Responsibility};
 use yew::prelude::*;
 
 use crate::{
-    components::{Cell, Row, SortedTable, conflict, plain_link, units_in, when},
+    components::{Cell, Row, SortedTable, conflict, correction, plain_link, units_in, when},
     corpus, messages,
     queries::places::{place, short_citation, table_of},
     route::Route,
@@ -58,6 +58,7 @@ fn task(app: &App, row: &Responsibility) -> Cell {
                 }
                 <p>{ &row.task }</p>
                 { for row.body_clauses.iter().map(clause) }
+                { for correction(app, &row.id, None).map(|link| html! { <p class="cell-link">{ link }</p> }) }
             </>
         },
     }

@@ -79,7 +79,7 @@ async function begin({ takes = () => true } = {}) {
   const pieces = [];
   const texts = desk({
     load: async () => explorer,
-    join: (mark, piece, last) => {
+    join: () => (mark, piece, last) => {
       if (!takes(mark)) return false;
       pieces.push([piece.length, last]);
       return true;
@@ -147,9 +147,9 @@ test('an app of another build is told, and nothing has changed', async () => {
   const warn = console.warn;
   console.warn = () => {};
   await texts.open([file(TEXT)], tell);
-  const old = desk({ load: async () => ({ deadlineFile() {} }), join: () => true });
+  const old = desk({ load: async () => ({ deadlineFile() {} }), join: () => () => true });
   await old.open([file(TEXT)], tell);
-  const offline = desk({ load: () => Promise.reject(new Error('offline')), join: () => true });
+  const offline = desk({ load: () => Promise.reject(new Error('offline')), join: () => () => true });
   await offline.open([file(TEXT)], tell);
   console.warn = warn;
   const failed = told.filter(({ at }) => at === 'failed').map(({ why }) => why);
@@ -161,7 +161,7 @@ test('what there is can be handed over once more', async () => {
   const { texts, pieces, tell } = await begin();
   await texts.open([file(TEXT)], tell);
   const first = pieces.splice(0);
-  await texts.again();
+  await texts.again((mark, piece, last) => pieces.push([piece.length, last]));
   assert.deepEqual(pieces, first);
 });
 

@@ -1,20 +1,26 @@
 //! A view as a reader gets it, drawn natively.
 
 use gazette::Date;
-use policy_explorer::{Address, Explorer, ExplorerProps, Route};
+use policy_explorer::{Address, Explorer, ExplorerProps, Route, Site};
 
 /// The whole page as HTML, for an age that was told.
 pub fn draw(route: Route, age: Option<&str>) -> String {
-    drawn(route, age, None)
+    drawn(route, age, None, Site::default())
 }
 
 /// The whole page as HTML, opened by a link with answers.
 #[allow(dead_code, reason = "not every test opens links")]
 pub fn draw_answers(route: Route, answers: &str) -> String {
-    drawn(route, None, Some(answers))
+    drawn(route, None, Some(answers), Site::default())
 }
 
-fn drawn(route: Route, age: Option<&str>, answers: Option<&str>) -> String {
+/// The whole page as HTML, as a site publishes it.
+#[allow(dead_code, reason = "not every test sets anything for the site")]
+pub fn draw_for(route: Route, site: Site) -> String {
+    drawn(route, None, None, site)
+}
+
+fn drawn(route: Route, age: Option<&str>, answers: Option<&str>, site: Site) -> String {
     let age = age.map(ToOwned::to_owned);
     let answers = answers.map(ToOwned::to_owned);
     let today = Date::new(2026, 11, 23).expect("a day");
@@ -25,6 +31,7 @@ fn drawn(route: Route, age: Option<&str>, answers: Option<&str>) -> String {
         age: age.map(Into::into),
         answers: answers.map(Into::into),
         kiosk: false,
+        site: site,
         written: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread()

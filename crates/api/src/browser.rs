@@ -111,8 +111,8 @@ impl Api {
     }
 
     /// See [`Own::join`].
-    pub fn join(&mut self, without: Option<String>) -> f64 {
-        self.own.join(without.as_deref().unwrap_or_default())
+    pub fn join(&mut self, without: &JsValue) -> f64 {
+        self.own.join(&without.as_string().unwrap_or_default())
     }
 
     /// See [`Own::piece`].

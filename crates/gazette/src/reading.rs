@@ -197,6 +197,7 @@ mod tests {
     use super::*;
 
     /// The texts of all fixtures, and one of many documents that a cut text follows.
+    #[expect(clippy::disallowed_methods, reason = "a test may read its fixtures")]
     fn texts() -> Vec<String> {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
         let mut texts: Vec<String> = fs::read_dir(folder)

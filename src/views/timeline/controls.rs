@@ -119,7 +119,7 @@ pub(super) fn Narrow(props: &NarrowProps) -> Html {
         let look = LinkLook {
             class: classes!("timeline-row"),
             label: Some(messages.fill(messages::TIMELINE_ROW_MARK, &values)),
-            current: false,
+            ..LinkLook::default()
         };
         let width = (100 * count / most).max(2).to_string();
         let drawn = html! {

@@ -6,9 +6,11 @@
 //!
 //! - [`letters`]: what characters can be typed as, and pinyin
 //! - [`query`]: what is asked for
+//! - [`fact`]: what can be found
 //! - [`fields`]: which texts are searched, and what each belongs to
 //! - [`nearest`]: the nearest string that does occur, where one does not
 
+mod fact;
 mod fields;
 mod letters;
 mod nearest;
@@ -20,50 +22,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::{Date, corpus::Corpus};
+pub use fact::{Fact, Kind};
 pub use letters::Letters;
 use query::Term;
-
-/// What can be found. The first four are the texts of the gazettes, whose occurrences are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// By its title or number.
-    Document,
-    /// By its heading or text.
-    Clause,
-    /// A row of a table, by its cells.
-    Row,
-    /// An entry of a list of honour.
-    Award,
-    /// By its name or the words that give it.
-    Benefit,
-    /// By what is to be done, when, and by whom.
-    Deadline,
-    /// By any of its names, also today's.
-    Organization,
-    /// A leader, by name and post.
-    Person,
-}
-
-impl Kind {
-    /// In the order in which groups are told.
-    pub const ALL: [Self; 8] = [
-        Self::Document,
-        Self::Clause,
-        Self::Row,
-        Self::Award,
-        Self::Benefit,
-        Self::Deadline,
-        Self::Organization,
-        Self::Person,
-    ];
-
-    /// Whether it is a text of a gazette, and not something that was read from one: what find-in-page would count.
-    #[must_use]
-    pub fn is_text(self) -> bool {
-        self <= Self::Award
-    }
-}
 
 /// How much a field weighs; the first weighs most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,10 +49,7 @@ struct Field<'a> {
 /// What a field belongs to: what a reader opens.
 #[derive(Debug)]
 struct Item<'a> {
-    kind: Kind,
-    id: &'a str,
-    document: Option<&'a str>,
-    clause: Option<&'a str>,
+    fact: Fact<'a>,
     /// The day that a date finds, and the field with the words that give it.
     day: Option<(Date, usize)>,
 }
@@ -116,6 +74,9 @@ pub struct Hit<'a> {
     pub matched: &'a str,
     /// What stands behind them, as far as shown.
     pub after: &'a str,
+    /// Whether more stands before what is shown, and behind it.
+    #[serde(skip)]
+    pub cut: [bool; 2],
 }
 
 /// How many things of a kind carry all terms.
@@ -168,14 +129,26 @@ const BEFORE: usize = 20;
 const AFTER: usize = 40;
 
 /// What one term, or all of them, came to in an item.
-#[derive(Debug, Clone, Copy)]
-struct Match {
-    count: usize,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// The place of the item among all that can be found.
+    pub item: usize,
+    /// How often the terms occur in it; 0 where they only spell its name, or tell its day.
+    pub count: usize,
     rank: Rank,
     field: usize,
     /// In characters of the field.
     at: usize,
     long: usize,
+}
+
+/// Everything that carries all terms of a query.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// The best first.
+    pub items: Vec<Match>,
+    /// Where there is none: see [`Found::nearest`].
+    pub nearest: Option<String>,
 }
 
 impl<'a> Engine<'a> {
@@ -192,20 +165,8 @@ impl<'a> Engine<'a> {
         engine
     }
 
-    fn item(
-        &mut self,
-        kind: Kind,
-        id: &'a str,
-        document: Option<&'a str>,
-        clause: Option<&'a str>,
-    ) {
-        self.items.push(Item {
-            kind,
-            id,
-            document,
-            clause,
-            day: None,
-        });
+    fn item(&mut self, fact: Fact<'a>) {
+        self.items.push(Item { fact, day: None });
     }
 
     /// Another text of the last item.
@@ -249,60 +210,111 @@ impl<'a> Engine<'a> {
             .collect()
     }
 
-    /// What carries all terms of a query.
+    /// All that can be found, in the order of the text; the places are those of [`Match::item`].
+    pub fn facts(&self) -> impl Iterator<Item = Fact<'a>> {
+        self.items.iter().map(|item| item.fact)
+    }
+
+    /// What a match is.
+    #[must_use]
+    pub fn fact(&self, own: Match) -> Fact<'a> {
+        self.items[own.item].fact
+    }
+
+    /// Everything that has a text, in the order of the text; of each its first is what is shown.
+    #[must_use]
+    pub fn everything(&self) -> Vec<Match> {
+        let mut all: Vec<Match> = Vec::with_capacity(self.items.len());
+        for (place, field) in self.fields.iter().enumerate() {
+            if all.last().is_none_or(|last| last.item != field.item) {
+                all.push(Match {
+                    item: field.item,
+                    count: 0,
+                    rank: field.rank,
+                    field: place,
+                    at: 0,
+                    long: 0,
+                });
+            }
+        }
+        all
+    }
+
+    /// What carries all terms of a query, with what is shown of it.
     #[must_use]
     pub fn search(&self, query: &str, options: Options<'_>) -> Found<'a> {
+        let mut matches = self.matches(query);
+        if let Some(document) = options.document {
+            matches
+                .items
+                .retain(|own| self.items[own.item].fact.document() == Some(document));
+        }
+        let limit = options.limit.unwrap_or(usize::MAX);
+        Found {
+            total: self.total(&matches.items),
+            groups: self.groups(&matches.items),
+            hits: matches
+                .items
+                .iter()
+                .take(limit)
+                .map(|own| self.hit(*own))
+                .collect(),
+            nearest: matches.nearest,
+        }
+    }
+
+    /// What carries all terms of a query.
+    #[must_use]
+    pub fn matches(&self, query: &str) -> Matches {
         let terms = query::terms(query, self.letters);
         if terms.is_empty() {
-            return Found::default();
+            return Matches::default();
         }
         let each: Vec<BTreeMap<usize, Match>> =
-            terms.iter().map(|term| self.matches(term)).collect();
-        let mut found = Found::default();
-        let mut ranked: Vec<(usize, Match)> = Vec::new();
-        for place in each[0].keys().copied() {
-            let item = &self.items[place];
-            let within = |document| item.document == Some(document);
-            if !options.document.is_none_or(within) {
-                continue;
-            }
-            let all: Option<Vec<Match>> = each.iter().map(|own| own.get(&place).copied()).collect();
+            terms.iter().map(|term| self.carrying(term)).collect();
+        let mut matches = Matches::default();
+        for place in each[0].keys() {
+            let all: Option<Vec<Match>> = each.iter().map(|own| own.get(place).copied()).collect();
             let Some(all) = all else { continue };
-            let Some(best) = all.iter().min_by_key(|own| own.rank).copied() else {
-                continue;
-            };
-            let count = all.iter().map(|own| own.count).sum::<usize>().max(1);
-            if item.kind.is_text() {
-                found.total += all.iter().map(|own| own.count).sum::<usize>();
-            }
-            ranked.push((place, Match { count, ..best }));
+            let count = all.iter().map(|own| own.count).sum();
+            let best = all.into_iter().min_by_key(|own| own.rank);
+            matches
+                .items
+                .extend(best.map(|best| Match { count, ..best }));
         }
-        found.groups = Kind::ALL
-            .into_iter()
-            .map(|kind| Group {
-                kind,
-                count: ranked
-                    .iter()
-                    .filter(|(place, _)| self.items[*place].kind == kind)
-                    .count(),
-            })
-            .filter(|group| group.count > 0)
-            .collect();
-        if ranked.is_empty() {
-            found.nearest = nearest::instead(self, &terms, &each);
+        if matches.items.is_empty() {
+            matches.nearest = nearest::instead(self, &terms, &each);
         }
         // Stable: of equals the first of the text stays the first.
-        ranked.sort_by_key(|(_, own)| (own.rank, core::cmp::Reverse(own.count)));
-        ranked.truncate(options.limit.unwrap_or(usize::MAX));
-        found.hits = ranked
-            .iter()
-            .map(|(place, own)| self.hit(*place, *own))
-            .collect();
-        found
+        let order = |own: &Match| (own.rank, core::cmp::Reverse(own.count));
+        matches.items.sort_by_key(order);
+        matches
+    }
+
+    /// How often the terms occur in the texts of the gazettes among these.
+    #[must_use]
+    pub fn total(&self, matches: &[Match]) -> usize {
+        let texts = matches.iter();
+        let texts = texts.filter(|own| self.items[own.item].fact.kind().is_text());
+        texts.map(|own| own.count).sum()
+    }
+
+    /// How many of these are of each kind.
+    fn groups(&self, matches: &[Match]) -> Vec<Group> {
+        let count = |kind: Kind| {
+            let own = matches.iter();
+            own.filter(|own| self.items[own.item].fact.kind() == kind)
+                .count()
+        };
+        let groups = Kind::ALL.into_iter().map(|kind| Group {
+            kind,
+            count: count(kind),
+        });
+        groups.filter(|group| group.count > 0).collect()
     }
 
     /// What a term came to, by the places of the items in which it occurs.
-    fn matches(&self, term: &Term) -> BTreeMap<usize, Match> {
+    fn carrying(&self, term: &Term) -> BTreeMap<usize, Match> {
         let mut matches: BTreeMap<usize, Match> = BTreeMap::new();
         for way in &term.ways {
             let mut field = 0;
@@ -316,6 +328,7 @@ impl<'a> Engine<'a> {
                 }
                 let own = &self.fields[field];
                 let new = Match {
+                    item: own.item,
                     count: 1,
                     rank: own.rank,
                     field,
@@ -344,6 +357,7 @@ impl<'a> Engine<'a> {
                 continue;
             };
             matches.entry(place).or_insert_with(|| Match {
+                item: place,
                 count: 0,
                 rank: self.fields[field].rank,
                 field,
@@ -362,6 +376,7 @@ impl<'a> Engine<'a> {
             let name = self.characters_in(place);
             if let Some((at, long)) = self.letters.spelt(name, letters) {
                 let spelt = Match {
+                    item: field.item,
                     count: 0,
                     rank: field.rank,
                     field: place,
@@ -382,20 +397,24 @@ impl<'a> Engine<'a> {
         &self.all[self.fields[field].start..end - 1]
     }
 
-    fn hit(&self, place: usize, own: Match) -> Hit<'a> {
-        let (item, text) = (&self.items[place], self.fields[own.field].text);
+    /// What is shown of a match.
+    #[must_use]
+    pub fn hit(&self, own: Match) -> Hit<'a> {
+        let (fact, text) = (self.items[own.item].fact, self.fields[own.field].text);
         let (before, rest) = text.split_at(byte(text, own.at));
         let (matched, after) = rest.split_at(byte(rest, own.long));
-        let skipped = own.at.saturating_sub(BEFORE);
+        let skipped = byte(before, own.at.saturating_sub(BEFORE));
+        let shown = byte(after, AFTER);
         Hit {
-            kind: item.kind,
-            id: item.id,
-            document: item.document,
-            clause: item.clause,
-            count: own.count,
-            before: &before[byte(before, skipped)..],
+            kind: fact.kind(),
+            id: fact.id(),
+            document: fact.document(),
+            clause: fact.clause(),
+            count: own.count.max(1),
+            before: &before[skipped..],
             matched,
-            after: &after[..byte(after, AFTER)],
+            after: &after[..shown],
+            cut: [skipped > 0, shown < after.len()],
         }
     }
 }
