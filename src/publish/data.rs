@@ -344,6 +344,7 @@ mod tests {
             topics: published.json("topics.json"),
             cities: corpus.cities.clone(),
             letters: corpus.letters.clone(),
+            own: corpus.own.clone(),
         };
         assert_eq!(read, corpus);
         assert_eq!(read.duties[0].for_whom, ["all"]);
