@@ -37,36 +37,44 @@ class Stopped extends Error {}
  * that draws it, piece by piece, and says whether it took it: not where it is of another build.
  */
 export default function desk({ load, join }) {
-  let run; // what is being done, if anything
+  const runs = new Set(); // what is being done, and what waits for its turn
+  let last = Promise.resolve();
 
   return {
     /**
      * Opens files, or pasted texts (`{ name, text }`), one after the other. `tell` hears how far that is (`at`: `reading`,
      * `joining`) and how it ended: `done` with the number of those that were `read` and those that were `refused`,
-     * each with a reason; `stopped`; `failed` with a reason. Where it did not end in `done`, nothing has changed.
+     * each with a reason (and `pasted` where one of those read was); `stopped`; `failed` with a reason. Where it did not end in `done`, nothing has changed.
      */
     open: (choice, tell) => work(tell, (own, step) => openAll([...choice], own, step)),
     /** Puts a text away: everything is as if it had never been opened. */
     remove: (id, tell) => work(tell, (own, step) => joinAll(own, step, id)),
-    /** Everything stays as it was before what is being done. */
+    /** Everything stays as it was before what is being done, and nothing else begins. */
     stop: () => {
-      if (run) run.stopped = true;
+      for (const run of runs) run.stopped = true;
     },
     /** Hands over once more what there is, to a part of the app that has just started. */
     again: async (join) => handOver((await load()).ownTexts(), () => {}, join),
   };
 
-  async function work(tell, does) {
-    if (run) return;
-    const mine = (run = { stopped: false, told: 0 });
+  /** One after the other. */
+  function work(tell, does) {
+    const run = { stopped: false, told: 0 };
+    runs.add(run);
+    last = last.then(() => doWork(run, tell, does)).finally(() => runs.delete(run));
+    return last;
+  }
+
+  async function doWork(run, tell, does) {
     let own;
     const step = async (progress) => {
-      if (now() - mine.told >= TELL) {
+      if (run.stopped) throw new Stopped();
+      if (now() - run.told >= TELL) {
         tell(progress);
-        mine.told = now();
+        run.told = now();
       }
       await breath();
-      if (mine.stopped) throw new Stopped();
+      if (run.stopped) throw new Stopped();
     };
     try {
       const done = await does(async () => (own ??= await api()), step);
@@ -78,8 +86,6 @@ export default function desk({ load, join }) {
         console.warn('policy-explorer:', error);
         tell({ at: 'failed', why: error instanceof Refused ? error.why : 'not_fetched' });
       }
-    } finally {
-      run = undefined;
     }
   }
 
@@ -96,6 +102,7 @@ export default function desk({ load, join }) {
     const all = choice.reduce((sum, item) => sum + weight(item), 0) || 1;
     let before = 0;
     let read = 0;
+    let pasted;
     for (const item of choice) {
       const { name: file } = item;
       const tell = (share) => step({ at: 'reading', file, share: ((before + share * weight(item)) / all) * READ });
@@ -110,6 +117,7 @@ export default function desk({ load, join }) {
         }
         await slices(() => texts.read(), (share) => tell(0.25 + share * 0.75));
         read++;
+        pasted ||= typeof item.text === 'string' || undefined;
       } catch (error) {
         if (!(error instanceof Refused) || error.why === 'other_build') throw error;
         refused.push({ file, why: error.why });
@@ -117,7 +125,7 @@ export default function desk({ load, join }) {
       before += weight(item);
     }
     if (read > 0) await joinAll(own, step);
-    return { read, refused };
+    return { read, refused, pasted };
   }
 
   async function joinAll(own, step, without) {
@@ -254,18 +262,26 @@ export function kindOf(bytes) {
   return strange > 1 + bytes.length * STRAY ? 'binary' : undefined;
 }
 
-/** How the bytes of UTF-16 stand: by the mark before them, else by their zeros where these leave no doubt. */
+/** How the bytes of UTF-16 stand: by the mark before them, else, where they hold zeros, by what they say if that is certain. */
 function wideOf(bytes) {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const zeros = [0, 0];
-  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at % 2]++;
-  const [even, odd] = zeros;
-  // Plain letters, digits and line ends have a zero, always on the same side, and there are some in every text.
-  if ((even === 0) === (odd === 0) || (even + odd) * 200 < bytes.length) return undefined;
-  const encoding = odd > 0 ? 'utf-16le' : 'utf-16be';
-  const text = new TextDecoder(encoding).decode(bytes.subarray(0, bytes.length - (bytes.length % 2)));
-  return /[\0-\x08\x0e-\x19\x1b-\x1f\ufffd]/.test(text) ? undefined : encoding;
+  // Line ends, plain letters and digits have a zero, and so has 一: every text holds some.
+  const sample = bytes.subarray(0, SAMPLE - (SAMPLE % 2));
+  const zeros = sample.reduce((zeros, byte) => zeros + (byte === 0), 0);
+  if (zeros * 200 < sample.length) return undefined;
+  const [little, big] = ['utf-16le', 'utf-16be'].map((encoding) => usual(new TextDecoder(encoding).decode(sample, { stream: true })));
+  if (Math.max(little, big) < 0.9 || little === big) return undefined;
+  return little > big ? 'utf-16le' : 'utf-16be';
+}
+
+const SAMPLE = 64 * 1024;
+
+/** How much of what is said looks like a Chinese text: none of it where it holds signs that no text has. */
+function usual(text) {
+  if (/[\0-\x08\x0e-\x19\x1b-\x1f\ufffd]/.test(text)) return 0;
+  const signs = text.match(/[\s -~\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…·]/g);
+  return (signs?.length ?? 0) / text.length;
 }
 
 /**

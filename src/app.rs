@@ -10,7 +10,7 @@ use crate::{
     corpus,
     deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
-    messages,
+    messages, own,
     part::{Part, PartName},
     queries::{
         benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
@@ -64,6 +64,7 @@ pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
     use_address::<P>(props.address, &state);
     use_kiosk::<P>(props.kiosk, props.address, &state);
     use_beside::<P>(&state);
+    use_texts(&state);
     html! {
         <ContextProvider<UseReducerHandle<State>> context={state}>
             <Frame<P> />
@@ -119,6 +120,17 @@ fn use_beside<P: Part>(state: &UseReducerHandle<State>) {
         if let Some(part) = wanted {
             browser::want(part.name());
         }
+    });
+}
+
+/// When the texts have changed, everything is drawn from those that there are.
+#[hook]
+fn use_texts(state: &UseReducerHandle<State>) {
+    let app = state.dispatcher();
+    use_effect_with((), move |()| {
+        let changed = move || app.dispatch(Action::Texts(own::generation()));
+        let listener = browser::on_texts(browser::OWN_CHANGED, changed);
+        move || drop(listener)
     });
 }
 
@@ -194,7 +206,7 @@ fn Frame<P: Part>() -> Html {
                 </nav>
                 <SearchField<P> />
             </header>
-            <main id="main" tabindex="-1" ref={main}>{ view }</main>
+            <main id="main" tabindex="-1" ref={main}>{ of_texts(app.state(), view) }</main>
             <footer class="site-footer">
                 <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
                 <p>{ messages.get(messages::SITE_PRIVACY) }</p>
@@ -202,6 +214,17 @@ fn Frame<P: Part>() -> Html {
             </footer>
         </div>
     }
+}
+
+/// A view that is drawn anew when the texts have changed, since it may have kept something of those before; but not the
+/// one in which they change, whose buttons and sentences stay.
+fn of_texts(state: &State, view: Html) -> Html {
+    let key = match state.route {
+        Route::Documents(_) => 0,
+        _ => state.texts,
+    };
+    // In a list of its own, where keys count.
+    html! { <>{ html! { <key={key}>{ view }</> } }</> }
 }
 
 /// The title of a view, as the window shows it. Where it `waits`, it may not yet know the name.

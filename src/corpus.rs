@@ -2,6 +2,8 @@
 //! the archive as a file of its own (natively, it is all there from the start).
 
 mod kept;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod replaced;
 
 use gazette::{corpus::Corpus, packed};
 
@@ -25,13 +27,11 @@ fn whole(bytes: &[u8]) -> Option<Corpus> {
 
 #[cfg(target_arch = "wasm32")]
 mod place {
-    use std::sync::{LazyLock, OnceLock};
+    use std::sync::LazyLock;
 
     use gazette::corpus::Corpus;
 
-    use super::{read, whole};
-
-    static HERE: OnceLock<Corpus> = OnceLock::new();
+    use super::{read, replaced::HERE, whole};
 
     /// What this module has; before anything came, nothing.
     pub fn corpus() -> &'static Corpus {
@@ -39,12 +39,18 @@ mod place {
         HERE.get().unwrap_or_else(|| &NOTHING)
     }
 
+    fn keep(corpus: Corpus) {
+        HERE.set(Some(Box::leak(Box::new(corpus))));
+    }
+
     /// Takes in the near corpus. Only a module that calls this carries it.
     pub fn carry() {
-        HERE.get_or_init(|| {
-            read(include_bytes!(concat!(env!("OUT_DIR"), "/near.bin")))
-                .expect("the same build wrote it with the same types")
-        });
+        if HERE.get().is_none() {
+            keep(
+                read(include_bytes!(concat!(env!("OUT_DIR"), "/near.bin")))
+                    .expect("the same build wrote it with the same types"),
+            );
+        }
     }
 
     /// Takes in the whole: the bytes of the file that publishing wrote beside the modules (`corpus-….bin`). Returns
@@ -53,8 +59,7 @@ mod place {
         if HERE.get().is_none()
             && let Some(corpus) = whole(bytes)
         {
-            // Nobody can have been quicker: a page has one thread.
-            let _ = HERE.set(corpus);
+            keep(corpus);
         }
         HERE.get().is_some()
     }
@@ -76,20 +81,14 @@ mod place {
         static WHOLE: LazyLock<Corpus> =
             LazyLock::new(|| read(BAKED).expect("the same build wrote it with the same types"));
         #[cfg(test)]
-        if NEAR_ONLY.get() {
-            return near();
+        if let Some(corpus) = super::replaced::HERE.get() {
+            return corpus;
         }
         &WHOLE
     }
 
     #[cfg(test)]
-    thread_local! {
-        /// Whether a test on this thread has no more than the front.
-        pub(super) static NEAR_ONLY: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-    }
-
-    #[cfg(test)]
-    fn near() -> &'static Corpus {
+    pub(super) fn near() -> &'static Corpus {
         static NEAR: LazyLock<Corpus> = LazyLock::new(|| {
             read(include_bytes!(concat!(env!("OUT_DIR"), "/near.bin"))).expect("as above")
         });
@@ -102,10 +101,12 @@ pub(crate) use place::BAKED;
 pub use place::corpus;
 #[cfg(target_arch = "wasm32")]
 pub use place::{bring, carry};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use replaced::join;
 
 #[cfg(test)]
 mod tests {
-    use super::{place::NEAR_ONLY, *};
+    use super::{place::near, replaced::HERE, *};
     use crate::{
         Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Finder, Front, Page,
         Part, PartName, Route, Site,
@@ -140,11 +141,11 @@ mod tests {
     }
 
     fn beside<P: Part>(route: &Route, age: Option<&'static str>, others: Beside) -> String {
-        NEAR_ONLY.set(P::NAME == PartName::Front);
+        HERE.set((P::NAME == PartName::Front).then(near));
         TOLD.set(others);
         let html = draw::<Page<P>>(route, age);
         TOLD.set(Beside::all(Fate::Here));
-        NEAR_ONLY.set(false);
+        HERE.set(None);
         html
     }
 
@@ -238,6 +239,69 @@ mod tests {
             );
             assert_eq!(archive(Fate::Here), "", "{hash}");
         }
+    }
+
+    /// A text of a reader's own, with markup in it.
+    const OWN: &str = "某省人民政府办公厅关于<script>alert(1)</script>试验的通知\n某政办发〔2031〕7号\n各市：\n\
+        一、<img src=x onerror=alert(1)>准备。2031年5月底前完成试验场地。（某省试验厅负责）\n某省人民政府办公厅\n2031年1月2日\n";
+
+    #[test]
+    fn a_text_of_the_readers_own_stands_in_every_view_marked_and_leaves_no_trace() {
+        let routes = [
+            "#/documents",
+            "#/deadlines?form=table",
+            "#/organizations",
+            "#/about",
+            "#/",
+        ];
+        let routes = routes.map(|hash| Route::read(hash).expect("a route"));
+        let all = || routes.each_ref().map(|route| draw::<Explorer>(route, None));
+        let before = all();
+        let source = gazette::Source {
+            taken: corpus().taken(),
+            ..gazette::Source::new("<b>自己的</b>.txt", OWN)
+        };
+        let joined = corpus().with(&[gazette::parse(&source)]);
+        HERE.set(Some(Box::leak(Box::new(joined))));
+        let [documents, deadlines, organizations, ..] = all();
+        let reader = Route::document("某政办发-2031-7");
+        let text = draw::<Explorer>(&reader, None);
+        let body = draw::<Explorer>(
+            &Route::read("#/organizations/省试验厅").expect("a route"),
+            None,
+        );
+        for (view, marks) in [
+            (
+                &documents,
+                &[
+                    "自己打开的",
+                    "移除“&lt;b&gt;自己的&lt;/b&gt;.txt”",
+                    "读到 1 份文件，1 条，1 个期限",
+                ][..],
+            ),
+            (&deadlines, &["某政办发〔2031〕7号 一（自己打开的）"]),
+            (&organizations, &["省试验厅"]),
+            (
+                &text,
+                &[
+                    "自己打开的文本“&lt;b&gt;自己的&lt;/b&gt;.txt”",
+                    "&lt;img src=x onerror=alert(1)&gt;",
+                ],
+            ),
+            (&body, &["某政办发〔2031〕7号 一（自己打开的）"]),
+        ] {
+            for mark in marks {
+                assert!(view.contains(mark), "{mark}: {view}");
+            }
+            assert!(!view.contains("<script") && !view.contains("<img") && !view.contains("<b>"));
+            assert!(
+                view.contains("来源：浙江省人民政府公报 2018 年第 12 期。"),
+                "the page's own"
+            );
+        }
+        HERE.set(None);
+        assert_eq!(all(), before);
+        assert!(draw::<Explorer>(&reader, None).contains("没有找到这份文件"));
     }
 
     #[test]

@@ -8,6 +8,7 @@
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
 //! - [`Site`]: what whoever publishes the page sets in `site.json`
 //! - `inquiry`: what a reader tells about a person
+//! - `own`: texts that a reader opens
 //! - `queries`: what the views show, as plain functions over the corpus
 //! - `views`, `components`: how it is drawn
 //! - `export`: deadlines as files for a reader
@@ -27,6 +28,7 @@ mod inquiry;
 mod messages;
 #[cfg(target_arch = "wasm32")]
 mod mount;
+mod own;
 mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
@@ -49,6 +51,8 @@ pub use deadline_filter::{DeadlineFilter, Key};
 pub use filter::{Filter, Keys};
 #[cfg(target_arch = "wasm32")]
 pub use mount::mount;
+#[cfg(target_arch = "wasm32")]
+pub use own::join;
 #[cfg(not(target_arch = "wasm32"))]
 pub use part::Whole;
 pub use part::{Agenda, Archive, Finder, Front, Part, PartName};

@@ -117,6 +117,12 @@ macro_rules! part_with_texts {
                 $crate::bring(bytes)
             }
 
+            /// See `policy_explorer::join`.
+            #[wasm_bindgen]
+            pub fn join(mark: &str, piece: &[u8], last: bool) -> bool {
+                $crate::join(mark, piece, last)
+            }
+
             /// See `policy_explorer::mount`.
             #[wasm_bindgen]
             pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<(), JsValue> {

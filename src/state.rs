@@ -11,6 +11,7 @@ use crate::{
     browser,
     inquiry::{Inquiry, Tell},
     messages::Messages,
+    own,
     part::{Part, PartName},
     route::{BenefitFilter, Route},
     site::Site,
@@ -40,6 +41,8 @@ pub(crate) struct State {
     pub(crate) beside: Beside,
     /// What whoever publishes the page has set.
     pub(crate) site: Site,
+    /// Which texts of a reader's own stand beside the gazettes: another number means others.
+    pub(crate) texts: u32,
 }
 
 /// What a part of the app shows.
@@ -66,6 +69,8 @@ pub(crate) enum Action {
     Tell(Tell),
     /// Another part of the app has come, or could not be got, or is asked for once more.
     Beside(Beside),
+    /// A reader has opened texts, or put one away.
+    Texts(u32),
 }
 
 impl State {
@@ -89,6 +94,7 @@ impl State {
             inquiry,
             beside: beside(),
             site: opened.site.clone(),
+            texts: own::generation(),
         }
     }
 
@@ -128,6 +134,7 @@ impl Reducible for State {
             }
             Action::Tell(tell) => state.inquiry.tell(tell, state.today),
             Action::Beside(beside) => state.beside = beside,
+            Action::Texts(texts) => state.texts = texts,
         }
         Rc::new(state)
     }

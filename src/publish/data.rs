@@ -343,8 +343,8 @@ mod tests {
             for_whom: published.json("for_whom.json"),
             topics: published.json("topics.json"),
             cities: corpus.cities.clone(),
-            letters: corpus.letters.clone(),
             own: corpus.own.clone(),
+            letters: corpus.letters.clone(),
         };
         assert_eq!(read, corpus);
         assert_eq!(read.duties[0].for_whom, ["all"]);

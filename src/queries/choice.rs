@@ -1,6 +1,6 @@
 //! What a filter can be set to, and how that is called.
 
-use gazette::{Date, Document};
+use gazette::{Date, Document, corpus::Corpus};
 
 use super::{deadlines::month_name, documents::short_title};
 use crate::messages::{self, Message, Messages};
@@ -17,6 +17,8 @@ pub(crate) struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Name {
     Text(String),
+    /// Of a text that a reader has opened.
+    Own(String),
     Said(Message),
     Year(i16),
     Quarter(i16, i8),
@@ -28,6 +30,7 @@ impl Name {
         let number = |number: i16| number.to_string();
         match self {
             Self::Text(text) => text.clone(),
+            Self::Own(place) => messages.fill(messages::OWN_CITED, &[("place", place)]),
             Self::Said(message) => messages.get(*message).into(),
             Self::Year(year) => {
                 messages.fill(messages::DEADLINES_YEAR, &[("year", &number(*year))])
@@ -71,8 +74,13 @@ pub(crate) fn vocabulary<'a>(words: impl Iterator<Item = (&'a String, &'a String
 }
 
 /// A document as a choice.
-pub(crate) fn document_name(document: &Document) -> Name {
-    Name::Text(format!("{} {}", document.number, short_title(document)))
+pub(crate) fn document_name(corpus: &Corpus, document: &Document) -> Name {
+    let name = format!("{} {}", document.number, short_title(document));
+    if corpus.is_own(&document.gazette) {
+        Name::Own(name)
+    } else {
+        Name::Text(name)
+    }
 }
 
 /// Choices by value and name, the weightiest first; of equals the first stays the first.

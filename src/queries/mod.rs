@@ -15,6 +15,7 @@ pub(crate) mod gaps;
 pub(crate) mod gazettes;
 pub(crate) mod marks;
 pub(crate) mod organizations;
+pub(crate) mod own;
 pub(crate) mod places;
 pub(crate) mod search;
 pub(crate) mod sheet;

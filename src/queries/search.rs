@@ -345,7 +345,7 @@ fn choices<'a>(
             let documents = corpus.documents.iter();
             let choice = documents.map(|document| Choice {
                 value: document.id.clone(),
-                name: document_name(document),
+                name: document_name(corpus, document),
             });
             choice.collect()
         }

@@ -38,8 +38,12 @@ pub(crate) struct Lane {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LaneName {
-    /// What the document is about, and its number.
-    Document { topic: String, number: String },
+    /// What the document is about, its number, and whether a reader has opened it.
+    Document {
+        topic: String,
+        number: String,
+        own: bool,
+    },
     /// One of the choices of the lanes' key.
     Choice(Name),
     /// No unit, level or topic is told.
@@ -103,6 +107,7 @@ pub(crate) fn picture(board: &Board, look: &Look, filter: &DeadlineFilter) -> Op
                     |document| LaneName::Document {
                         topic: topic(document),
                         number: document.number.clone(),
+                        own: board.corpus.is_own(&document.gazette),
                     },
                 )
             }

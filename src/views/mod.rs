@@ -23,6 +23,7 @@ pub(crate) mod not_found;
 pub(crate) mod organization;
 mod organization_work;
 pub(crate) mod organizations;
+mod own_texts;
 mod questions;
 pub(crate) mod reader;
 mod reasons;

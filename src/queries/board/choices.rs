@@ -114,7 +114,7 @@ fn documents(corpus: &Corpus) -> Vec<Choice> {
         {
             choices.push(Choice {
                 value: document.id.clone(),
-                name: document_name(document),
+                name: document_name(corpus, document),
             });
         }
     }
