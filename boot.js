@@ -27,9 +27,10 @@
   // The app has parts, each a module with views of its own. Once there they stay, and the one whose view it is draws. All
   // but the front come together with the texts of the gazettes. An address that no part claims is the front's.
   var front = part("front", null, "{{glue}}", "{{module}}");
-  var archive = part("archive", /^#\/(documents|organizations|search|about)\b/, "{{archive_glue}}", "{{archive_module}}");
+  var archive = part("archive", /^#\/(documents|organizations|about)\b/, "{{archive_glue}}", "{{archive_module}}");
   var agenda = part("agenda", /^#\/(deadlines)\b/, "{{agenda_glue}}", "{{agenda_module}}");
-  var parts = [front, archive, agenda];
+  var finder = part("finder", /^#\/(search)\b/, "{{finder_glue}}", "{{finder_module}}");
+  var parts = [front, archive, agenda, finder];
 
   function part(name, views, glue, module) {
     return {

@@ -67,8 +67,17 @@ pub(crate) fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsVal
     }
 }
 
-/// What stands behind `#`, decoded where the browser encoded it.
+/// What stands behind `#`, or will in a moment: an event that is late must not lead back to what was there before.
 pub(crate) fn hash() -> String {
+    let written = written_hash();
+    let soon = WRITTEN_SOON.with_borrow(|soon| {
+        let soon = soon.as_ref().filter(|(old, ..)| *old == written);
+        soon.map(|(_, new, _)| new.clone())
+    });
+    soon.unwrap_or(written)
+}
+
+fn written_hash() -> String {
     window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default()
@@ -89,20 +98,25 @@ pub(crate) fn replace_hash(hash: &str) {
     }
 }
 
+thread_local! {
+    /// What stands behind `#`, and what will stand there once the browser has painted.
+    static WRITTEN_SOON: RefCell<Option<(String, String, AfterPaint)>> = const { RefCell::new(None) };
+}
+
 /// Changes the hash as `replace_hash` does, once the browser has painted what changes with it: writing an address costs
 /// time (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
 /// until then the last is written, and none if the reader has gone elsewhere.
 pub(crate) fn replace_hash_soon(new: String) {
-    thread_local! {
-        static WAITS: RefCell<Option<AfterPaint>> = const { RefCell::new(None) };
-    }
-    let old = hash();
+    let old = written_hash();
     let write = move || {
-        if hash() == old {
+        let soon = WRITTEN_SOON.take();
+        if let Some((old, new, _)) = soon.filter(|(old, ..)| *old == written_hash()) {
+            debug_assert_ne!(old, new);
             replace_hash(&new);
         }
     };
-    WAITS.with_borrow_mut(|waits| *waits = after_paint(write));
+    let soon = (old != new).then(|| after_paint(write)).flatten();
+    WRITTEN_SOON.set(soon.map(|soon| (old, new, soon)));
 }
 
 /// Goes to another hash without a step in the history, but with the event that a link makes.

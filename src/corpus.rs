@@ -108,8 +108,8 @@ pub(crate) use replaced::join;
 mod tests {
     use super::{place::near, replaced::HERE, *};
     use crate::{
-        Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Front, Page, Part,
-        PartName, Route, Site,
+        Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Finder, Front, Page,
+        Part, PartName, Route, Site,
         beside::{Beside, Fate, TOLD},
     };
 
@@ -213,6 +213,7 @@ mod tests {
             for state in STATES {
                 let own = match PartName::of(&route) {
                     PartName::Agenda => part::<Agenda>(&route, None, state),
+                    PartName::Finder => part::<Finder>(&route, None, state),
                     _ => part::<Archive>(&route, None, state),
                 };
                 assert_eq!(own, whole, "{hash}");

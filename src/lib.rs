@@ -4,7 +4,7 @@
 //! browser. In reading order:
 //!
 //! - [`Route`]: the site map, as it stands in the address
-//! - [`Part`]: which views a WebAssembly module has: [`Front`], [`Archive`] or [`Agenda`]
+//! - [`Part`]: which views a WebAssembly module has: [`Front`], [`Archive`], [`Agenda`] or [`Finder`]
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
 //! - [`Site`]: what whoever publishes the page sets in `site.json`
 //! - `inquiry`: what a reader tells about a person
@@ -55,7 +55,7 @@ pub use mount::mount;
 pub use own::join;
 #[cfg(not(target_arch = "wasm32"))]
 pub use part::Whole;
-pub use part::{Agenda, Archive, Front, Part, PartName};
+pub use part::{Agenda, Archive, Finder, Front, Part, PartName};
 pub use route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route};
 pub use search_filter::{SearchFilter, SearchKey};
 pub use site::{AddressRefused, Site};

@@ -7,6 +7,7 @@ use crate::{
     deadline_filter::DeadlineFilter,
     messages::{self, Message},
     route::{BenefitFilter, DocumentFilter, Route},
+    search_filter::SearchFilter,
     state::App,
     views::{
         about::about, benefits::Benefits, deadlines::Deadlines, documents::documents, home::home,
@@ -24,11 +25,13 @@ pub enum PartName {
     Archive,
     /// [`Agenda`]
     Agenda,
+    /// [`Finder`]
+    Finder,
 }
 
 impl PartName {
     /// All parts. Of those that are there, the first draws what another waits for.
-    pub const ALL: [Self; 3] = [Self::Front, Self::Archive, Self::Agenda];
+    pub const ALL: [Self; 4] = [Self::Front, Self::Archive, Self::Agenda, Self::Finder];
 
     /// What the page around the app calls it.
     #[must_use]
@@ -37,6 +40,7 @@ impl PartName {
             Self::Front => "front",
             Self::Archive => "archive",
             Self::Agenda => "agenda",
+            Self::Finder => "finder",
         }
     }
 
@@ -52,11 +56,11 @@ impl PartName {
         match route {
             Route::Home | Route::Benefits(_) | Route::NotFound => Self::Front,
             Route::Deadlines(_) => Self::Agenda,
+            Route::Search(_) => Self::Finder,
             Route::Documents(_)
             | Route::Document { .. }
             | Route::Organizations(_)
             | Route::Organization { .. }
-            | Route::Search(_)
             | Route::About => Self::Archive,
         }
     }
@@ -75,6 +79,10 @@ impl PartName {
             Self::Agenda => (
                 Route::Deadlines(DeadlineFilter::default()),
                 messages::NAV_DEADLINES,
+            ),
+            Self::Finder => (
+                Route::Search(SearchFilter::default()),
+                messages::SEARCH_TITLE,
             ),
         }
     }
@@ -130,7 +138,6 @@ impl Part for Archive {
             }
             Route::Organizations(filter) => organizations(app, filter),
             Route::Organization { id } => organization(app, id),
-            Route::Search(filter) => html! { <Search filter={filter.clone()} /> },
             Route::About => about(app),
             _ => Html::default(),
         }
@@ -148,6 +155,22 @@ impl Part for Agenda {
     fn view(app: &App) -> Html {
         match &app.state().route {
             Route::Deadlines(filter) => html! { <Deadlines filter={filter.clone()} /> },
+            _ => Html::default(),
+        }
+    }
+}
+
+/// What is searched for, in the same texts.
+#[derive(Debug)]
+pub struct Finder;
+
+impl Part for Finder {
+    const NAME: PartName = PartName::Finder;
+    const HEARS: bool = false;
+
+    fn view(app: &App) -> Html {
+        match &app.state().route {
+            Route::Search(filter) => html! { <Search filter={filter.clone()} /> },
             _ => Html::default(),
         }
     }
@@ -172,6 +195,7 @@ impl Part for Whole {
             PartName::Front => Front::view(app),
             PartName::Archive => Archive::view(app),
             PartName::Agenda => Agenda::view(app),
+            PartName::Finder => Finder::view(app),
         }
     }
 }
@@ -186,9 +210,10 @@ mod tests {
         for (part, hashes) in [
             (
                 PartName::Archive,
-                &["documents", "organizations", "search", "about"][..],
+                &["documents", "organizations", "about"][..],
             ),
             (PartName::Agenda, &["deadlines"]),
+            (PartName::Finder, &["search"]),
         ] {
             let begin = format!("part(\"{}\", /^#\\/(", part.name());
             let (_, rest) = boot

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// Positions in a list of choices, for each key.
-type Places = [Vec<u16>; SearchKey::FACETS.len()];
+type Places = [Vec<usize>; SearchKey::FACETS.len()];
 
 /// Everything that can be found.
 #[derive(Debug)]
@@ -59,10 +59,10 @@ impl<'a> Shelf<'a> {
         let engine = Engine::new(corpus);
         let sorting = Sorting::new(corpus);
         let choices = SearchKey::FACETS.map(|key| choices(corpus, &engine, &sorting, key));
-        let known: Vec<BTreeMap<&str, u16>> = choices.iter().map(|own| by_value(own)).collect();
+        let known: Vec<Lookup<'_>> = choices.iter().map(|own| by_value(own)).collect();
         let places = engine.facts().map(|fact| {
             SearchKey::FACETS.map(|key| {
-                let mut own: Vec<u16> = Vec::new();
+                let mut own: Vec<usize> = Vec::new();
                 for value in sorting.values(fact, key) {
                     let place = known[key as usize].get(value.as_str());
                     own.extend(place.filter(|place| !own.contains(place)));
@@ -99,7 +99,7 @@ impl<'a> Shelf<'a> {
             let places = &self.places[own.item];
             let mut count = |key: SearchKey| {
                 for place in &places[key as usize] {
-                    found.counts[key as usize][usize::from(*place)] += 1;
+                    found.counts[key as usize][*place] += 1;
                 }
             };
             let mut failed = SearchKey::FACETS
@@ -126,18 +126,15 @@ impl<'a> Shelf<'a> {
         &self.engine
     }
 
-    fn place(&self, key: SearchKey, value: &str) -> Option<u16> {
+    fn place(&self, key: SearchKey, value: &str) -> Option<usize> {
         let choices = self.choices[key as usize].iter();
-        let place = choices.into_iter().position(|choice| choice.value == value);
-        place.and_then(|place| u16::try_from(place).ok())
+        choices.into_iter().position(|choice| choice.value == value)
     }
 
     /// What a key is set to, as people call it; the value itself where it is none of the choices.
     pub(crate) fn label(&self, messages: Messages, key: SearchKey, value: &str) -> String {
         match self.place(key, value) {
-            Some(place) => self.choices[key as usize][usize::from(place)]
-                .name
-                .label(messages),
+            Some(place) => self.choices[key as usize][place].name.label(messages),
             None => value.into(),
         }
     }
@@ -182,13 +179,13 @@ impl Found {
 #[derive(Debug, Clone, Copy)]
 enum Chosen {
     Any,
-    Only(u16),
+    Only(usize),
     /// A value that nothing has.
     Unknown,
 }
 
 impl Chosen {
-    fn fits(self, places: &[u16]) -> bool {
+    fn fits(self, places: &[usize]) -> bool {
         match self {
             Self::Any => true,
             Self::Only(place) => places.contains(&place),
@@ -197,44 +194,53 @@ impl Chosen {
     }
 }
 
+/// Where something stands in a list, by name. All are of one type: each other would be 2 KB of the page.
+type Lookup<'a> = BTreeMap<&'a str, usize>;
+
 /// What facts are sorted by that does not stand in themselves.
 struct Sorting<'a> {
-    /// The kinds of documents, by id.
-    types: BTreeMap<&'a str, &'a str>,
+    corpus: &'a Corpus,
+    /// Documents by their ids.
+    documents: Lookup<'a>,
     /// Bodies by all of their names.
-    bodies: BTreeMap<&'a str, &'a str>,
+    bodies: Lookup<'a>,
     /// The days of what is due, by the clause or the row in which it stands.
-    days: BTreeMap<&'a str, Vec<Date>>,
+    places: Lookup<'a>,
+    days: Vec<Vec<Date>>,
 }
 
 impl<'a> Sorting<'a> {
     fn new(corpus: &'a Corpus) -> Self {
-        let documents = corpus.documents.iter();
-        let types = documents.map(|document| (document.id.as_str(), document.kind.as_str()));
-        let mut bodies = BTreeMap::new();
+        let mut sorting = Self {
+            corpus,
+            documents: Lookup::new(),
+            bodies: Lookup::new(),
+            places: Lookup::new(),
+            days: Vec::new(),
+        };
+        for (place, document) in corpus.documents.iter().enumerate() {
+            sorting.documents.insert(&document.id, place);
+        }
         // A body's own name before another's alias.
-        for body in &corpus.organizations {
+        for (place, body) in corpus.organizations.iter().enumerate() {
             for alias in &body.aliases {
-                bodies.insert(alias.as_str(), body.id.as_str());
+                sorting.bodies.insert(alias, place);
             }
         }
-        for body in &corpus.organizations {
-            bodies.insert(&body.name, &body.id);
+        for (place, body) in corpus.organizations.iter().enumerate() {
+            sorting.bodies.insert(&body.name, place);
         }
-        let mut days: BTreeMap<&str, Vec<Date>> = BTreeMap::new();
         for deadline in &corpus.deadlines {
-            if let (Some(place), Some(day)) = (
-                deadline.clause.as_ref().or(deadline.row.as_ref()),
-                day(deadline),
-            ) {
-                days.entry(place).or_default().push(day);
+            let place = deadline.clause.as_ref().or(deadline.row.as_ref());
+            if let (Some(place), Some(day)) = (place, day(deadline)) {
+                let at = *sorting.places.entry(place).or_insert(sorting.days.len());
+                if at == sorting.days.len() {
+                    sorting.days.push(Vec::new());
+                }
+                sorting.days[at].push(day);
             }
         }
-        Self {
-            types: types.collect(),
-            bodies,
-            days,
-        }
+        sorting
     }
 
     /// What a fact has of a key, as it stands in the address.
@@ -244,10 +250,16 @@ impl<'a> Sorting<'a> {
             SearchKey::Kind => one(kind_value(fact.kind())),
             SearchKey::Document => fact.document().map(one).unwrap_or_default(),
             SearchKey::Type => {
-                let kind = fact.document().and_then(|id| self.types.get(id));
+                let document = fact.document().and_then(|id| self.documents.get(id));
+                let kind = document.map(|place| &self.corpus.documents[*place].kind);
                 kind.map(|kind| one(kind)).unwrap_or_default()
             }
-            SearchKey::Unit => self.units(fact).map(str::to_owned).collect(),
+            SearchKey::Unit => {
+                let units = self.units(fact).into_iter();
+                units
+                    .map(|place| self.corpus.organizations[place].id.clone())
+                    .collect()
+            }
             SearchKey::Topic => labels(fact).0.to_vec(),
             SearchKey::ForWhom => labels(fact).1.to_vec(),
             SearchKey::Period => {
@@ -262,8 +274,8 @@ impl<'a> Sorting<'a> {
         }
     }
 
-    /// The ids of the bodies that answer for a fact, or are it.
-    fn units(&self, fact: Fact<'a>) -> impl Iterator<Item = &'a str> {
+    /// The bodies that answer for a fact, or are it.
+    fn units(&self, fact: Fact<'a>) -> Vec<usize> {
         let answering: &[Agency] = match fact {
             Fact::Clause(fact) => &fact.agencies,
             Fact::Responsibility(fact) => &fact.responsible,
@@ -282,10 +294,9 @@ impl<'a> Sorting<'a> {
         };
         let names = answering.iter().map(|agency| agency.name.as_str());
         let names = names.chain(named.iter().map(String::as_str)).chain(itself);
-        let ids: Vec<&str> = names
+        names
             .filter_map(|name| self.bodies.get(name).copied())
-            .collect();
-        ids.into_iter()
+            .collect()
     }
 
     /// The days of a fact: when it is due, begins or was signed; of a place what is due in it.
@@ -293,7 +304,8 @@ impl<'a> Sorting<'a> {
         match fact {
             Fact::Document(fact) => fact.date.into_iter().collect(),
             Fact::Clause(_) | Fact::Responsibility(_) => {
-                self.days.get(fact.id()).cloned().unwrap_or_default()
+                let place = self.places.get(fact.id());
+                place.map_or_else(Vec::new, |place| self.days[*place].clone())
             }
             Fact::Deadline(fact) => day(fact).into_iter().collect(),
             Fact::Benefit(fact) => fact.effective_from.into_iter().collect(),
@@ -364,27 +376,28 @@ fn choices<'a>(
 
 /// The bodies that answer for something, those with most first.
 fn units<'a>(corpus: &'a Corpus, engine: &Engine<'a>, sorting: &Sorting<'a>) -> Vec<Choice> {
-    let mut weights: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut weights = vec![0; corpus.organizations.len()];
     for fact in engine.facts() {
         // To be a body, or to be honoured, is not to answer for something.
         if !matches!(fact, Fact::Organization(_) | Fact::Award(_)) {
-            for id in sorting.units(fact) {
-                *weights.entry(id).or_default() += 1;
+            for place in sorting.units(fact) {
+                weights[place] += 1;
             }
         }
     }
-    let bodies = corpus.organizations.iter().filter_map(|body| {
-        let weight = weights.get(body.id.as_str())?;
-        Some((body.id.as_str(), body.name.as_str(), *weight))
-    });
+    let bodies = corpus.organizations.iter().zip(weights);
+    let bodies = bodies
+        .filter(|(_, weight)| *weight > 0)
+        .map(|(body, weight)| (body.id.as_str(), body.name.as_str(), weight));
     by_weight(bodies)
 }
 
-fn by_value(choices: &[Choice]) -> BTreeMap<&str, u16> {
-    let places = choices.iter().zip(0..);
-    places
-        .map(|(choice, place)| (choice.value.as_str(), place))
-        .collect()
+fn by_value(choices: &[Choice]) -> Lookup<'_> {
+    let mut lookup = Lookup::new();
+    for (place, choice) in choices.iter().enumerate() {
+        lookup.insert(&choice.value, place);
+    }
+    lookup
 }
 
 /// As it stands in the address.

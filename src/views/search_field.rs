@@ -25,6 +25,12 @@ pub(crate) fn SearchField<P: Part>() -> Html {
     let unfinished = use_state_eq(|| None::<String>);
     // Where the reader was before writing here.
     let before = use_mut_ref(|| None::<Route>);
+    // Whether the way to the page of the search is being gone: the address tells a moment later.
+    let leaves = use_mut_ref(|| false);
+    {
+        let leaves = leaves.clone();
+        use_effect_with(route.clone(), move |_| *leaves.borrow_mut() = false);
+    }
     let asked = match &route {
         Route::Search(filter) => filter.get(SearchKey::Query).to_owned(),
         _ => String::new(),
@@ -47,9 +53,13 @@ pub(crate) fn SearchField<P: Part>() -> Html {
                 }
                 _ if query.trim().is_empty() => {}
                 _ => {
-                    *before.borrow_mut() = Some(route.clone());
                     let asked = SearchFilter::default().with(SearchKey::Query, &query);
-                    app.go(Route::Search(asked));
+                    if leaves.replace(true) {
+                        app.replace(Route::Search(asked));
+                    } else {
+                        before.replace(Some(route.clone()));
+                        app.go(Route::Search(asked));
+                    }
                 }
             }
         })

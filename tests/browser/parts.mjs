@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { address, ask, askFor, hasFocus, isAt, told, tries, watchHeadings, words } from './support/reader.mjs';
-import { AGENDA, ARCHIVE, FRONT, inEachBrowser, visit } from './support/site.mjs';
+import { AGENDA, ARCHIVE, FINDER, FRONT, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -181,12 +181,12 @@ inEachBrowser((kind) => {
 
   test('the first page fetches the other parts by itself, one after the other, and everything only once', () =>
     visit(kind, {}, async (page, server) => {
-      await eventually(() => tries(server, AGENDA.module).length > 0);
+      await eventually(() => tries(server, FINDER.module).length > 0);
       await follow(page, 'nav.deadlines');
       await deadlinesAreThere(page);
       await follow(page, 'nav.documents');
       await documentsAreThere(page);
-      for (const file of [...Object.values(ARCHIVE), ...Object.values(AGENDA)]) assert.deepEqual(tries(server, file), ['']);
+      for (const file of [ARCHIVE, AGENDA, FINDER].flatMap(Object.values)) assert.deepEqual(tries(server, file), ['']);
     }));
 
   test('who saves data gets another part only when it is wanted', () => {
@@ -196,7 +196,7 @@ inEachBrowser((kind) => {
       // What was to be done when idle was asked for before this, and so is done before it.
       await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 3000 })));
       await benefitsWork(page);
-      for (const file of [...Object.values(ARCHIVE), ...Object.values(AGENDA)]) assert.deepEqual(tries(server, file), []);
+      for (const file of [ARCHIVE, AGENDA, FINDER].flatMap(Object.values)) assert.deepEqual(tries(server, file), []);
       await follow(page, 'nav.deadlines');
       await deadlinesAreThere(page);
     });

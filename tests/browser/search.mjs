@@ -5,7 +5,7 @@ import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message, valuesOf } from './support/messages.mjs';
 import { address, hasFocus, isTold, told, words } from './support/reader.mjs';
-import { ARCHIVE, DIST, inEachBrowser, visit } from './support/site.mjs';
+import { FINDER, DIST, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -61,10 +61,10 @@ inEachBrowser((kind) => {
       }));
   }
 
-  test('what is written before the archive is there is found once it has come', () => {
+  test('what is written before the finder is there is found once it has come', () => {
     let arrive;
     const arrived = new Promise((done) => (arrive = done));
-    const tamper = (path, bytes) => (ARCHIVE.module.test(`/${path}`) ? arrived.then(() => bytes) : bytes);
+    const tamper = (path, bytes) => (FINDER.module.test(`/${path}`) ? arrived.then(() => bytes) : bytes);
     return visit(kind, { hash: '#/', waiting: true, tamper }, async (page) => {
       await search(page, '养');
       await eventually(async () => (await told(page)) === message('waiting.opening'));

@@ -21,6 +21,12 @@ export const AGENDA = {
   texts: ARCHIVE.texts,
 };
 
+export const FINDER = {
+  glue: /\/finder-[0-9a-f]+\.js$/,
+  module: /\/finder-[0-9a-f]+\.wasm$/,
+  texts: ARCHIVE.texts,
+};
+
 /** Writes the journeys down for each browser. The browsers work side by side, each on one journey at a time. */
 export function inEachBrowser(journeys) {
   describe('in each browser', { concurrency: true }, () => {
