@@ -59,7 +59,10 @@ fn what_is_offered_below_a_clause_is_one_stop_and_named_after_it() {
         for (at, foot) in feet.iter().enumerate() {
             assert_eq!(foot.matches("tabindex=\"0\"").count(), 1, "{id}");
             let text = words(&format!("<x{foot}"));
-            assert!(text.contains("复制链接") && text.contains("复制引文"), "{text}");
+            assert!(
+                text.contains("复制链接") && text.contains("复制引文"),
+                "{text}"
+            );
             assert_eq!(text.contains("上一条"), at > 0, "{id}");
             assert_eq!(text.contains("下一条"), at + 1 < feet.len(), "{id}");
             assert!(!text.contains("纠错"), "no address is set");
@@ -112,7 +115,10 @@ fn a_document_with_gaps_says_so_at_its_head_and_leads_to_each() {
     let note = parts(&html, "<h2 id=\"gaps\">", "</section>").next();
     let note = note.expect("the note");
     assert!(words(note).contains("缺页"), "{note}");
-    assert!(note.contains(&format!("href=\"{}\"", Route::fact("浙政办发-2018-30/table/1/1"))));
+    assert!(note.contains(&format!(
+        "href=\"{}\"",
+        Route::fact("浙政办发-2018-30/table/1/1")
+    )));
     let html = draw(Route::document("浙政办发-2018-34"), None);
     let note = parts(&html, "<h2 id=\"gaps\">", "</section>").next();
     assert!(words(note.expect("the note")).contains("应为2.5%"));
@@ -162,7 +168,11 @@ fn a_letter_about_a_mistake_opens_in_no_new_window_and_tells_where() {
     assert!(link.starts_with("office@site.example?subject=%E7%BA%A0%E9%94%99"));
     assert!(link.contains("&amp;body=") && link.contains("%0D%0A"));
     assert!(!link.contains("target="));
-    let id = &corpus().clauses_of("浙政办发-2018-32").last().expect("a clause").id;
+    let id = &corpus()
+        .clauses_of("浙政办发-2018-32")
+        .last()
+        .expect("a clause")
+        .id;
     let last = id.rsplit('/').next().expect("a place");
     assert!(link.contains(&format!("2018-32%2F{last}")), "{link}");
 }

@@ -7,10 +7,11 @@ use web_sys::{
 
 use super::{Listener, find, focus, window};
 
-/// Calls back whenever the page scrolls or its window changes, until the returned value is dropped.
-pub(crate) fn on_scroll(scrolled: impl Fn() + Clone + 'static) -> Option<[Listener; 2]> {
+/// Calls back whenever another part of the page may be read: it scrolls, its window changes, or the focus goes to what is
+/// in sight already; until the returned value is dropped.
+pub(crate) fn on_scroll(scrolled: impl Fn() + Clone + 'static) -> Option<[Listener; 3]> {
     let window = window()?;
-    Some(["scroll", "resize"].map(|kind| {
+    Some(["scroll", "resize", "focusin"].map(|kind| {
         let scrolled = scrolled.clone();
         Listener::new(window.clone().into(), kind, move |_| scrolled())
     }))
