@@ -1,13 +1,13 @@
 //! The corpus that build time baked: a near part, which the front carries within itself, and the whole, which comes to
 //! the archive as a file of its own (natively, it is all there from the start).
 
-use gazette::{corpus::Corpus, packed};
+use gazette::{baked, corpus::Corpus, packed};
 
 include!(concat!(env!("OUT_DIR"), "/whole.rs"));
 
 /// A baked corpus as it was before; `None` for bytes that are none.
-fn read(baked: &[u8]) -> Option<Corpus> {
-    let mut corpus = postcard::from_bytes(baked).ok()?;
+fn read(bytes: &[u8]) -> Option<Corpus> {
+    let mut corpus = baked::read(bytes)?;
     packed::unpack(&mut corpus);
     Some(corpus)
 }

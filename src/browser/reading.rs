@@ -51,8 +51,12 @@ pub(crate) fn read(sections: &[Element]) -> Option<usize> {
     focused.or(Some(in_sight))
 }
 
-/// Brings an entry of a list that scrolls by itself into sight, and leaves the page where it is.
+/// Brings an entry of a list that scrolls by itself into sight, and leaves the page where it is. Not while somebody is
+/// choosing in the list: nothing may move away from under a pointer.
 pub(crate) fn show_entry(list: &Element, entry: &Element) {
+    if list.matches(":hover, :focus-within") == Ok(true) {
+        return;
+    }
     let (around, own) = (
         list.get_bounding_client_rect(),
         entry.get_bounding_client_rect(),

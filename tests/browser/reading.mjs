@@ -72,7 +72,8 @@ inEachBrowser((kind) => {
     visit(kind, { hash: CARE }, async (page) => {
       const entries = await page.$$eval(`${CONTENTS} li a`, (all) => all.slice(-3).map(({ innerText }) => innerText));
       for (const entry of entries) {
-        await byRole(page, 'link', entry, CONTENTS).click();
+        await (await byRole(page, 'link', entry, CONTENTS).wait()).focus();
+        await page.keyboard.press('Enter');
         await isRead(page, entry);
       }
     }));

@@ -20,7 +20,7 @@
 //! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
 //! - [`for_whom`], [`topics`]: for whom all of this is and what it is about, by curated vocabularies
 //! - [`level`]: at which levels of government bodies stand, by their names
-//! - [`packed`]: a corpus as it is baked into the page
+//! - [`packed`]: a corpus as it is baked into the page; [`baked`]: reading it there
 //! - [`input`]: ages and dates as people write them
 //! - [`csv()`], [`ics()`]: deadlines for a spreadsheet and for a calendar
 //!
@@ -28,6 +28,7 @@
 
 mod agency;
 mod award;
+pub mod baked;
 mod clause;
 pub mod corpus;
 mod csv;
