@@ -52,6 +52,9 @@ pub(crate) enum Shows {
     Nothing,
 }
 
+/// What becomes of what is told, on the reader's day.
+type Heard = Box<dyn FnOnce(&mut Inquiry, Date)>;
+
 /// What can happen.
 #[allow(
     clippy::large_enum_variant,
@@ -62,7 +65,7 @@ pub(crate) enum Action {
     Go(Route),
     /// Something about a person. A function, so that the part of the app that hears nothing need not know what to do with
     /// it.
-    Hear(Box<dyn FnOnce(&mut Inquiry, Date)>),
+    Hear(Heard),
     /// The other part of the app has come, or could not be got, or is asked for once more.
     Other(Other),
 }

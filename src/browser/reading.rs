@@ -53,10 +53,13 @@ pub(crate) fn read(sections: &[Element]) -> Option<usize> {
 
 /// Brings an entry of a list that scrolls by itself into sight, and leaves the page where it is. Not while somebody is
 /// choosing in the list: nothing may move away from under a pointer.
-pub(crate) fn show_entry(list: &Element, entry: &Element) {
+pub(crate) fn show_entry(list: &Element, at: usize) {
     if list.matches(":hover, :focus-within") == Ok(true) {
         return;
     }
+    let Some(entry) = find(list, &format!("li:nth-child({})", at + 1)) else {
+        return;
+    };
     let (around, own) = (
         list.get_bounding_client_rect(),
         entry.get_bounding_client_rect(),
