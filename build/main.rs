@@ -110,19 +110,19 @@ fn files(folders: &[PathBuf], place: &str, ending: &str) -> io::Result<Vec<(Stri
     Ok(files)
 }
 
-/// `[home] title = "…"` → `pub const HOME_TITLE: Message = Message(0);` and the text at place 0 of the table: a message
-/// that is missing does not compile, and one that nobody uses is a warning.
+/// `[home] title = "…"` → `pub const HOME_TITLE: Message = Message(&["…"]);`, in each language: a message that is missing does
+/// not compile, one that nobody uses is a warning, and what only the other part of the app says is in no module but its own.
 fn message_table(messages: &toml::Table) -> String {
-    let (mut keys, mut texts) = (String::new(), String::new());
     let entries = messages
         .iter()
         .filter_map(|(section, table)| Some((section, table.as_table()?)));
     let entries = entries
         .flat_map(|(section, table)| table.iter().map(move |(name, text)| (section, name, text)));
-    for (index, (section, name, text)) in entries.enumerate() {
+    let mut keys = String::new();
+    for (section, name, text) in entries {
         let key = format!("{section}_{name}").to_uppercase();
-        keys += &format!("pub(crate) const {key}: Message = Message({index});\n");
-        texts += &format!("    {:?},\n", text.as_str().unwrap_or_default());
+        let text = text.as_str().unwrap_or_default();
+        keys += &format!("pub(crate) const {key}: Message = Message(&[{text:?}]);\n");
     }
-    format!("{keys}\npub(crate) static CHINESE: &[&str] = &[\n{texts}];\n")
+    keys
 }

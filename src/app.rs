@@ -60,7 +60,7 @@ pub type Explorer = Page<crate::Whole>;
 #[component]
 pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
     let opened = props.clone();
-    let state = use_reducer(move || State::new(&opened));
+    let state = use_reducer(move || State::new::<P>(&opened));
     use_address::<P>(props.address, &state);
     use_kiosk::<P>(props.kiosk, props.address, &state);
     use_beside::<P>(&state);
@@ -91,7 +91,7 @@ fn use_address<P: Part>(address: Address, state: &UseReducerHandle<State>) {
                 {
                     // What a link told does not stay in the address.
                     browser::replace_hash(&route.to_string());
-                    state.dispatch(Action::Tell(Tell::Open(Box::new(inquiry))));
+                    state.dispatch(Action::tell(Tell::Open(Box::new(inquiry))));
                 }
                 state.dispatch(Action::Go(route));
             })
@@ -142,7 +142,7 @@ fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<St
         let idle = kiosk.then(|| {
             browser::when_idle(IDLE, move || {
                 if P::HEARS {
-                    state.dispatch(Action::Tell(Tell::Clear));
+                    state.dispatch(Action::tell(Tell::Clear));
                 }
                 if !corpus().own.is_empty() {
                     browser::forget_texts();

@@ -5,15 +5,15 @@ mod kept;
 #[cfg(any(test, target_arch = "wasm32"))]
 mod replaced;
 
-use gazette::{corpus::Corpus, packed};
+use gazette::{baked, corpus::Corpus, packed};
 
 pub(crate) use kept::PerCorpus;
 
 include!(concat!(env!("OUT_DIR"), "/whole.rs"));
 
 /// A baked corpus as it was before; `None` for bytes that are none.
-fn read(baked: &[u8]) -> Option<Corpus> {
-    let mut corpus = postcard::from_bytes(baked).ok()?;
+fn read(bytes: &[u8]) -> Option<Corpus> {
+    let mut corpus = baked::read(bytes)?;
     packed::unpack(&mut corpus);
     Some(corpus)
 }

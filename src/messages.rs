@@ -1,11 +1,15 @@
-//! What the interface says. The table is baked from `messages/zh.toml`; another language is another table with the
-//! same places, so nothing here or in the views knows which language is shown.
+//! What the interface says. The sentences are baked from `messages/zh.toml`; another language is another file with the
+//! same keys, so nothing here or in the views knows which language is shown.
 
 use gazette::Date;
 
-/// A sentence of the interface: its place in the table.
+/// How many languages there are.
+const LANGUAGES: usize = 1;
+
+/// A sentence of the interface, in each language. (Not its place in a table of all: of that, each part of the app would
+/// carry what the other says.)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Message(usize);
+pub(crate) struct Message(&'static [&'static str; LANGUAGES]);
 
 #[cfg_attr(
     target_arch = "wasm32",
@@ -32,20 +36,14 @@ pub(crate) fn day(messages: Messages, date: Date) -> String {
     )
 }
 
-/// The table of one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Messages(&'static [&'static str]);
-
-impl Default for Messages {
-    fn default() -> Self {
-        Self(CHINESE)
-    }
-}
+/// The sentences of one language; Chinese unless another is chosen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Messages(usize);
 
 impl Messages {
     /// The sentence as it stands.
     pub(crate) fn get(self, message: Message) -> &'static str {
-        self.0.get(message.0).copied().unwrap_or_default()
+        message.0.get(self.0).copied().unwrap_or_default()
     }
 
     /// The sentence with its places in braces filled in: `{count} 份`.
@@ -76,8 +74,9 @@ mod tests {
 
     #[test]
     fn what_is_filled_in_is_never_read_as_a_place_to_fill() {
-        let table = Messages(&["“{written}”，共 {count} 项"]);
-        let filled = table.fill(Message(0), &[("written", "{count}<b>"), ("count", "3")]);
+        let message = Message(&["“{written}”，共 {count} 项"]);
+        let values = [("written", "{count}<b>"), ("count", "3")];
+        let filled = Messages::default().fill(message, &values);
         assert_eq!(filled, "“{count}<b>”，共 3 项");
     }
 }

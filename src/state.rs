@@ -56,8 +56,10 @@ pub(crate) enum Shows {
     Nothing,
 }
 
+/// What becomes of what is told, on the reader's day.
+type Heard = Box<dyn FnOnce(&mut Inquiry, Date)>;
+
 /// What can happen.
-#[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(
     clippy::large_enum_variant,
     reason = "a page holds one of them, and hands it on seldom"
@@ -65,19 +67,27 @@ pub(crate) enum Shows {
 pub(crate) enum Action {
     /// Another view, or another filter.
     Go(Route),
-    /// Something about a person.
-    Tell(Tell),
+    /// Something about a person. A function, so that the part of the app that hears nothing need not know what to do with
+    /// it.
+    Hear(Heard),
     /// Another part of the app has come, or could not be got, or is asked for once more.
     Beside(Beside),
     /// A reader has opened texts, or put one away.
     Texts(u32),
 }
 
+impl Action {
+    pub(crate) fn tell(tell: Tell) -> Self {
+        Self::Hear(Box::new(move |inquiry, today| inquiry.tell(tell, today)))
+    }
+}
+
 impl State {
     /// The page as it is when it opens. What somebody handed in is answered at once.
-    pub(crate) fn new(opened: &ExplorerProps) -> Self {
+    pub(crate) fn new<P: Part>(opened: &ExplorerProps) -> Self {
         let today = opened.today;
         let inquiry = match (&opened.answers, &opened.age, &opened.written) {
+            _ if !P::HEARS => Inquiry::default(),
             (Some(link), ..) => Inquiry::from_link(link, &crate::corpus().questions, today),
             (None, Some(age), _) => Inquiry::with_age(age, today),
             (None, None, written) => {
@@ -132,7 +142,7 @@ impl Reducible for State {
                 }
                 state.route = route;
             }
-            Action::Tell(tell) => state.inquiry.tell(tell, state.today),
+            Action::Hear(hear) => hear(&mut state.inquiry, state.today),
             Action::Beside(beside) => state.beside = beside,
             Action::Texts(texts) => state.texts = texts,
         }
@@ -209,6 +219,6 @@ impl App {
 
     /// Takes in something about a person.
     pub(crate) fn tell(&self, tell: Tell) {
-        self.0.dispatch(Action::Tell(tell));
+        self.0.dispatch(Action::tell(tell));
     }
 }

@@ -205,8 +205,8 @@ fn a_number_that_the_print_lost_a_sign_of_is_corrected_where_it_stands() {
     let html = draw(Route::document(&figure.document), None);
     assert_eq!(
         html.matches(note).count(),
-        2,
-        "in its clause and in the table"
+        3,
+        "at the head, in its clause and in the table"
     );
     let cell = part(&html, "不低于2.5%", "</tr>");
     assert!(cell.contains(note) && words(cell).contains(&figure.quote));

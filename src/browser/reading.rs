@@ -7,10 +7,11 @@ use web_sys::{
 
 use super::{Listener, find, focus, window};
 
-/// Calls back whenever the page scrolls or its window changes, until the returned value is dropped.
-pub(crate) fn on_scroll(scrolled: impl Fn() + Clone + 'static) -> Option<[Listener; 2]> {
+/// Calls back whenever another part of the page may be read: it scrolls, its window changes, or the focus goes to what is
+/// in sight already; until the returned value is dropped.
+pub(crate) fn on_scroll(scrolled: impl Fn() + Clone + 'static) -> Option<[Listener; 3]> {
     let window = window()?;
-    Some(["scroll", "resize"].map(|kind| {
+    Some(["scroll", "resize", "focusin"].map(|kind| {
         let scrolled = scrolled.clone();
         Listener::new(window.clone().into(), kind, move |_| scrolled())
     }))
@@ -50,8 +51,15 @@ pub(crate) fn read(sections: &[Element]) -> Option<usize> {
     focused.or(Some(in_sight))
 }
 
-/// Brings an entry of a list that scrolls by itself into sight, and leaves the page where it is.
-pub(crate) fn show_entry(list: &Element, entry: &Element) {
+/// Brings an entry of a list that scrolls by itself into sight, and leaves the page where it is. Not while somebody is
+/// choosing in the list: nothing may move away from under a pointer.
+pub(crate) fn show_entry(list: &Element, at: usize) {
+    if list.matches(":hover, :focus-within") == Ok(true) {
+        return;
+    }
+    let Some(entry) = find(list, &format!("li:nth-child({})", at + 1)) else {
+        return;
+    };
     let (around, own) = (
         list.get_bounding_client_rect(),
         entry.get_bounding_client_rect(),

@@ -21,7 +21,6 @@ pub(crate) fn correction(app: &App, fact: &str, stop: Option<&'static str>) -> O
     let subject = messages.fill(messages::CORRECTION_SUBJECT, &values);
     let text = messages.fill(messages::CORRECTION_TEXT, &values);
     let to = site.correction(fact, &subject, &text)?;
-    let label = messages.fill(messages::CORRECTION_NAME, &values);
     // What opens beside the page is told nothing of it but the fact.
     let (target, rel) = if to.page {
         (Some("_blank"), Some("noreferrer noopener"))
@@ -29,6 +28,6 @@ pub(crate) fn correction(app: &App, fact: &str, stop: Option<&'static str>) -> O
         (None, None)
     };
     Some(html! {
-        <a href={to.address} {target} {rel} tabindex={stop} aria-label={label}>{ messages.get(messages::CORRECTION_LINK) }</a>
+        <a href={to.address} {target} {rel} tabindex={stop} aria-label={subject}>{ messages.get(messages::CORRECTION_LINK) }</a>
     })
 }

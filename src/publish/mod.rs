@@ -4,11 +4,13 @@
 //! - the whole corpus, as the archive and the JavaScript API fetch it
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
 //! - `embed`: the JavaScript API and what it loads
+//! - `imports`: short names between a module and its glue
 //! - `compress`: everything once more in brotli, for servers that pass it on as it is
 
 mod compress;
 mod data;
 mod embed;
+mod imports;
 mod page;
 
 use std::{fs, io, path::Path};
@@ -49,12 +51,15 @@ fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
 /// Gives a module and its glue, which trunk built as a worker, names by their content; returns those of glue and module.
 fn module(site: &Path, built: &str, stem: &str) -> io::Result<[String; 2]> {
     let (built_module, built_glue) = (format!("{built}_bg.wasm"), format!("{built}.js"));
-    let module = hashed(stem, "wasm", &fs::read(site.join(&built_module))?);
-    fs::rename(site.join(&built_module), site.join(&module))?;
+    let code = fs::read(site.join(&built_module))?;
+    let glue = fs::read_to_string(site.join(&built_glue))?;
+    let (code, glue) = imports::shorten(&code, &bare(&glue));
+    let module = hashed(stem, "wasm", &code);
+    fs::write(site.join(&module), code)?;
+    fs::remove_file(site.join(&built_module))?;
 
     // The glue would look for the module under its old name if nobody handed it over.
-    let glue = fs::read_to_string(site.join(&built_glue))?;
-    let glue = bare(&glue).replace(&built_module, &module);
+    let glue = glue.replace(&built_module, &module);
     let glue_name = hashed(stem, "js", glue.as_bytes());
     fs::write(site.join(&glue_name), glue)?;
     fs::remove_file(site.join(built_glue))?;

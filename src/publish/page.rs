@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use super::{bare, fill, find, hashed, module};
+use super::{bare, fill, find, hashed, imports, module};
 use crate::{
     Address, Explorer, ExplorerProps, Route, Site, corpus,
     messages::{self, Messages},
@@ -16,10 +16,13 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     fs::write(site.join(&style_name), style)?;
 
     let glue = find(site, "policy-explorer-", ".js")?;
+    let module_name = find(site, "policy-explorer-", "_bg.wasm")?;
     // Trunk's own minifier does not know the syntax of the glue.
-    let glue_path = site.join(&glue);
-    let code = fs::read_to_string(&glue_path)?;
-    fs::write(glue_path, bare(&code))?;
+    let (glue_path, module_path) = (site.join(&glue), site.join(&module_name));
+    let code = bare(&fs::read_to_string(&glue_path)?);
+    let (short_module, code) = imports::shorten(&fs::read(&module_path)?, &code);
+    fs::write(glue_path, code)?;
+    fs::write(module_path, short_module)?;
     let [archive_glue, archive_module] = module(site, "archive", "archive")?;
     let [agenda_glue, agenda_module] = module(site, "agenda", "agenda")?;
     let [finder_glue, finder_module] = module(site, "finder", "finder")?;
@@ -28,7 +31,7 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     fs::write(site.join(&reading_name), reading)?;
     let places = [
         ("{{glue}}", glue),
-        ("{{module}}", find(site, "policy-explorer-", "_bg.wasm")?),
+        ("{{module}}", module_name),
         ("{{archive_glue}}", archive_glue),
         ("{{archive_module}}", archive_module),
         ("{{agenda_glue}}", agenda_glue),

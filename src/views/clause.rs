@@ -60,13 +60,14 @@ pub(crate) fn clause(app: &App, reading: &Reading) -> Html {
     let messages = app.messages();
     let own = reading.clause;
     let opened = reading.opened.filter(|opened| reading.own.contains(opened));
+    // One node, there or not: Yew pairs what has no key from the end, and would make the words anew, focus and all.
     let panel = opened.map(|opened| panel::panel(app, own, &reading.marks[opened], opened));
     let words = words::words(app, reading, opened);
     let left = reading.copied.and_then(|copied| copied.left.clone());
     html! {
         <section key={own.id.clone()} class={classes!("clause", level(own), reading.chosen.then_some("chosen"))}>
             { text(own, words) }
-            { for panel }
+            { panel.unwrap_or_default() }
             { gaps_at(reading.gaps, &own.id) }
             { follows(app, own) }
             { foot::foot(app, own, reading.index) }

@@ -1,5 +1,7 @@
 //! The contents of a document: beside the text where there is room, and following the reader through it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::{
@@ -33,39 +35,28 @@ pub(crate) fn Contents(props: &ContentsProps) -> Html {
     let list = use_node_ref();
     let current = use_state_eq(|| None::<usize>);
     // Beside the text there is room for the contents; above it they would push it away.
-    let beside = use_state(|| false);
+    let beside = use_state(browser::is_wide);
     {
-        let beside = beside.setter();
-        use_effect_with((), move |()| beside.set(browser::is_wide()));
-    }
-    {
-        let (reader, current) = (props.reader.clone(), current.setter());
+        let (reader, list, current) = (props.reader.clone(), list.clone(), current.setter());
         use_effect_with(props.entries.clone(), move |entries| {
-            let sections: Option<Vec<_>> = reader.cast().and_then(|reader| {
+            let sections = reader.cast().and_then(|reader| {
                 let places = entries.iter().map(|entry| &entry.place);
                 places
                     .map(|place| browser::section(&reader, place))
-                    .collect()
+                    .collect::<Option<Rc<[_]>>>()
             });
-            let follow = sections.map(|sections| {
-                let sections = std::rc::Rc::new(sections);
-                move || current.set(browser::read(&sections))
-            });
-            let listeners = follow.and_then(|follow| {
+            let listeners = sections.and_then(|sections| {
+                let follow = move || {
+                    let read = browser::read(&sections);
+                    if let (Some(list), Some(at)) = (list.cast(), read) {
+                        browser::show_entry(&list, at);
+                    }
+                    current.set(read);
+                };
                 follow();
                 browser::on_scroll(follow)
             });
             move || drop(listeners)
-        });
-    }
-    {
-        let list = list.clone();
-        use_effect_with(*current, move |_| {
-            if let Some(list) = list.cast()
-                && let Some(entry) = browser::find(&list, "[aria-current]")
-            {
-                browser::show_entry(&list, &entry);
-            }
         });
     }
     let name = app.messages().get(messages::READER_CONTENTS);

@@ -31,7 +31,7 @@ fn drawn(route: Route, age: Option<&str>, answers: Option<&str>, site: Site) -> 
         age: age.map(Into::into),
         answers: answers.map(Into::into),
         kiosk: false,
-        site: site,
+        site,
         written: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread()

@@ -11,50 +11,69 @@ use crate::queries::{
 };
 
 pub(super) fn references<'a>(corpus: &'a Corpus, clause: &Clause) -> Vec<Mark<'a>> {
-    let mut found = numbers(corpus, clause);
-    let titles = titles(corpus, clause, &found);
-    found.extend(titles);
-    found.extend(attachments(corpus, clause));
-    found.extend(clauses(corpus, clause));
-    found
-}
-
-/// What opens the year of a number, and what closes it; scans and typists take one for another.
-const OPENING: [char; 5] = ['〔', '[', '（', '(', '【'];
-const CLOSING: [char; 5] = ['〕', ']', '）', ')', '】'];
-
-/// 国办发〔2016〕83号
-fn numbers<'a>(corpus: &'a Corpus, clause: &Clause) -> Vec<Mark<'a>> {
     let text = clause.text.as_str();
-    let mut found = Vec::new();
-    for (at, opening) in text.match_indices(OPENING) {
-        let Some((number, length)) = number(&text[at + opening.len()..]) else {
+    let mut found: Vec<Mark> = Vec::new();
+    let mut parts = None;
+    for (at, sign) in text.char_indices() {
+        let mark = match sign {
+            '〔' | '[' | '（' | '(' | '【' => number(corpus, clause, at, sign),
+            '《' => title(corpus, clause, at),
+            '附' => {
+                let (tables, parts) = parts.get_or_insert_with(|| attached(corpus, clause));
+                attachment(text, at, *tables, parts)
+            }
+            '本' => own_clause(corpus, clause, at),
+            _ => None,
+        };
+        let Some(mark) = mark else {
             continue;
         };
-        let end = at + opening.len() + length;
-        let before = &text[..at];
-        let own = corpus.documents.iter().flat_map(|document| {
-            let numbers = document.number.split('、');
-            let codes = numbers.filter_map(|own| own.strip_suffix(number.as_str()));
-            codes.map(move |code| (document, code))
+        // 《…》（国办发〔2017〕52号): the number says that the title is another of the same name.
+        let other = found.last().is_some_and(|last| {
+            let title = text[last.range.clone()].starts_with('《');
+            let behind = last.range.end + '（'.len_utf8();
+            title && mark.to == Target::Outside && mark.range.start == behind
         });
-        let own = own.filter(|(_, code)| !code.is_empty() && before.ends_with(code));
-        // Of two codes of which one ends like the other the longer is meant.
-        let length = own.clone().map(|(_, code)| code.len()).max();
-        if let Some(length) = length {
-            let meant = own.filter(|(_, code)| code.len() == length);
-            let meant: Vec<&Document> = meant.map(|(document, _)| document).collect();
-            let to = one(corpus, clause, &meant);
-            found.extend(to.map(|to| mark(at - length..end, to)));
-        } else if let Some(code) = code(before, opening) {
-            found.push(mark(at - code.len()..end, Target::Outside));
+        if other {
+            found.pop();
         }
+        found.push(mark);
     }
     found
 }
 
 fn mark(range: Range<usize>, to: Target<'_>) -> Mark<'_> {
     Mark { range, to }
+}
+
+/// 国办发〔2016〕83号, whose bracket opens at a place; scans and typists take one bracket for another.
+fn number<'a>(corpus: &'a Corpus, clause: &Clause, at: usize, opening: char) -> Option<Mark<'a>> {
+    let (before, rest) = clause.text.split_at(at);
+    let (number, length) = year_and_number(&rest[opening.len_utf8()..])?;
+    let end = at + opening.len_utf8() + length;
+    // Of two codes of which one ends like the other the longer is meant.
+    let mut code_length = 0;
+    let mut meant: Vec<&Document> = Vec::new();
+    for document in &corpus.documents {
+        for own in document.number.split('、') {
+            let Some(code) = own.strip_suffix(number.as_str()) else {
+                continue;
+            };
+            if !before.ends_with(code) || code.len() < code_length.max(1) {
+                continue;
+            }
+            if code.len() > code_length {
+                meant.clear();
+            }
+            code_length = code.len();
+            meant.push(document);
+        }
+    }
+    if meant.is_empty() {
+        let code = code(before, matches!(opening, '（' | '('))?;
+        return Some(mark(at - code.len()..end, Target::Outside));
+    }
+    one(corpus, clause, &meant).map(|to| mark(at - code_length..end, to))
 }
 
 /// The document that is meant, if there is but one; of several the one in the same gazette. A document does not lead to
@@ -64,23 +83,28 @@ fn one<'a>(corpus: &Corpus, clause: &Clause, meant: &[&'a Document]) -> Option<T
     let near = meant.iter();
     let mut near = near.filter(|document| own.is_some_and(|own| own.gazette == document.gazette));
     let document = match (meant, near.next(), near.next()) {
-        ([document], ..) => document,
-        (_, Some(document), None) => document,
+        ([document], ..) | (_, Some(document), None) => document,
         _ => return None,
     };
     (document.id != clause.document).then_some(Target::Document(&document.id))
 }
 
 /// 2016〕83号… → `〔2016〕83号`, as numbers are normalised, and how many bytes of it are read.
-fn number(rest: &str) -> Option<(String, usize)> {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+fn year_and_number(rest: &str) -> Option<(String, usize)> {
     let year = rest.get(..4).filter(|year| digits(year) == 4)?;
-    let behind = rest[4..].strip_prefix(CLOSING)?;
+    let closing = rest[4..].chars().next()?;
+    let closes = matches!(closing, '〕' | ']' | '）' | ')' | '】');
+    let behind = rest[4..].get(closing.len_utf8()..).filter(|_| closes)?;
     let behind = behind.strip_prefix('第').unwrap_or(behind);
     let (number, behind) = behind.split_at(digits(behind));
     let behind = behind.strip_prefix('号').filter(|_| !number.is_empty())?;
     let number = format!("〔{year}〕{}号", number.trim_start_matches('0'));
     Some((number, rest.len() - behind.len()))
+}
+
+/// How many digits a text begins with.
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// The most characters of a code: 国家税务总局公告 and the like are names.
@@ -95,61 +119,43 @@ const BEFORE_A_CODE: [&str; 16] = [
 /// How codes end; asked for only where the brackets could be others: 某公司（2018）12号
 const ENDS_OF_CODES: &str = "发函办字令告复通电规文综";
 
-/// 国办发 of 根据国办发〔2016〕83号, for a number that no document here has.
-fn code<'a>(before: &'a str, opening: &str) -> Option<&'a str> {
+/// 国办发 of 根据国办发〔2016〕83号, for a number that no document here has; `round` are its brackets.
+fn code(before: &str, round: bool) -> Option<&str> {
     let signs = before.char_indices().rev();
     let chinese = signs.take_while(|(_, sign)| is_chinese(*sign));
-    let words = chinese.last().map_or("", |(at, _)| &before[at..]);
-    let start = BEFORE_A_CODE.iter().flat_map(|word| {
-        let found = words.match_indices(word);
-        found.map(|(at, word)| at + word.len())
-    });
-    let code = &words[start.max().unwrap_or(0)..];
-    let round = matches!(opening, "（" | "(");
-    let ends = code
-        .chars()
-        .next_back()
-        .is_some_and(|last| !round || ENDS_OF_CODES.contains(last));
+    let mut code = chinese.last().map_or("", |(at, _)| &before[at..]);
+    let words = code;
+    for (at, _) in words.char_indices() {
+        let rest = &words[at..];
+        if let Some(word) = BEFORE_A_CODE.iter().find(|word| rest.starts_with(**word)) {
+            code = &rest[word.len()..];
+        }
+    }
+    let last = code.chars().next_back()?;
+    let ends = !round || ENDS_OF_CODES.contains(last);
     (ends && (2..=LONGEST_CODE).contains(&code.chars().count())).then_some(code)
 }
 
-/// 《关于大力推进林业综合改革的实施意见》, with the issuer or without; of a plan that a notice issues also its own name.
-fn titles<'a>(corpus: &'a Corpus, clause: &Clause, numbers: &[Mark]) -> Vec<Mark<'a>> {
-    let text = clause.text.as_str();
-    let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(title) = title(&text[from..]) {
-        let range = from + title.start..from + title.end;
-        from = range.end;
-        let name = &text[range.start + '《'.len_utf8()..range.end - '》'.len_utf8()];
-        let meant = corpus
-            .documents
-            .iter()
-            .filter(|document| goes_by(document, name));
-        let meant: Vec<&Document> = meant.collect();
-        // 《…》（国办发〔2017〕52号): the number says that it is another of the same name.
-        let other = numbers.iter().any(|number| {
-            number.to == Target::Outside && number.range.start == range.end + '（'.len_utf8()
-        });
-        if !other {
-            let to = one(corpus, clause, &meant);
-            found.extend(to.map(|to| mark(range, to)));
-        }
-    }
-    found
-}
-
-/// The first 《…》 of a text, others within it included.
-fn title(text: &str) -> Option<Range<usize>> {
-    let start = text.find('《')?;
+/// 《关于大力推进林业综合改革的实施意见》, which begins at a place, with the issuer or without; of a plan that a notice
+/// issues also its own name.
+fn title<'a>(corpus: &'a Corpus, clause: &Clause, at: usize) -> Option<Mark<'a>> {
+    let rest = &clause.text[at..];
     let mut open = 0;
-    for (at, sign) in text[start..].match_indices(['《', '》']) {
-        open += if sign == "《" { 1 } else { -1 };
-        if open == 0 {
-            return Some(start..start + at + sign.len());
-        }
-    }
-    None
+    let mut signs = rest.char_indices();
+    // Others may stand within it.
+    let (end, _) = signs.find(|(_, sign)| {
+        open += match sign {
+            '《' => 1,
+            '》' => -1,
+            _ => 0,
+        };
+        open == 0
+    })?;
+    let name = &rest['《'.len_utf8()..end];
+    let documents = corpus.documents.iter();
+    let meant: Vec<&Document> = documents.filter(|own| goes_by(own, name)).collect();
+    let to = one(corpus, clause, &meant)?;
+    Some(mark(at..at + end + '》'.len_utf8(), to))
 }
 
 fn goes_by(document: &Document, name: &str) -> bool {
@@ -161,32 +167,24 @@ fn goes_by(document: &Document, name: &str) -> bool {
     !name.is_empty() && (name == document.title || name == short || issued == Some(name))
 }
 
-/// 附件, 附件2, 附表: where the document has just that.
-fn attachments<'a>(corpus: &'a Corpus, clause: &Clause) -> Vec<Mark<'a>> {
-    let text = clause.text.as_str();
-    let mut found = Vec::new();
-    let mut parts = None;
-    let words = text.match_indices("附件").chain(text.match_indices("附表"));
-    for (at, word) in words {
-        // 《…》附件 is another document's.
-        if text[..at].ends_with(['》', '号', '）']) {
-            continue;
-        }
-        let (tables, parts) = parts.get_or_insert_with(|| attached(corpus, clause));
-        let rest = &text[at + word.len()..];
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let number: Option<usize> = rest[..digits].parse().ok();
-        let place = match (number, parts.as_slice()) {
-            (None | Some(1), [only]) => Some(only),
-            (Some(number), several) => several.get(number.wrapping_sub(1)),
-            _ => None,
-        };
-        if let Some(place) = place.filter(|_| word == "附件" || *tables) {
-            let end = at + word.len() + digits;
-            found.push(mark(at..end, Target::Place(place.clone())));
-        }
+/// 附件, 附件2, 附表, which begins at a place: where the document has just that.
+fn attachment<'a>(text: &str, at: usize, tables: bool, parts: &[String]) -> Option<Mark<'a>> {
+    let (before, rest) = text.split_at(at);
+    // 《…》附件 is another document's.
+    if before.ends_with(['》', '号', '）']) {
+        return None;
     }
-    found
+    let behind = rest.strip_prefix("附件");
+    let behind = behind.or_else(|| rest.strip_prefix("附表").filter(|_| tables))?;
+    let digits = digits(behind);
+    let number: Option<usize> = behind[..digits].parse().ok();
+    let place = match (number, parts) {
+        (None | Some(1), [only]) => only,
+        (Some(number), several) => several.get(number.wrapping_sub(1))?,
+        _ => return None,
+    };
+    let end = text.len() - behind.len() + digits;
+    Some(mark(at..end, Target::Place(place.clone())))
 }
 
 /// Whether what is attached are tables, and the ids of its parts in order. Of tables beside lists nobody can say which
@@ -220,38 +218,24 @@ const OWN: [&str; 16] = [
     "规则", "标准", "纲要", "制度",
 ];
 
-/// 本办法第二条, where the document has articles, and 本意见第二部分. 第二条 of a text in 一、二、 could be either.
-fn clauses<'a>(corpus: &'a Corpus, clause: &Clause) -> Vec<Mark<'a>> {
-    let text = clause.text.as_str();
-    let mut found = Vec::new();
-    for (at, word) in text.match_indices('本') {
-        let rest = &text[at + word.len()..];
-        let name = OWN.iter().find(|name| rest.starts_with(**name));
-        let Some(rest) = name.and_then(|name| rest[name.len()..].strip_prefix('第')) else {
-            continue;
-        };
-        let numeral = rest
-            .find(|sign: char| !"〇零一二三四五六七八九十百".contains(sign))
-            .unwrap_or(rest.len());
-        let (numeral, rest) = rest.split_at(numeral);
-        let (label, rest) = if let Some(rest) = rest.strip_prefix('条') {
-            (format!("第{numeral}条"), rest)
-        } else if let Some(rest) = rest.strip_prefix("部分") {
-            (format!("{numeral}、"), rest)
-        } else {
-            continue;
-        };
-        let labelled = corpus.clauses_of(&clause.document);
-        let mut labelled = labelled.filter(|other| other.label == label);
-        let (Some(meant), None) = (labelled.next(), labelled.next()) else {
-            continue;
-        };
-        if meant.id != clause.id {
-            let end = text.len() - rest.len();
-            found.push(mark(at..end, Target::Place(meant.id.clone())));
-        }
-    }
-    found
+/// 本办法第二条, which begins at a place, where the document has articles, and 本意见第二部分. 第二条 of a text in 一、二、
+/// could be either.
+fn own_clause<'a>(corpus: &'a Corpus, clause: &Clause, at: usize) -> Option<Mark<'a>> {
+    let rest = clause.text[at..].strip_prefix('本')?;
+    let name = OWN.iter().find(|name| rest.starts_with(**name))?;
+    let rest = rest[name.len()..].strip_prefix('第')?;
+    let numeral = rest.find(|sign| !"〇零一二三四五六七八九十百".contains(sign))?;
+    let (numeral, rest) = rest.split_at(numeral);
+    let (label, rest) = if let Some(rest) = rest.strip_prefix('条') {
+        (format!("第{numeral}条"), rest)
+    } else {
+        (format!("{numeral}、"), rest.strip_prefix("部分")?)
+    };
+    let mut labelled = corpus.clauses_of(&clause.document);
+    let meant = labelled.find(|other| other.label == label)?;
+    let another = labelled.any(|other| other.label == label);
+    let end = clause.text.len() - rest.len();
+    (!another && meant.id != clause.id).then(|| mark(at..end, Target::Place(meant.id.clone())))
 }
 
 #[cfg(test)]
@@ -393,7 +377,7 @@ mod tests {
             .iter()
             .find(|clause| clause.label == "第三条")
             .expect("an article");
-        let found = clauses(&corpus, article);
+        let found = references(&corpus, article);
         assert_eq!(&article.text[found[0].range.clone()], "本规定第二条");
     }
 
@@ -406,7 +390,7 @@ mod tests {
                 text: text.into(),
                 ..own.clone()
             };
-            let found = attachments(corpus, &clause);
+            let found = references(corpus, &clause);
             let found = found.into_iter().map(|mark| {
                 let Target::Place(place) = mark.to else {
                     panic!("no place");

@@ -34,7 +34,7 @@ pub(super) fn panel(app: &App, clause: &Clause, mark: &Mark, index: usize) -> Ht
     html! {
         <div class="told-below" id={ID} data-told={index.to_string()}>
             { told }
-            <p class="ways">
+            <p class="told-ways">
                 { way }
                 <button type="button" class="plain-button" data-close="">{ messages.get(messages::READER_CLOSE) }</button>
             </p>
