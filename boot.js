@@ -118,7 +118,7 @@
     // It knows by itself whether they are those of its own build.
     if (texts && !app.bring(new Uint8Array(texts))) throw new Error("not the texts of this build");
     // What the reader had opened before it was there.
-    if (texts && desk) desk.then(function (own) { return own.again(joiner([part])); }).catch(warn);
+    if (texts && own) own.again(app.join);
     var first = !others(part, isHere).length;
     var field = document.getElementById("age");
     var options = { address: "hash" };
@@ -241,26 +241,34 @@
         asked.done();
       });
   });
-  // Hands texts that have joined to those of some parts that draw from texts, as long as they are there.
-  function joiner(some) {
+  function drawsTexts(part) { return part.app && part.views; }
+  // Hands texts that have joined to the parts that are there and draw from texts. One that comes meanwhile has got those
+  // before, and gets these as soon as they are adopted.
+  function joiner() {
+    var some = parts.filter(drawsTexts);
     return function (mark, piece, last) {
-      return some.every(function (part) { return !part.views || !part.app || part.app.join(mark, piece, last); });
+      if (last) setTimeout(function () {
+        parts.forEach(function (part) { if (drawsTexts(part) && some.indexOf(part) < 0) own.again(part.app.join); });
+      }, 0);
+      return some.every(function (part) { return !part.app || part.app.join(mark, piece, last); });
     };
   }
-  // What reads texts, and how many times that could not be got.
+  // What reads texts: as it is on its way, once it is there, and how many times it could not be got.
   var desk;
+  var own;
   var desks = 0;
   addEventListener("policy-explorer:texts", function (event) {
     var asked = event.detail;
     event.preventDefault();
     desk = desk || import(policy.createScriptURL("{{reading}}" + (desks ? "?r=" + desks : "")))
       .then(function (reading) {
-        return reading.default({ load: api, join: function () { return joiner(parts.filter(isHere)); } });
+        own = reading.default({ load: api, join: joiner });
       });
     desk
-      .then(function (own) {
+      .then(function () {
         if (asked.open) own.open(asked.open, asked.tell);
         else if (asked.remove) own.remove(asked.remove, asked.tell);
+        else if (asked.forget) own.forget(asked.tell);
         else own.stop();
       })
       .catch(function (error) {

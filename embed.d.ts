@@ -99,6 +99,8 @@ export interface OwnTexts {
   /** Goes on to join what is read with the gazettes, and leaves out the text of this id if one is told. */
   join(without?: string | null): number;
   adopt(): void;
+  /** All texts are left out of the next `join`. */
+  forget(): void;
   /** Everything stays as it was at the last `adopt`. */
   giveUp(): void;
   /** For the page: what has joined, as it is handed over, and a mark that tells this build from others. */

@@ -39,6 +39,7 @@ class Stopped extends Error {}
 export default function desk({ load, join }) {
   const runs = new Set(); // what is being done, and what waits for its turn
   let last = Promise.resolve();
+  let own; // what the API reads texts with, once it is there
 
   return {
     /**
@@ -49,12 +50,27 @@ export default function desk({ load, join }) {
     open: (choice, tell) => work(tell, (own, step) => openAll([...choice], own, step)),
     /** Puts a text away: everything is as if it had never been opened. */
     remove: (id, tell) => work(tell, (own, step) => joinAll(own, step, id)),
+    /** Puts all texts away. */
+    forget: (tell) =>
+      work(tell, async (own, step) => {
+        (await own()).forget();
+        return joinAll(own, step);
+      }),
     /** Everything stays as it was before what is being done, and nothing else begins. */
     stop: () => {
       for (const run of runs) run.stopped = true;
     },
-    /** Hands over what there is, in its turn, to a part of the app that has just started. */
-    again: (hand) => (last = last.then(async () => handOver((await load()).ownTexts(), () => {}, hand)).catch(warn)),
+    /** Hands over what there is, at once, to a part of the app that is about to draw for the first time. */
+    again: (hand) => {
+      let piece = own?.piece(0);
+      if (!piece) return;
+      const mark = own.mark();
+      for (let at = 1; piece; at++) {
+        if (!hand(mark, piece, false)) return;
+        piece = own.piece(at);
+      }
+      hand(mark, new Uint8Array(0), true);
+    },
   };
 
   /** One after the other. */
@@ -66,7 +82,6 @@ export default function desk({ load, join }) {
   }
 
   async function doWork(run, tell, does) {
-    let own;
     const step = async (progress) => {
       if (run.stopped) throw new Stopped();
       if (now() - run.told >= TELL) {
@@ -138,7 +153,8 @@ export default function desk({ load, join }) {
   }
 
   /** Each piece is so small that a slice holds a few; the last call makes them the texts that are shown. */
-  async function handOver(texts, tell, hand = join()) {
+  async function handOver(texts, tell) {
+    const hand = join();
     const mark = texts.mark();
     const take = (piece, last) => {
       if (!hand(mark, piece, last)) throw new Refused('other_build');
@@ -256,12 +272,10 @@ export function kindOf(bytes) {
   // Some have a line before it.
   if (latin(0, 1000).includes('%PDF-')) return 'pdf';
   if (wideOf(bytes)) return undefined;
-  let strange = 0;
-  for (const byte of bytes) {
-    if (byte === 0) return 'binary';
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26) strange++;
-  }
-  return strange > 1 + bytes.length * STRAY ? 'binary' : undefined;
+  if (bytes.includes(0)) return 'binary';
+  const sample = bytes.subarray(0, SAMPLE);
+  const strange = sample.reduce((strange, byte) => strange + (byte < 32 && ![9, 10, 12, 13, 26].includes(byte)), 0);
+  return strange > 1 + sample.length * STRAY ? 'binary' : undefined;
 }
 
 /** How the bytes of UTF-16 stand: by the mark before them, else, where they hold zeros, by what they say if that is certain. */

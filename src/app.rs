@@ -144,6 +144,9 @@ fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<St
                 if P::HEARS {
                     state.dispatch(Action::tell(Tell::Clear));
                 }
+                if !corpus().own.is_empty() {
+                    browser::forget_texts();
+                }
                 match address {
                     // The other parts follow it too.
                     Address::Hash => browser::replace_page(&Route::Home.to_string()),

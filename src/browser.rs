@@ -21,8 +21,8 @@ pub(crate) use reading::{
 };
 pub(crate) use save::{deadline_file, save};
 pub(crate) use texts::{
-    OWN_CHANGED, OWN_TOLD, clear, on_dropped_files, on_texts, open_chosen, open_pasted,
-    remove_text, stop_reading, written,
+    OWN_CHANGED, OWN_TOLD, clear, forget_texts, on_dropped_files, on_texts, open_chosen,
+    open_pasted, remove_text, stop_reading, written,
 };
 
 #[cfg(target_arch = "wasm32")]

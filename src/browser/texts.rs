@@ -3,7 +3,7 @@
 //!
 //! Whoever mounts the app should listen for the event `policy-explorer:texts` of the window and say by `preventDefault` that
 //! it does. Its detail has what is asked for (`open`: a list of files, or of objects with `name` and `text`; `remove`: an
-//! id; neither: to stop) and `tell`, which is to be called with how it goes: see `reading.js`.
+//! id; `forget`: all; else to stop) and `tell`, which is to be called with how it goes: see `reading.js`.
 
 use std::rc::Rc;
 
@@ -56,6 +56,11 @@ pub(crate) fn remove_text(id: &str, file: &str) {
         Told::Done { .. } => Told::Removed(Rc::clone(&file)),
         other => other,
     });
+}
+
+/// Puts all texts away, and says nothing of it.
+pub(crate) fn forget_texts() {
+    ask_and_tell([("forget", true.into())], |_| Told::Nothing);
 }
 
 /// Stops what is being done.

@@ -14,7 +14,7 @@ use crate::{
         own,
     },
     route::{DocumentFilter, Route},
-    state::App,
+    state::{App, use_app},
 };
 
 pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
@@ -52,7 +52,45 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
             if shown.is_empty() {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
             }
-            <ul class="cards">{ for shown.iter().map(|document| card(app, document)) }</ul>
+            <Cards filter={filter.clone()} />
+        </>
+    }
+}
+
+/// As many are drawn at first, and more on asking: a reader may have opened hundreds.
+const PART: usize = 50;
+
+#[derive(Properties, PartialEq)]
+struct CardsProps {
+    filter: DocumentFilter,
+}
+
+#[component]
+fn Cards(props: &CardsProps) -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let shown = shown(corpus(), &props.filter);
+    // Of another filter, or of other texts, one sees the beginning.
+    let of = (props.filter.clone(), app.state().texts);
+    let asked = use_state(|| (of.clone(), PART));
+    let most = if asked.0 == of { asked.1 } else { PART };
+    let more = {
+        let asked = asked.setter();
+        Callback::from(move |_: MouseEvent| asked.set((of.clone(), most + PART)))
+    };
+    let count = |count: usize| count.to_string();
+    let drawn = most.min(shown.len());
+    html! {
+        <>
+            <ul class="cards">{ for shown.iter().take(most).map(|document| card(&app, document)) }</ul>
+            <div>
+                if drawn < shown.len() {
+                    <p class="quiet">{ messages.fill(messages::DOCUMENTS_PARTLY, &[("shown", &count(drawn)), ("count", &count(shown.len()))]) }</p>
+                    <p class="more"><button type="button" class="button" onclick={more}>
+                        { messages.fill(messages::DOCUMENTS_MORE, &[("count", &count(PART.min(shown.len() - drawn)))]) }
+                    </button></p>
+                }
+            </div>
         </>
     }
 }

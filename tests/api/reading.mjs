@@ -108,6 +108,14 @@ test('texts join the gazettes, in files and in searches, and leave them again', 
   assert.equal(explorer.search('试验场地').total, 0);
 });
 
+test('all that was opened can be forgotten at once', async () => {
+  const { explorer, texts, told, tell } = await begin();
+  await texts.open([file(TEXT), file(TEXT)], tell);
+  await texts.forget(tell);
+  assert.deepEqual(told.at(-1), { at: 'done' });
+  assert.equal(explorer.deadlineFile('json').count, BUILT);
+});
+
 test('what is no text is told by its name, and the others go on', async () => {
   const { explorer, texts, told, tell } = await begin();
   const others = Object.entries(NO_TEXTS).map(([name, [, bytes]]) => file(bytes, name));
@@ -161,7 +169,7 @@ test('what there is can be handed over once more', async () => {
   const { texts, pieces, tell } = await begin();
   await texts.open([file(TEXT)], tell);
   const first = pieces.splice(0);
-  await texts.again((mark, piece, last) => pieces.push([piece.length, last]));
+  texts.again((mark, piece, last) => pieces.push([piece.length, last]));
   assert.deepEqual(pieces, first);
 });
 

@@ -134,7 +134,7 @@ inEachBrowser((kind) => {
       assert.match(await all(page), /<imgsrc=xonerror="window\.run=1">准备/);
       await follow(page, 'nav.deadlines');
       await page.waitForSelector('main .deadline-task');
-      assert.deepEqual(await page.evaluate(() => [window.run, document.querySelectorAll('main img, main script').length]), [undefined, 0]);
+      assert.deepEqual(await page.evaluate(() => [window.run ?? null, document.querySelectorAll('main img, main script').length]), [null, 0]);
     }));
 
   test('pasted words are opened under a name, and stay in the field where they cannot be', () =>
@@ -199,6 +199,9 @@ inEachBrowser((kind) => {
       await follow(page, 'nav.documents');
       await says(page, opened());
       await isTold(page, message('filter.shown', { count: DOCUMENTS + 540 }));
+      assert.equal((await page.$$('main .card')).length, 50);
+      await byRole(page, 'button', message('documents.more', { count: 50 }), 'main').click();
+      await eventually(async () => (await page.$$('main .card')).length === 100);
       await remove(page, '很长.txt');
       await isTold(page, message('filter.shown', { count: DOCUMENTS }));
     }));

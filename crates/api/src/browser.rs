@@ -129,6 +129,11 @@ impl Api {
         }
     }
 
+    /// See [`Own::forget`].
+    pub fn forget(&mut self) {
+        self.own.forget();
+    }
+
     /// See [`Own::give_up`].
     #[wasm_bindgen(js_name = giveUp)]
     pub fn give_up(&mut self) {

@@ -176,6 +176,12 @@ impl Own {
         })
     }
 
+    /// All texts are put away with the next that joins, if any.
+    pub fn forget(&mut self) {
+        self.give_up();
+        self.texts.clear();
+    }
+
     /// Everything stays as it was.
     pub fn give_up(&mut self) {
         self.work = Work::Nothing;
@@ -230,6 +236,17 @@ mod tests {
         own.give_up();
         assert!(own.adopt().is_none());
         assert_eq!(joined(&mut own, ""), before);
+    }
+
+    #[test]
+    fn what_is_forgotten_is_gone() {
+        let built = built();
+        let mut own = Own::new(built);
+        open(&mut own, "b.txt");
+        open(&mut own, "c.txt");
+        joined(&mut own, "");
+        own.forget();
+        assert!(std::ptr::eq(joined(&mut own, ""), built));
     }
 
     #[test]

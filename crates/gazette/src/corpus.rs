@@ -151,7 +151,9 @@ impl Corpus {
     /// The clause with an id.
     #[must_use]
     pub fn clause(&self, id: &str) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.id == id)
+        let (document, _) = id.rsplit_once('/')?;
+        let document = self.document(document)?;
+        self.clauses_of(&document.id).find(|clause| clause.id == id)
     }
 
     /// The clauses of a document, in order.
