@@ -21,7 +21,7 @@
 //! - [`for_whom`], [`topics`]: for whom all of this is and what it is about, by curated vocabularies
 //! - [`level`]: at which levels of government bodies stand, by their names
 //! - [`Reading`], [`corpus::Joining`]: the same in steps, for a page that reads while somebody looks at it
-//! - [`packed`]: a corpus as it is baked into the page; [`baked`]: reading it there
+//! - [`packed`]: a corpus as it is baked into the page
 //! - [`input`]: ages and dates as people write them
 //! - [`csv()`], [`ics()`]: deadlines for a spreadsheet and for a calendar
 //!
@@ -29,7 +29,6 @@
 
 mod agency;
 mod award;
-pub mod baked;
 mod clause;
 pub mod corpus;
 mod csv;
