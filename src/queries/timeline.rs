@@ -353,7 +353,7 @@ mod tests {
             assert_eq!(picture.lanes.len(), MOST_LANES + 1);
             assert_eq!(
                 picture.lanes.last().map(|lane| &lane.name),
-                Some(&LaneName::Rest(21))
+                Some(&LaneName::Rest(23))
             );
         });
     }
