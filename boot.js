@@ -24,16 +24,17 @@
     if (window.trustedTypes) policy = window.trustedTypes.createPolicy("policy-explorer", policy);
   } catch (error) { refused = error; }
 
-  // The app has two parts, each a module with views of its own. Once there both stay, and the one whose view it is draws.
-  // The archive comes together with the texts of the gazettes.
-  var front = part("app", "{{glue}}", "{{module}}");
-  var archive = part("archive", "{{archive_glue}}", "{{archive_module}}", "{{texts}}");
-  front.other = archive;
-  archive.other = front;
+  // The app has parts, each a module with views of its own. Once there they stay, and the one whose view it is draws. All
+  // but the front come together with the texts of the gazettes. An address that no part claims is the front's.
+  var front = part("front", null, "{{glue}}", "{{module}}");
+  var archive = part("archive", /^#\/(documents|organizations|about)\b/, "{{archive_glue}}", "{{archive_module}}");
+  var agenda = part("agenda", /^#\/(deadlines)\b/, "{{agenda_glue}}", "{{agenda_module}}");
+  var finder = part("finder", /^#\/(search)\b/, "{{finder_glue}}", "{{finder_module}}");
+  var parts = [front, archive, agenda, finder];
 
-  function part(id, glue, module, texts) {
+  function part(name, views, glue, module) {
     return {
-      id: id, glue: glue, module: module, texts: texts,
+      name: name, views: views, glue: glue, module: module,
       app: null,  // what it exports, once it is there
       run: 0,     // which of its runs is on its way or alive; none where it is not wanted, or cannot be got
       runs: 0,    // how many there have been; never two from one address, a broken copy may be in the cache
@@ -58,11 +59,24 @@
     return {};
   });
 
-  function root(part) { return document.getElementById(part.id); }
+  function root(part) { return document.getElementById(part.name); }
+
+  /** The parts beside one of which this is so. */
+  function others(part, is) {
+    return parts.filter(function (other) { return other !== part && is(other); });
+  }
+
+  function named(name) {
+    return parts.filter(function (part) { return part.name === name; })[0];
+  }
+
+  function isHere(part) { return part.app; }
+
+  function isAlive(part) { return part.run; }
 
   /** The part whose view the address asks for. What the app itself reads otherwise, it then says (wanted). */
   function needed() {
-    return /^#\/(documents|deadlines|organizations|about)\b/.test(location.hash) ? archive : front;
+    return parts.filter(function (part) { return part.views && part.views.test(location.hash); })[0] || front;
   }
 
   function want(part) {
@@ -82,35 +96,45 @@
       var app = import(policy.createScriptURL(part.glue + again)).then(function (app) {
         return app.default({ module_or_path: module }).then(function () { return app; });
       });
-      var texts = part.texts && fetch(folder + part.texts + again).then(function (response) {
-        if (!response.ok) throw new Error(response.status + " " + response.url);
-        return response.arrayBuffer();
-      });
-      done(Promise.all([app, texts, site, module]));
+      done(Promise.all([app, part.views && theTexts(again), site, module]));
     })
       .then(function (got) { mount(part, got[0], got[1], got[2]); })
       .catch(function (error) { fail(part, run, error); });
   }
 
+  // The texts of the gazettes, which all parts but the front share.
+  var texts;
+  function theTexts(again) {
+    texts = texts || fetch(folder + "{{texts}}" + again).then(function (response) {
+      if (!response.ok) throw new Error(response.status + " " + response.url);
+      return response.arrayBuffer();
+    });
+    return texts;
+  }
+
   // Puts a part in its place. If it is the first, then in the place of the drawn page; what the reader has written there,
   // and the focus, stay.
   function mount(part, app, texts, set) {
-    // The archive knows by itself whether they are those of its own build.
+    // It knows by itself whether they are those of its own build.
     if (texts && !app.bring(new Uint8Array(texts))) throw new Error("not the texts of this build");
-    var first = !part.other.app;
+    // What the reader had opened before it was there.
+    if (texts && own) own.again(app.join);
+    var first = !others(part, isHere).length;
     var field = document.getElementById("age");
     var options = { address: "hash" };
     if (set.correction) options.correction = set.correction;
     if (/[?&]kiosk\b/.test(location.search)) options.kiosk = "1";
     if (field && field.value) options[asked ? "age" : "written"] = field.value;
+    var sought = first && (document.getElementById("search") || {}).value;
     var active = document.activeElement;
     var focused = controls().indexOf(active);
     var caret = active && active.selectionStart;
     part.app = app;
-    tell(part);
-    tell(part.other);
-    if (first) empty(part.other);
+    tell();
+    if (first) parts.forEach(function (other) { if (other !== part) empty(other); });
     app.mount(root(part), options);
+    // The next follows by itself, one after the other.
+    if (front.app) whenIdle(function () { others(part, function (other) { return !other.runs; }).slice(0, 1).forEach(want); });
     if (!first) return;
     document.getElementById("failed").hidden = true;
     // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
@@ -118,17 +142,21 @@
     page.classList.remove("deep-link");
     setTimeout(function () {
       page.classList.remove("starting");
+      if (sought) location.hash = "#/search?q=" + encodeURIComponent(sought);
       var same = controls()[focused];
       if (!same || asked) return;
       same.focus();
       if (same.setSelectionRange && typeof caret === "number") same.setSelectionRange(caret, caret);
     }, 0);
-    if (part === front && !archive.runs) whenIdle(function () { want(archive); });
   }
 
-  // Tells a part that is there what has become of the other.
-  function tell(part) {
-    if (part.app) part.app.beside(part.other.app ? true : part.other.lost ? false : undefined);
+  // Tells the parts that are there what has become of the others.
+  function tell() {
+    parts.filter(isHere).forEach(function (part) {
+      others(part, Boolean).forEach(function (other) {
+        part.app.tell(other.name, other.app ? true : other.lost ? false : undefined);
+      });
+    });
   }
 
   function empty(part) { root(part).replaceWith(root(part).cloneNode(false)); }
@@ -137,7 +165,7 @@
     return Array.prototype.slice.call(document.querySelectorAll("a, button, input"));
   }
 
-  // The archive follows by itself, unless the reader saves data.
+  // What is not asked for follows by itself, unless the reader saves data.
   function whenIdle(then) {
     if (navigator.connection && navigator.connection.saveData) return;
     if (window.requestIdleCallback) requestIdleCallback(then, { timeout: 2000 });
@@ -147,23 +175,25 @@
   var drawn;          // the first page as it came, to fall back on
   var asked = false;  // whether the drawn form was sent before there was an app to answer
 
-  // Tries once more. If that fails too, the other part says so where its view is asked for; where there is no other,
+  // Tries once more. If that fails too, another part says so where a view of it is asked for; where there is no other,
   // the drawn page does. A run fails but once, though it may be heard of twice.
   function fail(part, run, error) {
     if (run !== part.run) return;
-    console.warn("policy-explorer:", error);
-    var alone = !part.other.app;
+    warn(error);
+    var alone = !others(part, isHere).length;
     if (part.app) {
       part.app = null;
       if (alone) redraw();
       else empty(part);
     }
     part.run = 0;
+    // They may be what is broken.
+    if (part.views) texts = null;
     if (part.left) load(part);
     else part.lost = true;
-    tell(part.other);
-    if (!part.lost || part.other.run) return;
-    if (part === archive && !front.lost) return want(front);
+    tell();
+    if (!part.lost || others(part, isAlive).length) return;
+    if (part !== front && !front.lost) return want(front);
     page.classList.remove("deep-link", "starting");
     document.getElementById("failed").hidden = false;
   }
@@ -171,46 +201,91 @@
   // Shows the first page as it came, with what was written in it.
   function redraw() {
     var written = (document.getElementById("age") || {}).value;
-    empty(archive);
+    parts.forEach(empty);
     root(front).replaceWith(drawn.cloneNode(true));
     if (written) document.getElementById("age").value = written;
     begin();
   }
 
-  // Until there is an app, the address tells what is needed; then the part that is there asks for the other.
+  // Until there is an app, the address tells what is needed; then a part that is there asks for another.
   addEventListener("hashchange", function () {
     var part = needed();
     if (!part.lost) want(part);
   });
-  addEventListener("policy-explorer:wanted", function () {
-    want(front);
-    want(archive);
-  });
-  // What is seldom wanted is left to the JavaScript API, which is fetched when it is: files to take away.
+  addEventListener("policy-explorer:wanted", function (event) { want(named(event.detail)); });
+  // What is seldom wanted is left to the JavaScript API, which is fetched when it is: files to take away, and reading what a
+  // reader opens. There is one for as long as the page is open, since it holds what was opened.
+  var explorer;
   var explorers = 0; // how many times it could not be got
+  function api() {
+    explorer = explorer || import(policy.createScriptURL("embed.js" + (explorers ? "?r=" + explorers : "")))
+      .then(function (api) { return api.default(); })
+      .catch(function (error) {
+        explorer = null;
+        explorers++;
+        throw error;
+      });
+    return explorer;
+  }
+  function warn(error) { console.warn("policy-explorer:", error); }
   addEventListener("policy-explorer:file", function (event) {
     var asked = event.detail;
     event.preventDefault();
-    import(policy.createScriptURL("embed.js" + (explorers ? "?r=" + explorers : "")))
-      .then(function (api) { return api.default(); })
+    api()
       .then(function (explorer) {
         var file = explorer.deadlineFile(asked.form, asked.options);
         asked.done(file.text, file.count);
       })
       .catch(function (error) {
-        explorers++;
-        console.warn("policy-explorer:", error);
+        warn(error);
         asked.done();
       });
   });
+  function drawsTexts(part) { return part.app && part.views; }
+  // Hands texts that have joined to the parts that are there and draw from texts. One that comes meanwhile has got those
+  // before, and gets these as soon as they are adopted.
+  function joiner() {
+    var some = parts.filter(drawsTexts);
+    return function (mark, piece, last) {
+      if (last) setTimeout(function () {
+        parts.forEach(function (part) { if (drawsTexts(part) && some.indexOf(part) < 0) own.again(part.app.join); });
+      }, 0);
+      return some.every(function (part) { return !part.app || part.app.join(mark, piece, last); });
+    };
+  }
+  // What reads texts: as it is on its way, once it is there, and how many times it could not be got.
+  var desk;
+  var own;
+  var desks = 0;
+  addEventListener("policy-explorer:texts", function (event) {
+    var asked = event.detail;
+    event.preventDefault();
+    desk = desk || import(policy.createScriptURL("{{reading}}" + (desks ? "?r=" + desks : "")))
+      .then(function (reading) {
+        own = reading.default({ load: api, join: joiner });
+      });
+    desk
+      .then(function () {
+        if (asked.open) own.open(asked.open, asked.tell);
+        else if (asked.remove) own.remove(asked.remove, asked.tell);
+        else if (asked.forget) own.forget(asked.tell);
+        else own.stop();
+      })
+      .catch(function (error) {
+        desk = null;
+        desks++;
+        warn(error);
+        asked.tell({ at: "failed", why: "not_fetched" });
+      });
+  });
   addEventListener("policy-explorer:panic", function (event) {
-    var part = event.detail === "front" ? front : archive;
+    var part = named(event.detail);
     setTimeout(fail, 0, part, part.run, "the app stopped");
   });
   // Nothing is ever sent: until the app answers the form, it only notes that it was asked.
   addEventListener("submit", function (event) {
     event.preventDefault();
-    if (page.classList.contains("starting")) asked = true;
+    if (page.classList.contains("starting") && event.target.querySelector("#age")) asked = true;
   });
   addEventListener("DOMContentLoaded", function () {
     drawn = root(front).cloneNode(true);

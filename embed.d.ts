@@ -44,6 +44,68 @@ export interface PolicyExplorer {
    * (RFC 4180), or data as in `data/deadlines.json`. Wrong input throws an {@link ApiError}.
    */
   deadlineFile(form: 'ics' | 'csv' | 'json', options?: DeadlineFileOptions | null): DeadlineFile;
+
+  /**
+   * What a text of a gazette says, by itself: nothing of it is kept, and the other methods know nothing of it. Any text
+   * will do; what was not understood stands in `diagnostics`. It takes about a second for five megabytes. What is no
+   * string throws an {@link ApiError}.
+   */
+  parse(text: string): Parsed;
+
+  /** Reads texts in steps, and lets them join the gazettes: what the page itself does it with. Its methods may change. */
+  ownTexts(): OwnTexts;
+}
+
+/** The objects are those of `data/documents.json`, `clauses.json` and `deadlines.json`: see `data/schema/`. */
+export interface Parsed {
+  gazette: Gazette;
+  documents: Record<string, unknown>[];
+  clauses: Record<string, unknown>[];
+  deadlines: Record<string, unknown>[];
+  diagnostics: Diagnostic[];
+}
+
+export interface Gazette {
+  id: string;
+  /** As its running header has it; empty where the text has none. */
+  title: string;
+  year: number | null;
+  issue: number | null;
+  file: string;
+  /** Of the text in UTF-8. */
+  sha256: string;
+}
+
+/** What a reader of the text should know. */
+export interface Diagnostic {
+  severity: 'note' | 'warning';
+  /** From 1. */
+  line: number;
+  message: string;
+  hint: string;
+  /** Half-open, in bytes of the text in UTF-8. */
+  source: { start: number; end: number };
+}
+
+/**
+ * For each text `begin`, `push` and, until it returns 1, `read`; then `join` until it returns 1, and `adopt`. From then on
+ * `search` and `deadlineFile` know the texts too.
+ */
+export interface OwnTexts {
+  begin(file: string): void;
+  push(part: string): void;
+  /** Reads on for a millisecond or so; how much is read, 1 where all of it is. */
+  read(): number;
+  /** Goes on to join what is read with the gazettes, and leaves out the text of this id if one is told. */
+  join(without?: string | null): number;
+  adopt(): void;
+  /** All texts are left out of the next `join`. */
+  forget(): void;
+  /** Everything stays as it was at the last `adopt`. */
+  giveUp(): void;
+  /** For the page: what has joined, as it is handed over, and a mark that tells this build from others. */
+  piece(at: number): Uint8Array | undefined;
+  mark(): string;
 }
 
 export interface SearchOptions {

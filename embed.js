@@ -48,6 +48,14 @@ class PolicyExplorer {
   deadlineFile(form, options) {
     return this.#api.deadlineFile(String(form), options);
   }
+
+  parse(text) {
+    return this.#api.parse(text);
+  }
+
+  ownTexts() {
+    return this.#api;
+  }
 }
 
 /** The bytes of a file beside this one. */

@@ -17,6 +17,8 @@ const VIEWS = {
   deadlines: { hash: '#/deadlines' },
   benefits: { hash: '#/benefits', age: '82' },
   refused: { hash: '#/', age: '八十多' },
+  search: { hash: '#/search?q=养老' },
+  nothing: { hash: '#/search?q=老年宣传' },
   about: { hash: '#/about' },
 };
 const WIDTHS = [360, 1280];

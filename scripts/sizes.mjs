@@ -1,7 +1,7 @@
-// Prints what the two ways in download, and with --check fails when one is over the budget: a first visit, which is what
-// is needed to ask and answer about benefits, and a visit by a link to a document. Counted are index.html, the styles and
-// scripts it names, and the module that the boot script loads for either. The texts of the gazettes, which come beside
-// the second, and what the JavaScript API weighs, for whoever calls it, stand below and are not counted.
+// Prints what each way in downloads, and with --check fails when one is over the budget: a first visit, which is what is
+// needed to ask and answer about benefits, a visit by a link to a document, those by a link to a deadline and to a search. Counted are
+// index.html, the styles and scripts it names, and the module that the boot script loads. The texts of the gazettes, which
+// come beside all but the first, and what the JavaScript API weighs, for whoever calls it, stand below and are not counted.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,6 +66,8 @@ const page = ['index.html', ...namedBy(html)];
 const ways = {
   'a first visit': [...page, ...part('policy-explorer', ['.js', '_bg.wasm'])],
   'a visit by a link to a document': [...page, ...part('archive', ['.js', '.wasm'])],
+  'a visit by a link to a deadline': [...page, ...part('agenda', ['.js', '.wasm'])],
+  'a visit by a link to a search': [...page, ...part('finder', ['.js', '.wasm'])],
 };
 const files = [...new Set(Object.values(ways).flat())];
 const absent = files.filter((file) => !existsSync(join(dist, file)));

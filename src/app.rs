@@ -4,21 +4,25 @@ use gazette::Date;
 use yew::prelude::*;
 
 use crate::{
+    beside::{Beside, Fate, beside},
     browser,
     components::{Look, link},
     corpus,
     deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
-    messages,
-    other::{Other, other},
-    part::Part,
+    messages, own,
+    part::{Part, PartName},
     queries::{
         benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
     },
     route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route},
+    search_filter::SearchKey,
     site::Site,
     state::{Action, Address, App, Shows, State, use_app},
-    views::waiting::waiting,
+    views::{
+        search_field::{SEARCH_FIELD, SearchField},
+        waiting::waiting,
+    },
 };
 
 /// How the page opens.
@@ -59,7 +63,8 @@ pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
     let state = use_reducer(move || State::new::<P>(&opened));
     use_address::<P>(props.address, &state);
     use_kiosk::<P>(props.kiosk, props.address, &state);
-    use_other::<P>(&state);
+    use_beside::<P>(&state);
+    use_texts(&state);
     html! {
         <ContextProvider<UseReducerHandle<State>> context={state}>
             <Frame<P> />
@@ -96,24 +101,36 @@ fn use_address<P: Part>(address: Address, state: &UseReducerHandle<State>) {
     });
 }
 
-/// Whatever becomes of the other part is taken in; where a view waits for it, the page around the app is told.
+/// Whatever becomes of the other parts is taken in; where a view waits for one, the page around the app is told.
 #[hook]
-fn use_other<P: Part>(state: &UseReducerHandle<State>) {
-    let (known, app) = (state.other, state.dispatcher());
+fn use_beside<P: Part>(state: &UseReducerHandle<State>) {
+    let (known, app) = (state.beside, state.dispatcher());
     use_effect_with((), move |()| {
-        let take_in = move || app.dispatch(Action::Other(other()));
-        // It may have come after the first drawing and before this.
-        if other() != known {
+        let take_in = move || app.dispatch(Action::Beside(beside()));
+        // One may have come after the first drawing and before this.
+        if beside() != known {
             take_in();
         }
-        let listener = browser::on_other(take_in);
+        let listener = browser::on_beside(take_in);
         move || drop(listener)
     });
-    let wanted = state.shows::<P>() == Shows::Waiting && state.other == Other::Coming;
+    let waits = state.shows::<P>() == Shows::Waiting && state.owner() == Fate::Coming;
+    let wanted = waits.then(|| PartName::of(&state.route));
     use_effect_with(wanted, |wanted| {
-        if *wanted {
-            browser::want_other();
+        if let Some(part) = wanted {
+            browser::want(part.name());
         }
+    });
+}
+
+/// When the texts have changed, everything is drawn from those that there are.
+#[hook]
+fn use_texts(state: &UseReducerHandle<State>) {
+    let app = state.dispatcher();
+    use_effect_with((), move |()| {
+        let changed = move || app.dispatch(Action::Texts(own::generation()));
+        let listener = browser::on_texts(browser::OWN_CHANGED, changed);
+        move || drop(listener)
     });
 }
 
@@ -127,8 +144,11 @@ fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<St
                 if P::HEARS {
                     state.dispatch(Action::tell(Tell::Clear));
                 }
+                if !corpus().own.is_empty() {
+                    browser::forget_texts();
+                }
                 match address {
-                    // The other part follows it too.
+                    // The other parts follow it too.
                     Address::Hash => browser::replace_page(&Route::Home.to_string()),
                     Address::Memory => state.dispatch(Action::Go(Route::Home)),
                 }
@@ -148,7 +168,7 @@ fn Frame<P: Part>() -> Html {
     use_arrival::<P>(&app, &main);
     let view = match app.state().shows::<P>() {
         Shows::View => P::view(&app),
-        Shows::Waiting => waiting(&app),
+        Shows::Waiting => waiting(&app, P::NAME),
         Shows::Nothing => return Html::default(),
     };
     let messages = app.messages();
@@ -187,8 +207,9 @@ fn Frame<P: Part>() -> Html {
                         { item(Route::Organizations(OrganizationFilter::default()), messages::NAV_ORGANIZATIONS) }
                     </ul>
                 </nav>
+                <SearchField<P> />
             </header>
-            <main id="main" tabindex="-1" ref={main}>{ view }</main>
+            <main id="main" tabindex="-1" ref={main}>{ of_texts(app.state(), view) }</main>
             <footer class="site-footer">
                 <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
                 <p>{ messages.get(messages::SITE_PRIVACY) }</p>
@@ -196,6 +217,17 @@ fn Frame<P: Part>() -> Html {
             </footer>
         </div>
     }
+}
+
+/// A view that is drawn anew when the texts have changed, since it may have kept something of those before; but not the
+/// one in which they change, whose buttons and sentences stay.
+fn of_texts(state: &State, view: Html) -> Html {
+    let key = match state.route {
+        Route::Documents(_) => 0,
+        _ => state.texts,
+    };
+    // In a list of its own, where keys count.
+    html! { <>{ html! { <key={key}>{ view }</> } }</> }
 }
 
 /// The title of a view, as the window shows it. Where it `waits`, it may not yet know the name.
@@ -222,6 +254,10 @@ fn title(state: &State, waits: bool) -> String {
         Route::Benefits(filter) => {
             audience(corpus(), filter).map_or_else(String::new, |audience| audience.title.clone())
         }
+        Route::Search(filter) => match filter.get(SearchKey::Query).trim() {
+            "" => messages.get(messages::SEARCH_TITLE).to_owned(),
+            query => messages.fill(messages::SEARCH_WINDOW, &[("query", query)]),
+        },
         Route::About => messages.get(messages::ABOUT_TITLE).to_owned(),
         Route::NotFound => messages.get(messages::NOT_FOUND_TITLE).to_owned(),
     };
@@ -233,16 +269,17 @@ fn title(state: &State, waits: bool) -> String {
 /// part of the app comes with a heading of its own, which takes the focus of the one that is gone.
 #[hook]
 fn use_arrival<P: Part>(app: &App, main: &NodeRef) {
-    let before = use_mut_ref(|| None::<(Route, Other)>);
+    let before = use_mut_ref(|| None::<(Route, Beside)>);
     // Whether something of the view has had the focus. Beside another part this one comes to go on with a page.
     let begun = {
-        let beside = app.state().other == Other::Here;
-        use_mut_ref(move || beside)
+        let beside = app.state().beside;
+        let here = move |part: PartName| part != P::NAME && beside.of(part) == Fate::Here;
+        use_mut_ref(move || PartName::ALL.into_iter().any(here))
     };
     let (app, main) = (app.clone(), main.clone());
-    let now = (app.state().route.clone(), app.state().other);
+    let now = (app.state().route.clone(), app.state().beside);
     use_effect_with(now, move |now| {
-        let (route, other) = now;
+        let (route, beside) = now;
         let before = before.borrow_mut().replace(now.clone());
         let shows = app.state().shows::<P>();
         if shows == Shows::Nothing {
@@ -256,18 +293,25 @@ fn use_arrival<P: Part>(app: &App, main: &NodeRef) {
             .as_ref()
             .is_some_and(|(before, _)| !before.same_page(route));
         // Who asks once more has pressed a button that is gone as well.
-        *begun.borrow_mut() |= arrived || waits && *other == Other::Failed;
-        let replaced = before.is_none_or(|(_, before)| before != *other)
+        *begun.borrow_mut() |= arrived || waits && app.state().owner() == Fate::Failed;
+        let replaced = before.is_none_or(|(_, before)| before != *beside)
             && *begun.borrow()
             && browser::nothing_has_focus();
-        let has_place = matches!(route, Route::Document { place: Some(_), .. });
-        if arrived && !has_place {
+        if matches!(route, Route::Document { place: Some(_), .. }) || !(arrived || replaced) {
+            return;
+        }
+        if arrived {
             browser::scroll_to_top();
         }
-        if (arrived || replaced)
-            && !has_place
-            && let Some(heading) = main.cast().and_then(|main| browser::find(&main, "h1"))
-        {
+        let Some(main) = main.cast() else {
+            return;
+        };
+        if matches!(route, Route::Search(_)) {
+            // Whoever searches goes on writing.
+            if let Some(field) = browser::find_on_page(&main, SEARCH_FIELD) {
+                browser::focus(&field);
+            }
+        } else if let Some(heading) = browser::find(&main, "h1") {
             browser::read_from(&heading);
         }
     });

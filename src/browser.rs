@@ -4,6 +4,7 @@
 mod picture;
 mod reading;
 mod save;
+mod texts;
 
 use std::cell::RefCell;
 
@@ -11,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, SvgElement, Window,
 };
-use yew::{Event, InputEvent, PointerEvent};
+use yew::{Event, InputEvent, KeyboardEvent, PointerEvent};
 
 pub(crate) use picture::{Picture, picture};
 pub(crate) use reading::{
@@ -19,6 +20,10 @@ pub(crate) use reading::{
     shows_focus,
 };
 pub(crate) use save::{deadline_file, save};
+pub(crate) use texts::{
+    OWN_CHANGED, OWN_TOLD, clear, forget_texts, on_dropped_files, on_texts, open_chosen,
+    open_pasted, remove_text, stop_reading, written,
+};
 
 #[cfg(target_arch = "wasm32")]
 fn window() -> Option<Window> {
@@ -62,8 +67,17 @@ pub(crate) fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsVal
     }
 }
 
-/// What stands behind `#`, decoded where the browser encoded it.
+/// What stands behind `#`, or will in a moment: an event that is late must not lead back to what was there before.
 pub(crate) fn hash() -> String {
+    let written = written_hash();
+    let soon = WRITTEN_SOON.with_borrow(|soon| {
+        let soon = soon.as_ref().filter(|(old, ..)| *old == written);
+        soon.map(|(_, new, _)| new.clone())
+    });
+    soon.unwrap_or(written)
+}
+
+fn written_hash() -> String {
     window()
         .and_then(|window| window.location().hash().ok())
         .unwrap_or_default()
@@ -84,20 +98,25 @@ pub(crate) fn replace_hash(hash: &str) {
     }
 }
 
+thread_local! {
+    /// What stands behind `#`, and what will stand there once the browser has painted.
+    static WRITTEN_SOON: RefCell<Option<(String, String, AfterPaint)>> = const { RefCell::new(None) };
+}
+
 /// Changes the hash as `replace_hash` does, once the browser has painted what changes with it: writing an address costs
 /// time (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
 /// until then the last is written, and none if the reader has gone elsewhere.
 pub(crate) fn replace_hash_soon(new: String) {
-    thread_local! {
-        static WAITS: RefCell<Option<AfterPaint>> = const { RefCell::new(None) };
-    }
-    let old = hash();
+    let old = written_hash();
     let write = move || {
-        if hash() == old {
+        let soon = WRITTEN_SOON.take();
+        if let Some((old, new, _)) = soon.filter(|(old, ..)| *old == written_hash()) {
+            debug_assert_ne!(old, new);
             replace_hash(&new);
         }
     };
-    WAITS.with_borrow_mut(|waits| *waits = after_paint(write));
+    let soon = (old != new).then(|| after_paint(write)).flatten();
+    WRITTEN_SOON.set(soon.map(|soon| (old, new, soon)));
 }
 
 /// Goes to another hash without a step in the history, but with the event that a link makes.
@@ -131,23 +150,60 @@ pub(crate) fn is_composing(event: &InputEvent) -> bool {
     event.is_composing()
 }
 
-/// Calls back when `tell_other` was called, until the returned value is dropped.
-pub(crate) fn on_other(told: impl Fn() + 'static) -> Option<Listener> {
-    Some(Listener::new(window()?.into(), OTHER, move |_| told()))
+/// Which key was pressed, unless it was pressed for an input method (where Safari tells so only by a number).
+pub(crate) fn key(event: &KeyboardEvent) -> Option<String> {
+    const PROCESSED: u32 = 229;
+    let composing = event.is_composing() || event.key_code() == PROCESSED;
+    (!composing).then(|| event.key())
 }
 
-/// Tells every app on the page that something is known of the other part.
+/// Calls back when a key is pressed alone where nobody writes, until the returned value is dropped.
+pub(crate) fn on_key(wanted: &'static str, pressed: impl Fn() + 'static) -> Option<Listener> {
+    let listen = move |event: Event| {
+        let Some(keyboard) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let held = keyboard.ctrl_key() || keyboard.meta_key() || keyboard.alt_key();
+        let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+        let writes = target.is_some_and(|target| {
+            let field = target.closest("input, textarea, select, [contenteditable]");
+            field.is_ok_and(|field| field.is_some())
+        });
+        if keyboard.key() == wanted && !held && !writes {
+            event.prevent_default();
+            pressed();
+        }
+    };
+    Some(Listener::new(window()?.into(), "keydown", listen))
+}
+
+/// Calls back when `tell_beside` was called, until the returned value is dropped.
+pub(crate) fn on_beside(told: impl Fn() + 'static) -> Option<Listener> {
+    Some(Listener::new(window()?.into(), BESIDE, move |_| told()))
+}
+
+/// Tells every part on the page that something is known of another.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn tell_other() {
-    dispatch(Event::new(OTHER));
+pub(crate) fn tell_beside() {
+    dispatch(Event::new(BESIDE));
 }
 
-/// Tells the page around the app that a view waits for the other part.
-pub(crate) fn want_other() {
-    dispatch(Event::new("policy-explorer:wanted"));
+/// Tells the page around the app that a view waits for a part.
+pub(crate) fn want(part: &str) {
+    let detail = web_sys::CustomEventInit::new();
+    detail.set_detail(&JsValue::from_str(part));
+    dispatch(web_sys::CustomEvent::new_with_event_init_dict(
+        "policy-explorer:wanted",
+        &detail,
+    ));
 }
 
-const OTHER: &str = "policy-explorer:other";
+const BESIDE: &str = "policy-explorer:beside";
+
+/// Tells every app on the page that something of this kind has happened.
+pub(crate) fn announce(kind: &str) {
+    dispatch(Event::new(kind));
+}
 
 fn dispatch<E: AsRef<Event>>(event: Result<E, JsValue>) {
     if let (Some(window), Ok(event)) = (window(), event) {
@@ -242,6 +298,40 @@ pub(crate) fn read_from(element: &Element) {
 /// The first element below another that a selector finds.
 pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
+}
+
+/// The first element that a selector finds on the page of which an element is a part.
+pub(crate) fn find_on_page(part: &Element, selector: &str) -> Option<Element> {
+    find(&part.closest(".page").ok()??, selector)
+}
+
+/// Presses a link, as a click does.
+pub(crate) fn press(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        element.click();
+    }
+}
+
+/// Puts the focus on the next element, or the one before, of all that a selector finds below another and has the focus
+/// in it. Says whether there was one.
+pub(crate) fn step(root: &Element, selector: &str, forward: bool) -> bool {
+    let Ok(all) = root.query_selector_all(selector) else {
+        return false;
+    };
+    let all: Vec<Element> = (0..all.length())
+        .filter_map(|at| all.get(at)?.dyn_into().ok())
+        .collect();
+    let holds_focus = |element: &Element| element.matches(":focus").unwrap_or(false);
+    let next = match all.iter().position(holds_focus) {
+        Some(at) if forward => at.checked_add(1),
+        Some(at) => at.checked_sub(1),
+        None => None,
+    };
+    let next = next.and_then(|at| all.get(at));
+    if let Some(next) = next {
+        focus(next);
+    }
+    next.is_some()
 }
 
 /// What an attribute says of where an event happened: of the nearest element around it that has the attribute.

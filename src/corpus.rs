@@ -1,13 +1,19 @@
 //! The corpus that build time baked: a near part, which the front carries within itself, and the whole, which comes to
 //! the archive as a file of its own (natively, it is all there from the start).
 
-use gazette::{baked, corpus::Corpus, packed};
+mod kept;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod replaced;
+
+use gazette::{corpus::Corpus, packed};
+
+pub(crate) use kept::PerCorpus;
 
 include!(concat!(env!("OUT_DIR"), "/whole.rs"));
 
 /// A baked corpus as it was before; `None` for bytes that are none.
 fn read(bytes: &[u8]) -> Option<Corpus> {
-    let mut corpus = baked::read(bytes)?;
+    let mut corpus = postcard::from_bytes(bytes).ok()?;
     packed::unpack(&mut corpus);
     Some(corpus)
 }
@@ -21,13 +27,11 @@ fn whole(bytes: &[u8]) -> Option<Corpus> {
 
 #[cfg(target_arch = "wasm32")]
 mod place {
-    use std::sync::{LazyLock, OnceLock};
+    use std::sync::LazyLock;
 
     use gazette::corpus::Corpus;
 
-    use super::{read, whole};
-
-    static HERE: OnceLock<Corpus> = OnceLock::new();
+    use super::{read, replaced::HERE, whole};
 
     /// What this module has; before anything came, nothing.
     pub fn corpus() -> &'static Corpus {
@@ -35,12 +39,18 @@ mod place {
         HERE.get().unwrap_or_else(|| &NOTHING)
     }
 
+    fn keep(corpus: Corpus) {
+        HERE.set(Some(Box::leak(Box::new(corpus))));
+    }
+
     /// Takes in the near corpus. Only a module that calls this carries it.
     pub fn carry() {
-        HERE.get_or_init(|| {
-            read(include_bytes!(concat!(env!("OUT_DIR"), "/near.bin")))
-                .expect("the same build wrote it with the same types")
-        });
+        if HERE.get().is_none() {
+            keep(
+                read(include_bytes!(concat!(env!("OUT_DIR"), "/near.bin")))
+                    .expect("the same build wrote it with the same types"),
+            );
+        }
     }
 
     /// Takes in the whole: the bytes of the file that publishing wrote beside the modules (`corpus-….bin`). Returns
@@ -49,8 +59,7 @@ mod place {
         if HERE.get().is_none()
             && let Some(corpus) = whole(bytes)
         {
-            // Nobody can have been quicker: a page has one thread.
-            let _ = HERE.set(corpus);
+            keep(corpus);
         }
         HERE.get().is_some()
     }
@@ -72,20 +81,14 @@ mod place {
         static WHOLE: LazyLock<Corpus> =
             LazyLock::new(|| read(BAKED).expect("the same build wrote it with the same types"));
         #[cfg(test)]
-        if NEAR_ONLY.get() {
-            return near();
+        if let Some(corpus) = super::replaced::HERE.get() {
+            return corpus;
         }
         &WHOLE
     }
 
     #[cfg(test)]
-    thread_local! {
-        /// Whether a test on this thread has no more than the front.
-        pub(super) static NEAR_ONLY: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-    }
-
-    #[cfg(test)]
-    fn near() -> &'static Corpus {
+    pub(super) fn near() -> &'static Corpus {
         static NEAR: LazyLock<Corpus> = LazyLock::new(|| {
             read(include_bytes!(concat!(env!("OUT_DIR"), "/near.bin"))).expect("as above")
         });
@@ -98,13 +101,16 @@ pub(crate) use place::BAKED;
 pub use place::corpus;
 #[cfg(target_arch = "wasm32")]
 pub use place::{bring, carry};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use replaced::join;
 
 #[cfg(test)]
 mod tests {
-    use super::{place::NEAR_ONLY, *};
+    use super::{place::near, replaced::HERE, *};
     use crate::{
-        Address, Archive, BenefitFilter, Explorer, ExplorerProps, Front, Page, Route, Site,
-        other::{Other, TOLD},
+        Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Finder, Front, Page,
+        Part, PartName, Route, Site,
+        beside::{Beside, Fate, TOLD},
     };
 
     /// What a part draws, or the whole, on this thread.
@@ -129,25 +135,21 @@ mod tests {
         tokio::task::LocalSet::new().block_on(&runtime, page.render())
     }
 
-    /// What the front draws with its own corpus, by what it knows of the archive.
-    fn front(route: &Route, age: Option<&'static str>, archive: Other) -> String {
-        NEAR_ONLY.set(true);
-        TOLD.set(archive);
-        let html = draw::<Page<Front>>(route, age);
-        TOLD.set(Other::Here);
-        NEAR_ONLY.set(false);
+    /// What a part draws while the others are in that state; the front with its own corpus.
+    fn part<P: Part>(route: &Route, age: Option<&'static str>, others: Fate) -> String {
+        beside::<P>(route, age, Beside::all(others))
+    }
+
+    fn beside<P: Part>(route: &Route, age: Option<&'static str>, others: Beside) -> String {
+        HERE.set((P::NAME == PartName::Front).then(near));
+        TOLD.set(others);
+        let html = draw::<Page<P>>(route, age);
+        TOLD.set(Beside::all(Fate::Here));
+        HERE.set(None);
         html
     }
 
-    /// What the archive draws, by what it knows of the front.
-    fn archive(route: &Route, front: Other) -> String {
-        TOLD.set(front);
-        let html = draw::<Page<Archive>>(route, None);
-        TOLD.set(Other::Here);
-        html
-    }
-
-    const STATES: [Other; 3] = [Other::Coming, Other::Here, Other::Failed];
+    const STATES: [Fate; 3] = [Fate::Coming, Fate::Here, Fate::Failed];
 
     #[test]
     fn the_first_page_and_the_benefits_are_drawn_the_same_without_the_texts() {
@@ -162,7 +164,7 @@ mod tests {
             for age in [None, Some("58"), Some("1944年5月2日"), Some("104")] {
                 let whole = draw::<Explorer>(route, age);
                 for state in STATES {
-                    assert_eq!(front(route, age, state), whole, "{route}");
+                    assert_eq!(part::<Front>(route, age, state), whole, "{route}");
                 }
             }
         }
@@ -176,51 +178,145 @@ mod tests {
 
     /// Asserts that a part waits for the other under a heading, and what it says where that cannot be got.
     fn waits(coming: &str, failed: &str, heading: &str, way: &str) {
+        let [coming, failed] =
+            [coming, failed].map(|html| html.split_once("<main").map_or("", |(_, main)| main));
         let heading = format!(">{heading}</h1>");
         assert!(coming.contains(&heading), "{coming}");
         assert!(coming.contains("role=\"status\"") && !coming.contains("<button"));
         assert!(failed.contains(&heading), "{failed}");
         assert!(failed.contains("role=\"alert\"") && failed.contains("<button"));
-        let main = failed.split_once("<main").map_or("", |(_, main)| main);
-        assert!(main.contains(&format!("href=\"{way}\"")), "{failed}");
+        assert!(failed.contains(&format!("href=\"{way}\"")), "{failed}");
     }
 
     #[test]
-    fn the_front_waits_for_other_views_under_their_own_heading_and_leaves_them_to_the_archive() {
+    fn the_front_waits_for_other_views_under_their_own_heading_and_leaves_them_to_their_parts() {
         for (hash, heading) in [
             ("#/documents", "看文件"),
             ("#/deadlines?month=2018-05", "什么时候到期"),
             ("#/organizations", "找单位"),
+            ("#/search?q=养老", "搜索"),
             ("#/about", "关于本网页"),
             // What no benefit cites is not yet known by its name.
             ("#/documents/浙政办发-2018-30/1.3", "看文件"),
             ("#/organizations/省民政厅", "省民政厅"),
         ] {
             let route = Route::read(hash).expect("a route");
-            let coming = front(&route, None, Other::Coming);
-            let failed = front(&route, None, Other::Failed);
-            waits(&coming, &failed, heading, "#/");
-            assert_eq!(front(&route, None, Other::Here), "", "{hash}");
+            let front = |others| part::<Front>(&route, None, others);
+            waits(
+                &front(Fate::Coming),
+                &front(Fate::Failed),
+                heading,
+                "#/benefits",
+            );
+            assert_eq!(front(Fate::Here), "", "{hash}");
             let whole = draw::<Explorer>(&route, None);
             for state in STATES {
-                assert_eq!(archive(&route, state), whole, "{hash}");
+                let own = match PartName::of(&route) {
+                    PartName::Agenda => part::<Agenda>(&route, None, state),
+                    PartName::Finder => part::<Finder>(&route, None, state),
+                    _ => part::<Archive>(&route, None, state),
+                };
+                assert_eq!(own, whole, "{hash}");
             }
         }
     }
 
     #[test]
-    fn the_archive_waits_for_the_front_under_the_heading_of_its_view() {
+    fn the_archive_waits_for_others_under_the_heading_of_their_views() {
         for (hash, heading) in [
             ("#/", "您或家里老人，今年多大？"),
             ("#/benefits", "我能享受什么"),
             ("#/nowhere", "没有这一页"),
+            ("#/deadlines", "什么时候到期"),
         ] {
             let route = Route::read(hash).expect("a route");
-            let coming = archive(&route, Other::Coming);
-            let failed = archive(&route, Other::Failed);
-            waits(&coming, &failed, heading, "#/documents");
-            assert_eq!(archive(&route, Other::Here), "", "{hash}");
+            let archive = |others| part::<Archive>(&route, None, others);
+            waits(
+                &archive(Fate::Coming),
+                &archive(Fate::Failed),
+                heading,
+                "#/documents",
+            );
+            assert_eq!(archive(Fate::Here), "", "{hash}");
         }
+    }
+
+    /// A text of a reader's own, with markup in it.
+    const OWN: &str = "某省人民政府办公厅关于<script>alert(1)</script>试验的通知\n某政办发〔2031〕7号\n各市：\n\
+        一、<img src=x onerror=alert(1)>准备。2031年5月底前完成试验场地。（某省试验厅负责）\n某省人民政府办公厅\n2031年1月2日\n";
+
+    #[test]
+    fn a_text_of_the_readers_own_stands_in_every_view_marked_and_leaves_no_trace() {
+        let routes = [
+            "#/documents",
+            "#/deadlines?form=table",
+            "#/organizations",
+            "#/about",
+            "#/",
+        ];
+        let routes = routes.map(|hash| Route::read(hash).expect("a route"));
+        let all = || routes.each_ref().map(|route| draw::<Explorer>(route, None));
+        let before = all();
+        let source = gazette::Source {
+            taken: corpus().taken(),
+            ..gazette::Source::new("<b>自己的</b>.txt", OWN)
+        };
+        let joined = corpus().with(&[gazette::parse(&source)]);
+        HERE.set(Some(Box::leak(Box::new(joined))));
+        let [documents, deadlines, organizations, ..] = all();
+        let reader = Route::document("某政办发-2031-7");
+        let text = draw::<Explorer>(&reader, None);
+        let body = draw::<Explorer>(
+            &Route::read("#/organizations/某省试验厅").expect("a route"),
+            None,
+        );
+        for (view, marks) in [
+            (
+                &documents,
+                &[
+                    "自己打开的",
+                    "移除“&lt;b&gt;自己的&lt;/b&gt;.txt”",
+                    "读到 1 份文件，1 条，1 个期限",
+                ][..],
+            ),
+            (&deadlines, &["某政办发〔2031〕7号 一（自己打开的）"]),
+            (&organizations, &["某省试验厅"]),
+            (
+                &text,
+                &[
+                    "自己打开的文本“&lt;b&gt;自己的&lt;/b&gt;.txt”",
+                    "&lt;imgsrc=xonerror=alert(1)&gt;准备",
+                ],
+            ),
+            (&body, &["某政办发〔2031〕7号 一（自己打开的）"]),
+        ] {
+            for mark in marks {
+                assert!(view.contains(mark), "{mark}: {view}");
+            }
+            assert!(!view.contains("<script") && !view.contains("<img") && !view.contains("<b>"));
+            assert!(
+                view.contains("来源：浙江省人民政府公报 2018 年第 12 期。"),
+                "the page's own"
+            );
+        }
+        HERE.set(None);
+        assert_eq!(all(), before);
+        assert!(draw::<Explorer>(&reader, None).contains("没有找到这份文件"));
+    }
+
+    #[test]
+    fn of_several_parts_that_wait_one_alone_says_so() {
+        let here = |parts: &[PartName]| {
+            let none = Beside::all(Fate::Coming);
+            parts
+                .iter()
+                .fold(none, |known, part| known.with(*part, Fate::Here))
+        };
+        let route = Route::read("#/deadlines").expect("a route");
+        let front = here(&[PartName::Archive]);
+        assert!(!beside::<Front>(&route, None, front).is_empty());
+        let archive = here(&[PartName::Front]);
+        assert_eq!(beside::<Archive>(&route, None, archive), "");
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! By what the deadlines are narrowed, and how one looks at them: all of it stands in the address, so that a link shows
 //! the same to whoever opens it.
 
+use crate::filter::{Filter, Keys};
+
+/// What the deadlines are narrowed by, and how they are looked at; an empty value does nothing.
+pub type DeadlineFilter = Filter<Key>;
+
 /// A key of the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
@@ -71,10 +76,13 @@ impl Key {
         Self::Form,
         Self::Open,
     ];
+}
 
-    /// As it stands in the address.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+impl Keys for Key {
+    const ALL: &'static [Self] = &Self::ALL;
+    const FILTERS: &'static [Self] = &Self::FILTERS;
+
+    fn name(self) -> &'static str {
         match self {
             Self::Document => "document",
             Self::Unit => "unit",
@@ -96,6 +104,10 @@ impl Key {
             Self::Open => "open",
         }
     }
+
+    fn place(self) -> usize {
+        self as usize
+    }
 }
 
 /// So many of all keys.
@@ -109,69 +121,13 @@ const fn first<const COUNT: usize>() -> [Key; COUNT] {
     keys
 }
 
-/// What the deadlines are narrowed by, and how they are looked at; an empty value does nothing.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DeadlineFilter {
-    /// By `Key as usize`.
-    values: [String; Key::ALL.len()],
-}
-
-impl DeadlineFilter {
-    /// Reads the values that a function finds under the names of the keys.
-    pub(crate) fn read(value: impl Fn(&str) -> String) -> Self {
-        Self {
-            values: Key::ALL.map(|key| value(key.name())),
-        }
-    }
-
-    /// Names and values, as they stand in the address.
-    pub(crate) fn pairs(&self) -> Vec<(&'static str, &str)> {
-        let pairs = Key::ALL.iter().zip(&self.values);
-        pairs
-            .map(|(key, value)| (key.name(), value.as_str()))
-            .collect()
-    }
-
-    /// The value of a key; empty where there is none.
-    #[must_use]
-    pub fn get(&self, key: Key) -> &str {
-        &self.values[key as usize]
-    }
-
-    /// The same with another value of one key.
-    #[must_use]
-    pub fn with(&self, key: Key, value: &str) -> Self {
-        let mut filter = self.clone();
-        value.clone_into(&mut filter.values[key as usize]);
-        filter
-    }
-
-    /// The same with everything shown; how one looks at it stays.
-    #[must_use]
-    pub fn without_filters(&self) -> Self {
-        let filters = Key::FILTERS.iter().chain([&Key::Open]);
-        filters.fold(self.clone(), |filter, key| filter.with(*key, ""))
-    }
-
-    /// The keys that narrow what is shown, as they are set.
-    pub(crate) fn set(&self) -> impl Iterator<Item = Key> {
-        Key::FILTERS
-            .into_iter()
-            .filter(|key| !self.get(*key).is_empty())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_key_has_a_place_and_a_name_of_its_own() {
-        for (place, key) in Key::ALL.into_iter().enumerate() {
-            assert_eq!(key as usize, place);
-            let named = Key::ALL.iter().filter(|other| other.name() == key.name());
-            assert_eq!(named.count(), 1, "{}", key.name());
-        }
+        crate::filter::tests::assert_parted::<Key>();
     }
 
     #[test]
@@ -189,6 +145,6 @@ mod tests {
             .iter()
             .fold(filter.clone(), |filter, key| filter.with(*key, "x"));
         assert_eq!(narrowed.set().count(), Key::FILTERS.len());
-        assert_eq!(narrowed.with(Key::Open, "x").without_filters(), filter);
+        assert_eq!(narrowed.without_filters(), filter);
     }
 }

@@ -4,10 +4,11 @@
 //! browser. In reading order:
 //!
 //! - [`Route`]: the site map, as it stands in the address
-//! - [`Part`]: which views a WebAssembly module has, [`Front`] or [`Archive`]
+//! - [`Part`]: which views a WebAssembly module has: [`Front`], [`Archive`], [`Agenda`] or [`Finder`]
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
 //! - [`Site`]: what whoever publishes the page sets in `site.json`
 //! - `inquiry`: what a reader tells about a person
+//! - `own`: texts that a reader opens
 //! - `queries`: what the views show, as plain functions over the corpus
 //! - `views`, `components`: how it is drawn
 //! - `export`: deadlines as files for a reader
@@ -16,21 +17,24 @@
 //! - [`publish`] (native): what a static site needs beside the app
 
 mod app;
+mod beside;
 mod browser;
 mod components;
 mod corpus;
 mod deadline_filter;
 mod export;
+mod filter;
 mod inquiry;
 mod messages;
 #[cfg(target_arch = "wasm32")]
 mod mount;
-mod other;
+mod own;
 mod part;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 mod queries;
 mod route;
+mod search_filter;
 mod site;
 mod state;
 mod views;
@@ -38,17 +42,21 @@ mod views;
 #[cfg(not(target_arch = "wasm32"))]
 pub use app::Explorer;
 pub use app::{ExplorerProps, Page};
+#[cfg(target_arch = "wasm32")]
+pub use beside::tell;
 pub use corpus::corpus;
 #[cfg(target_arch = "wasm32")]
 pub use corpus::{bring, carry};
 pub use deadline_filter::{DeadlineFilter, Key};
+pub use filter::{Filter, Keys};
 #[cfg(target_arch = "wasm32")]
 pub use mount::mount;
 #[cfg(target_arch = "wasm32")]
-pub use other::beside;
+pub use own::join;
 #[cfg(not(target_arch = "wasm32"))]
 pub use part::Whole;
-pub use part::{Archive, Front, Part};
+pub use part::{Agenda, Archive, Finder, Front, Part, PartName};
 pub use route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route};
+pub use search_filter::{SearchFilter, SearchKey};
 pub use site::{AddressRefused, Site};
 pub use state::Address;

@@ -13,10 +13,10 @@ mod exports {
         policy_explorer::mount::<Front>(root, options)
     }
 
-    /// See `policy_explorer::beside`.
+    /// See `policy_explorer::tell`.
     #[wasm_bindgen]
-    pub fn beside(here: Option<bool>) {
-        policy_explorer::beside(here);
+    pub fn tell(part: &str, here: Option<bool>) {
+        policy_explorer::tell(part, here);
     }
 }
 

@@ -50,7 +50,7 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
     let options = Options::read(options)?;
     // Yew would otherwise put its own hook in place, which tells the console and nobody else.
     yew::set_custom_panic_hook(Box::new(|panic| {
-        browser::report_panic(P::NAME, &panic.to_string());
+        browser::report_panic(P::NAME.name(), &panic.to_string());
     }));
     let address = match options.address.as_deref() {
         Some("hash") => Address::Hash,
@@ -102,4 +102,42 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
     };
     yew::Renderer::<Page<P>>::with_root_and_props(root, props).render();
     Ok(())
+}
+
+/// What the module of a part exports that draws from the texts of the gazettes, and its allocator.
+#[macro_export]
+macro_rules! part_with_texts {
+    ($part:ty) => {
+        mod exports {
+            use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+            /// See `policy_explorer::bring`.
+            #[wasm_bindgen]
+            pub fn bring(bytes: &[u8]) -> bool {
+                $crate::bring(bytes)
+            }
+
+            /// See `policy_explorer::join`.
+            #[wasm_bindgen]
+            pub fn join(mark: &str, piece: &[u8], last: bool) -> bool {
+                $crate::join(mark, piece, last)
+            }
+
+            /// See `policy_explorer::mount`.
+            #[wasm_bindgen]
+            pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<(), JsValue> {
+                $crate::mount::<$part>(root, options)
+            }
+
+            /// See `policy_explorer::tell`.
+            #[wasm_bindgen]
+            pub fn tell(part: &str, here: Option<bool>) {
+                $crate::tell(part, here);
+            }
+        }
+
+        // A page has one thread, and gives no memory back before it closes.
+        #[global_allocator]
+        static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+    };
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use gazette::text::typed;
 
-use crate::deadline_filter::DeadlineFilter;
+use crate::{deadline_filter::DeadlineFilter, search_filter::SearchFilter};
 
 /// Which view is shown, and filtered how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub enum Route {
     },
     /// `#/benefits`, `#/benefits/old-age-allowance`, `#/benefits?audience=building`
     Benefits(BenefitFilter),
+    /// `#/search?q=养老&kind=clause`
+    Search(SearchFilter),
     /// `#/about`
     About,
     /// Anything else
@@ -121,6 +123,7 @@ impl Route {
                 audience: value("audience"),
                 benefit: (*benefit).into(),
             }),
+            ["search"] => Self::Search(SearchFilter::read(value)),
             ["about"] => Self::About,
             _ => Self::NotFound,
         })
@@ -226,6 +229,10 @@ impl fmt::Display for Route {
                 }
                 query(f, &[("audience", audience)])
             }
+            Self::Search(filter) => {
+                f.write_str("#/search")?;
+                query(f, &filter.pairs())
+            }
             Self::About => f.write_str("#/about"),
             Self::NotFound => f.write_str("#/not-found"),
         }
@@ -328,6 +335,7 @@ mod tests {
     fn every_route_is_read_back_from_its_address() {
         let hostile = "a&b=c#d/e?f %41 养老“<script>”";
         let filter = DeadlineFilter::read(|key| format!("{key} {hostile}"));
+        let search = SearchFilter::read(|key| format!(" {key} {hostile} "));
         let routes = [
             Route::Home,
             Route::Documents(DocumentFilter::default()),
@@ -349,6 +357,8 @@ mod tests {
                 id: "省参事室（省文史馆）/x".into(),
             },
             Route::Deadlines(filter),
+            Route::Search(SearchFilter::default()),
+            Route::Search(search),
             Route::Benefits(BenefitFilter::default()),
             Route::Benefits(BenefitFilter {
                 audience: hostile.into(),

@@ -6,11 +6,13 @@ use gazette::Date;
 use yew::prelude::*;
 
 use crate::{
-    ExplorerProps, browser,
+    ExplorerProps,
+    beside::{Beside, Fate, beside},
+    browser,
     inquiry::{Inquiry, Tell},
     messages::Messages,
-    other::{Other, other},
-    part::Part,
+    own,
+    part::{Part, PartName},
     route::{BenefitFilter, Route},
     site::Site,
 };
@@ -35,10 +37,12 @@ pub(crate) struct State {
     pub(crate) messages: Messages,
     /// What the reader has told about a person.
     pub(crate) inquiry: Inquiry,
-    /// Whether the other part of the app is there.
-    pub(crate) other: Other,
+    /// What has become of the other parts of the app.
+    pub(crate) beside: Beside,
     /// What whoever publishes the page has set.
     pub(crate) site: Site,
+    /// Which texts of a reader's own stand beside the gazettes: another number means others.
+    pub(crate) texts: u32,
 }
 
 /// What a part of the app shows.
@@ -46,9 +50,9 @@ pub(crate) struct State {
 pub(crate) enum Shows {
     /// The view, which is its own.
     View,
-    /// That it waits for the other, whose view it is.
+    /// That it waits for another, whose view it is.
     Waiting,
-    /// Nothing: the other shows its view.
+    /// Nothing: another shows its view, or says that it waits.
     Nothing,
 }
 
@@ -66,8 +70,10 @@ pub(crate) enum Action {
     /// Something about a person. A function, so that the part of the app that hears nothing need not know what to do with
     /// it.
     Hear(Heard),
-    /// The other part of the app has come, or could not be got, or is asked for once more.
-    Other(Other),
+    /// Another part of the app has come, or could not be got, or is asked for once more.
+    Beside(Beside),
+    /// A reader has opened texts, or put one away.
+    Texts(u32),
 }
 
 impl Action {
@@ -96,18 +102,30 @@ impl State {
             today,
             messages: Messages::default(),
             inquiry,
-            other: other(),
+            beside: beside(),
             site: opened.site.clone(),
+            texts: own::generation(),
         }
     }
 
     /// What a part of the app shows now.
     pub(crate) fn shows<P: Part>(&self) -> Shows {
-        match self.other {
-            _ if P::owns(&self.route) => Shows::View,
-            Other::Here => Shows::Nothing,
-            Other::Coming | Other::Failed => Shows::Waiting,
+        if P::owns(&self.route) {
+            return Shows::View;
         }
+        // One alone says that a view is waited for, though several may be there.
+        let here = |part: &PartName| *part == P::NAME || self.beside.of(*part) == Fate::Here;
+        let first = PartName::ALL.into_iter().find(here);
+        if self.owner() == Fate::Here || first != Some(P::NAME) {
+            Shows::Nothing
+        } else {
+            Shows::Waiting
+        }
+    }
+
+    /// What has become of the part whose view is asked for.
+    pub(crate) fn owner(&self) -> Fate {
+        self.beside.of(PartName::of(&self.route))
     }
 }
 
@@ -125,7 +143,8 @@ impl Reducible for State {
                 state.route = route;
             }
             Action::Hear(hear) => hear(&mut state.inquiry, state.today),
-            Action::Other(other) => state.other = other,
+            Action::Beside(beside) => state.beside = beside,
+            Action::Texts(texts) => state.texts = texts,
         }
         Rc::new(state)
     }
@@ -166,6 +185,14 @@ impl App {
         self.0.dispatch(Action::Go(route));
     }
 
+    /// Goes to another view in the place of this one, of which every part of the app hears.
+    pub(crate) fn replace(&self, route: Route) {
+        match self.0.address {
+            Address::Hash => browser::replace_page(&route.to_string()),
+            Address::Memory => self.0.dispatch(Action::Go(route)),
+        }
+    }
+
     /// Asks about what stands in the fields for the age, and goes to the answer if there is one.
     pub(crate) fn ask(&self) {
         let mut next = self.0.inquiry.clone();
@@ -177,9 +204,11 @@ impl App {
         }
     }
 
-    /// Asks once more for the other part of the app.
+    /// Asks once more for the part of the app whose view this is.
     pub(crate) fn fetch_again(&self) {
-        self.0.dispatch(Action::Other(Other::Coming));
+        let part = PartName::of(&self.0.route);
+        let beside = self.0.beside.with(part, Fate::Coming);
+        self.0.dispatch(Action::Beside(beside));
     }
 
     /// What an event tells about a person.

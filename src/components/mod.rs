@@ -2,6 +2,7 @@
 //! its own is a component. (Each component costs the page about 2 KB, a function next to nothing.)
 
 mod age_form;
+mod chips;
 mod conflict;
 mod correction;
 mod deadline_detail;
@@ -13,6 +14,7 @@ mod sorted_table;
 mod unit;
 
 pub(crate) use age_form::AgeForm;
+pub(crate) use chips::{Chip, Way, chips, ways_out};
 pub(crate) use conflict::conflict;
 pub(crate) use correction::correction;
 pub(crate) use deadline_detail::{deadline_detail, deadline_words, row_words};

@@ -343,6 +343,7 @@ mod tests {
             for_whom: published.json("for_whom.json"),
             topics: published.json("topics.json"),
             cities: corpus.cities.clone(),
+            own: corpus.own.clone(),
             letters: corpus.letters.clone(),
         };
         assert_eq!(read, corpus);

@@ -24,12 +24,22 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     fs::write(glue_path, code)?;
     fs::write(module_path, short_module)?;
     let [archive_glue, archive_module] = module(site, "archive", "archive")?;
+    let [agenda_glue, agenda_module] = module(site, "agenda", "agenda")?;
+    let [finder_glue, finder_module] = module(site, "finder", "finder")?;
+    let reading = bare(&fs::read_to_string(project.join("reading.js"))?);
+    let reading_name = hashed("reading", "js", reading.as_bytes());
+    fs::write(site.join(&reading_name), reading)?;
     let places = [
         ("{{glue}}", glue),
         ("{{module}}", module_name),
         ("{{archive_glue}}", archive_glue),
         ("{{archive_module}}", archive_module),
+        ("{{agenda_glue}}", agenda_glue),
+        ("{{agenda_module}}", agenda_module),
+        ("{{finder_glue}}", finder_glue),
+        ("{{finder_module}}", finder_module),
         ("{{texts}}", texts.to_owned()),
+        ("{{reading}}", reading_name),
     ];
     let boot = bare(&fs::read_to_string(project.join("boot.js"))?);
     let boot = fill("boot.js", boot, &places)?;

@@ -1,26 +1,25 @@
 //! The deadlines as an instrument: every one with all that it can be chosen by, what a filter shows, and the counts of
 //! every choice, in one pass.
 
-use std::sync::LazyLock;
-
 use gazette::{Date, Deadline, Role, Standing, corpus::Corpus};
 
 use super::{
     Facet,
+    choice::{Choice, periods_of},
     deadlines::{by_slot, day},
     organizations::find,
 };
 use crate::{
-    corpus,
+    corpus::{PerCorpus, corpus},
     deadline_filter::{DeadlineFilter, Key},
     messages::Messages,
     route::needle,
 };
-use choices::{LEVELS, UNSTATED, origin_value, periods_of, role_place};
+use choices::{LEVELS, UNSTATED, origin_value, role_place};
 
 mod choices;
 
-pub(crate) use choices::{ALL_YEAR, Choice, Name, PERIODIC, level_name, origin_name, state};
+pub(crate) use choices::{ALL_YEAR, PERIODIC, level_name, origin_name, state};
 
 /// Positions in a list of choices.
 type Places = Vec<u16>;
@@ -47,8 +46,8 @@ pub(crate) struct Board<'a> {
 
 /// The board of this page's gazettes. Only for views that have the texts.
 pub(crate) fn board() -> &'static Board<'static> {
-    static BOARD: LazyLock<Board<'static>> = LazyLock::new(|| Board::new(corpus()));
-    &BOARD
+    static BOARD: PerCorpus<Board<'static>> = PerCorpus::new();
+    BOARD.of(corpus(), Board::new)
 }
 
 impl<'a> Board<'a> {

@@ -1,4 +1,4 @@
-//! What the gazettes are called.
+//! What the gazettes of the page are called; those that a reader has opened are none of them.
 
 use gazette::{Gazette, corpus::Corpus};
 
@@ -21,6 +21,7 @@ pub(crate) fn gazettes(corpus: &Corpus, messages: Messages) -> String {
     let names: Vec<String> = corpus
         .gazettes
         .iter()
+        .filter(|gazette| !corpus.is_own(&gazette.id))
         .map(|gazette| name(messages, gazette))
         .collect();
     names.join("、")

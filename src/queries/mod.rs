@@ -6,6 +6,7 @@ use crate::messages::Messages;
 
 pub(crate) mod benefits;
 pub(crate) mod board;
+pub(crate) mod choice;
 pub(crate) mod citing;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
@@ -14,7 +15,9 @@ pub(crate) mod gaps;
 pub(crate) mod gazettes;
 pub(crate) mod marks;
 pub(crate) mod organizations;
+pub(crate) mod own;
 pub(crate) mod places;
+pub(crate) mod search;
 pub(crate) mod sheet;
 pub(crate) mod timeline;
 pub(crate) mod wording;

@@ -9,8 +9,23 @@ pub(crate) const LISTS: &str = "lists";
 pub(crate) const DUTIES: &str = "duties";
 pub(crate) const FIGURES: &str = "figures";
 
-/// How the place of a fact is cited: `浙政办发〔2018〕32号 二（三）`, `浙政办发〔2018〕30号 附表第12行`.
+/// How the place of a fact is cited: `浙政办发〔2018〕32号 二（三）`, `浙政办发〔2018〕30号 附表第12行`; with a word where it is
+/// in a text that a reader has opened.
 pub(crate) fn citation(corpus: &Corpus, messages: Messages, id: &str) -> String {
+    let place = plain_citation(corpus, messages, id);
+    let document = &id[..id.find(['/', '@']).unwrap_or(id.len())];
+    let own = !corpus.own.is_empty()
+        && corpus
+            .document(document)
+            .is_some_and(|document| corpus.is_own(&document.gazette));
+    if own {
+        messages.fill(messages::OWN_CITED, &[("place", &place)])
+    } else {
+        place
+    }
+}
+
+fn plain_citation(corpus: &Corpus, messages: Messages, id: &str) -> String {
     let Some((document, row)) = id.split_once("/table/") else {
         return corpus.citation(id);
     };
@@ -28,7 +43,7 @@ pub(crate) fn citation(corpus: &Corpus, messages: Messages, id: &str) -> String 
 
 /// The same within its own document, where the number need not be told again: `二（三）`, `附表第12行`.
 pub(crate) fn short_citation(corpus: &Corpus, messages: Messages, id: &str) -> String {
-    let citation = citation(corpus, messages, id);
+    let citation = plain_citation(corpus, messages, id);
     match citation.split_once(' ') {
         Some((_, place)) => place.into(),
         None => citation,

@@ -3,11 +3,13 @@
 use gazette::{Date, Deadline, Document, Standing, corpus::Corpus};
 
 use super::{
-    board::{Board, Item, Look, Name},
+    board::{Board, Item, Look},
+    choice::Name,
     deadlines::day,
 };
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
+    filter::Keys,
     queries::documents::short_title,
 };
 use bars::{bars, lasts};
@@ -36,8 +38,12 @@ pub(crate) struct Lane {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum LaneName {
-    /// What the document is about, and its number.
-    Document { topic: String, number: String },
+    /// What the document is about, its number, and whether a reader has opened it.
+    Document {
+        topic: String,
+        number: String,
+        own: bool,
+    },
     /// One of the choices of the lanes' key.
     Choice(Name),
     /// No unit, level or topic is told.
@@ -101,6 +107,7 @@ pub(crate) fn picture(board: &Board, look: &Look, filter: &DeadlineFilter) -> Op
                     |document| LaneName::Document {
                         topic: topic(document),
                         number: document.number.clone(),
+                        own: board.corpus.is_own(&document.gazette),
                     },
                 )
             }

@@ -3,7 +3,8 @@
 use gazette::{Level, corpus::Corpus};
 
 use super::{
-    board::{ALL_YEAR, Board, Name, PERIODIC},
+    board::{ALL_YEAR, Board, PERIODIC},
+    choice::Name,
     organizations::find,
 };
 use crate::{

@@ -2,7 +2,10 @@
 
 use gazette::Date;
 
-use super::board::{Board, Choice, Name};
+use super::{
+    board::Board,
+    choice::{Choice, Name},
+};
 use crate::deadline_filter::{DeadlineFilter, Key};
 
 /// How much time is seen.

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use crate::{
     browser,
-    components::{Select, TextField, plain_link},
+    components::{Chip, Select, TextField, Way, chips, ways_out},
     deadline_filter::{DeadlineFilter, Key},
+    filter::Keys,
     messages::{self, Message, Messages},
     queries::board::{Board, Look, board},
     route::Route,
@@ -156,51 +157,30 @@ fn toggles(
 }
 
 /// What is chosen, each to be taken off by itself.
-pub(crate) fn chips(
+pub(crate) fn chosen(
     messages: Messages,
     refine: &Refine,
     board: &Board,
     filter: &DeadlineFilter,
 ) -> Html {
-    let chip = |key: Key| {
-        let value = board.label(messages, key, filter.get(key));
-        let values = [("name", messages.get(name(key))), ("value", &value)];
-        html! {
-            <li key={key.name()}>
-                <button type="button" class="chip" onclick={refine.on_press(key, "")} aria-label={messages.fill(messages::FILTER_DROP, &values)}>
-                    { messages.fill(messages::FILTER_CHIP, &values) }<span aria-hidden="true">{ " ✕" }</span>
-                </button>
-            </li>
-        }
+    let chip = |key: Key| Chip {
+        key: key.name(),
+        name: messages.get(name(key)),
+        value: board.label(messages, key, filter.get(key)),
+        onclick: refine.on_press(key, ""),
     };
-    html! {
-        if filter.set().next().is_some() {
-            <ul class="chips plain" aria-label={messages.get(messages::FILTER_CHOSEN)}>{ for filter.set().map(chip) }</ul>
-        }
-    }
+    chips(messages, filter.set().map(chip).collect())
 }
 
-/// Where nothing is shown: what each filter hides, else that only all of them together can be dropped.
-pub(crate) fn ways_out(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Html {
+/// Where nothing is shown: what each filter hides.
+pub(crate) fn without(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Html {
     let messages = app.messages();
-    let ways = look.ways_out(filter);
-    if ways.is_empty() {
-        return html! { <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p> };
-    }
-    let way = |(key, count): (Key, usize)| {
-        let value = board.label(messages, key, filter.get(key));
-        let values = [
-            ("name", messages.get(name(key))),
-            ("value", &value),
-            ("count", &count.to_string()),
-        ];
-        let words = messages.fill(messages::FILTER_WAY_OUT, &values);
-        html! { <li key={key.name()}>{ plain_link(app, Route::Deadlines(filter.with(key, "")), &words) }</li> }
+    let way = |(key, count): (Key, usize)| Way {
+        key: key.name(),
+        name: messages.get(name(key)),
+        value: board.label(messages, key, filter.get(key)),
+        count,
+        to: Route::Deadlines(filter.with(key, "")),
     };
-    html! {
-        <div class="notice">
-            <p>{ messages.get(messages::FILTER_WAYS_OUT) }</p>
-            <ul class="plain ways-out">{ for ways.into_iter().map(way) }</ul>
-        </div>
-    }
+    ways_out(app, look.ways_out(filter).into_iter().map(way).collect())
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{
     as_of::as_of_field,
-    deadline_filters::{Unfolded, chips, filters, ways_out},
+    deadline_filters::{Unfolded, chosen, filters, without},
     deadline_list::{DeadlineList, DeadlineTable},
     late::use_late,
     refine::use_refine,
@@ -74,14 +74,14 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
             <p class="intro">{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string()), ("table", &from_tables.to_string())]) }</p>
             { as_of_field(&app, &refine, filter, as_of) }
             { filters(messages, &refine, &look, &late, filter, *unfolded) }
-            <div>{ chips(messages, &refine, board(), filter) }</div>
+            <div>{ chosen(messages, &refine, board(), filter) }</div>
             <div class="result-line">
                 <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &look.shown.len().to_string())]) }</p>
-                { plain_link(&app, Route::Deadlines(filter.without_filters()), messages.get(messages::FILTER_CLEAR)) }
+                { plain_link(&app, Route::Deadlines(filter.without_filters().with(Key::Open, "")), messages.get(messages::FILTER_CLEAR)) }
             </div>
             <div>
                 if look.shown.is_empty() {
-                    { ways_out(&app, board(), &look, filter) }
+                    { without(&app, board(), &look, filter) }
                 }
             </div>
             <Timeline refine={refine.clone()} shown={shown.clone()} filter={filter.clone()} />

@@ -3,6 +3,7 @@
 use gazette::Document;
 use yew::prelude::*;
 
+use super::own_texts::OwnTexts;
 use crate::{
     components::{Select, TextField, plain_link},
     corpus,
@@ -10,9 +11,10 @@ use crate::{
     queries::{
         documents::{for_whom, for_whom_in_words, kinds, purpose, short_title, shown},
         gazettes::gazettes,
+        own,
     },
     route::{DocumentFilter, Route},
-    state::App,
+    state::{App, use_app},
 };
 
 pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
@@ -27,11 +29,14 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
             app.refine(Route::Documents(filter));
         })
     };
-    let total = corpus.documents.len().to_string();
+    let built = corpus.documents.iter();
+    let built = built.filter(|document| !corpus.is_own(&document.gazette));
+    let total = built.count().to_string();
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DOCUMENTS_TITLE) }</h1>
             <p>{ messages.fill(messages::DOCUMENTS_INTRO, &[("gazettes", &gazettes(corpus, messages)), ("count", &total)]) }</p>
+            <OwnTexts />
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <Select id="kind" label={messages.get(messages::FILTER_KIND)} value={filter.kind.clone()}
                     choices={kinds(corpus, filter)} onchange={refine(|filter, value| filter.kind = value)} />
@@ -47,7 +52,45 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
             if shown.is_empty() {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
             }
-            <ul class="cards">{ for shown.iter().map(|document| card(app, document)) }</ul>
+            <Cards filter={filter.clone()} />
+        </>
+    }
+}
+
+/// As many are drawn at first, and more on asking: a reader may have opened hundreds.
+const PART: usize = 50;
+
+#[derive(Properties, PartialEq)]
+struct CardsProps {
+    filter: DocumentFilter,
+}
+
+#[component]
+fn Cards(props: &CardsProps) -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let shown = shown(corpus(), &props.filter);
+    // Of another filter, or of other texts, one sees the beginning.
+    let of = (props.filter.clone(), app.state().texts);
+    let asked = use_state(|| (of.clone(), PART));
+    let most = if asked.0 == of { asked.1 } else { PART };
+    let more = {
+        let asked = asked.setter();
+        Callback::from(move |_: MouseEvent| asked.set((of.clone(), most + PART)))
+    };
+    let count = |count: usize| count.to_string();
+    let drawn = most.min(shown.len());
+    html! {
+        <>
+            <ul class="cards">{ for shown.iter().take(most).map(|document| card(&app, document)) }</ul>
+            <div>
+                if drawn < shown.len() {
+                    <p class="quiet">{ messages.fill(messages::DOCUMENTS_PARTLY, &[("shown", &count(drawn)), ("count", &count(shown.len()))]) }</p>
+                    <p class="more"><button type="button" class="button" onclick={more}>
+                        { messages.fill(messages::DOCUMENTS_MORE, &[("count", &count(PART.min(shown.len() - drawn)))]) }
+                    </button></p>
+                }
+            </div>
         </>
     }
 }
@@ -60,7 +103,11 @@ fn card(app: &App, document: &Document) -> Html {
         .unwrap_or_default();
     html! {
         <li key={document.id.clone()} class="card">
-            <p class="card-head"><span class="tag">{ &document.kind }</span>{ " " }<span>{ &document.number }</span>{ " " }<span>{ date }</span></p>
+            <p class="card-head"><span class="tag">{ &document.kind }</span>{ " " }<span>{ &document.number }</span>{ " " }<span>{ date }</span>
+                if own::file(corpus, document).is_some() {
+                    { " " }<span class="tag own">{ app.messages().get(messages::OWN_TAG) }</span>
+                }
+            </p>
             <h2>{ plain_link(app, Route::document(&document.id), short_title(document)) }</h2>
             <p class="card-purpose">{ purpose(corpus, document) }</p>
             if !document.for_whom.is_empty() {

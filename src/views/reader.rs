@@ -20,6 +20,7 @@ use crate::{
         gaps::gaps,
         gazettes::name,
         marks::{marks, names},
+        own,
         places::{exists, place},
     },
     route::{DocumentFilter, Route},
@@ -203,6 +204,12 @@ fn particulars(messages: Messages, document: &Document) -> Html {
         (
             messages::READER_ATTACHMENTS,
             document.attachments.join("；"),
+        ),
+        (
+            messages::READER_FROM,
+            own::file(corpus(), document)
+                .map(|file| messages.fill(messages::OWN_OF, &[("file", file)]))
+                .unwrap_or_default(),
         ),
         (
             messages::READER_STATUS,

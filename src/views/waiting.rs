@@ -3,38 +3,31 @@
 use yew::prelude::*;
 
 use crate::{
+    beside::Fate,
     components::plain_link,
     corpus, messages,
-    other::Other,
+    part::PartName,
     queries::{benefits::audience, documents::short_title, organizations::find},
-    route::{DocumentFilter, Route},
+    route::Route,
     state::App,
 };
 
-pub(crate) fn waiting(app: &App) -> Html {
+/// `here` is the part that says so.
+pub(crate) fn waiting(app: &App, here: PartName) -> Html {
     let messages = app.messages();
     let again = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.fetch_again())
     };
-    // What goes on to work is what the part that draws this has.
-    let (failed, way, name) = if app.state().route.needs_texts() {
-        (messages::WAITING_FAILED, Route::Home, messages::NAV_HOME)
-    } else {
-        let documents = Route::Documents(DocumentFilter::default());
-        (
-            messages::WAITING_FAILED_FRONT,
-            documents,
-            messages::NAV_DOCUMENTS,
-        )
-    };
+    let (way, name) = here.home();
+    let name = messages.get(name);
     html! {
         <div class="prose waiting">
             <h1 tabindex="-1">{ heading(app) }</h1>
-            if app.state().other == Other::Failed {
-                <p role="alert">{ messages.get(failed) }</p>
+            if app.state().owner() == Fate::Failed {
+                <p role="alert">{ messages.fill(messages::WAITING_FAILED, &[("name", name)]) }</p>
                 <p><button type="button" class="button" onclick={again}>{ messages.get(messages::WAITING_AGAIN) }</button></p>
-                <p>{ plain_link(app, way, messages.get(name)) }</p>
+                <p>{ plain_link(app, way, name) }</p>
             } else {
                 <p role="status" class="quiet">{ messages.get(messages::WAITING_OPENING) }</p>
             }
@@ -56,6 +49,7 @@ fn heading(app: &App) -> String {
         ),
         Route::Deadlines(_) => title(messages::DEADLINES_TITLE),
         Route::Organizations(_) => title(messages::ORGANIZATIONS_TITLE),
+        Route::Search(_) => title(messages::SEARCH_TITLE),
         Route::About => title(messages::ABOUT_TITLE),
         Route::Documents(_) => title(messages::DOCUMENTS_TITLE),
         Route::Home => title(messages::HOME_QUESTION),

@@ -6,7 +6,8 @@ use crate::{
     components::{Look, link, plain_link},
     messages::{self, Messages},
     queries::{
-        board::{Name, board},
+        board::board,
+        choice::Name,
         levels_in_words,
         workload::{Column, Group, Row, Workload, workload},
     },

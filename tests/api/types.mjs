@@ -34,5 +34,5 @@ test('every code that is thrown is one of the types, and the other way round', (
 
 test('the API has the methods of the types and no others', () => {
   const methods = Object.getOwnPropertyNames(Object.getPrototypeOf(explorer)).filter((name) => name !== 'constructor');
-  assert.deepEqual(methods, ['checkEligibility', 'search', 'deadlineFile']);
+  assert.deepEqual(methods, ['checkEligibility', 'search', 'deadlineFile', 'parse', 'ownTexts']);
 });

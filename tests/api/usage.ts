@@ -16,13 +16,22 @@ export async function right(corpus: Uint8Array, module: ArrayBuffer): Promise<st
   const { text, count } = explorer.deadlineFile('ics', { deadlines: ['id'], title: '期限', remind_days: 7 });
   const all: string = explorer.deadlineFile('csv').text + text.repeat(count);
 
+  const parsed = explorer.parse('关于放假的通知');
+  const notes = parsed.diagnostics.map(({ line, message, hint }) => `${line + 1}${message}${hint}`);
+  const texts = explorer.ownTexts();
+  texts.begin('a.txt');
+  texts.push('关于放假的通知');
+  while (texts.read() < 1);
+  while (texts.join() < 1);
+  texts.adopt();
+
   const question = answer.next_question;
   if (question) profile[question.fact] = question.choices[0]?.value ?? 'unknown';
   const lines = answer.results
     .filter(({ verdict, in_force }) => verdict === 'eligible' && in_force)
     .flatMap(({ benefit, criteria }) => criteria.map(({ state, label, quote, clause }) => [benefit, state, label, quote, clause]));
   const days: (string | null)[] = answer.results.flatMap(({ eligible_from, eligible_until }) => [eligible_from, eligible_until]);
-  return [all, ...kinds, ...lines.flat(), ...days.filter((day) => day !== null)];
+  return [all, parsed.gazette.id, ...notes, ...kinds, ...lines.flat(), ...days.filter((day) => day !== null)];
 }
 
 export function wrong(explorer: PolicyExplorer, answer: Eligibility, error: ApiError): void {
@@ -44,6 +53,8 @@ export function wrong(explorer: PolicyExplorer, answer: Eligibility, error: ApiE
   explorer.deadlineFile('xlsx');
   // @ts-expect-error Deadlines are told by their ids.
   explorer.deadlineFile('ics', { deadlines: [{}] });
+  // @ts-expect-error A text is a string, and no bytes.
+  explorer.parse(new Uint8Array(1));
   // @ts-expect-error There may be nothing to ask.
   answer.next_question.fact;
   // @ts-expect-error There is no such verdict.

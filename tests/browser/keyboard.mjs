@@ -11,7 +11,7 @@ after(closeBrowsers);
 
 /** Every kind of view. */
 const VIEWS = [
-  ...['#/', '#/documents', '#/deadlines', '#/benefits', '#/organizations', '#/organizations/省工商局', '#/about'],
+  ...['#/', '#/documents', '#/deadlines', '#/benefits', '#/organizations', '#/organizations/省工商局', '#/search?q=养老', '#/about'],
   ...['27', '30', '32', '34', '35'].map((number) => `#/documents/浙政办发-2018-${number}`),
 ];
 
@@ -49,6 +49,7 @@ inEachBrowser((kind) => {
         way.map((place) => place.split(' ').slice(0, 2).join(' ')),
         [
           ...['a: 跳到正文', 'a: 政策通览', 'a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 找单位'],
+          ...['input: 搜索全部内容', 'button: 搜索'],
           ...['input: 年龄或出生日期', 'button: 查一查'],
           ...['a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 关于'],
         ],

@@ -1,10 +1,10 @@
-// The two parts of the app on one page: each works without the other, they take turns, and what one lacks it says.
+// The parts of the app on one page: each works without the others, they take turns, and what one lacks it says.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { address, ask, askFor, hasFocus, isAt, told, tries, watchHeadings, words } from './support/reader.mjs';
-import { ARCHIVE, FRONT, inEachBrowser, visit } from './support/site.mjs';
+import { AGENDA, ARCHIVE, FINDER, FRONT, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -46,7 +46,8 @@ function damaged(bytes) {
 }
 
 /** Waits until the page says in one sentence that it has not got what the view needs. */
-async function hasFailed(page, sentence = message('waiting.failed')) {
+async function hasFailed(page, works = 'nav.benefits') {
+  const sentence = message('waiting.failed', { name: message(works) });
   await eventually(async () => {
     assert.deepEqual(await words(page, 'main [role=alert]'), [sentence]);
     return true;
@@ -64,6 +65,12 @@ async function benefitsWork(page) {
   assert.equal(await address(page), '#/benefits');
   assert.ok((await words(page, 'main .benefit')).length > 10);
   assert.ok((await words(page, 'main .quote footer'))[0].includes('浙政办发〔2018〕32号'));
+}
+
+/** Waits for the whole list of documents. */
+async function documentsAreThere(page) {
+  await page.waitForSelector('main .card');
+  await isAt(page, DOCUMENTS);
 }
 
 /** Waits for the whole list of deadlines. */
@@ -149,12 +156,12 @@ inEachBrowser((kind) => {
   test('who goes on while the archive is on its way finds the focus on the heading, before and after', () => {
     const { arrive, options } = slow();
     return visit(kind, options, async (page) => {
-      await follow(page, 'nav.deadlines');
-      await arrives(page, DEADLINES);
+      await follow(page, 'nav.documents');
+      await arrives(page, DOCUMENTS);
       assert.deepEqual(await words(page, 'main [role=status]'), [OPENING]);
       arrive();
-      await page.waitForSelector('main .deadline');
-      await arrives(page, DEADLINES);
+      await page.waitForSelector('main .card');
+      await arrives(page, DOCUMENTS);
     });
   });
 
@@ -172,22 +179,24 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('the first page fetches the archive by itself, and only once', () =>
+  test('the first page fetches the other parts by itself, one after the other, and everything only once', () =>
     visit(kind, {}, async (page, server) => {
-      await archiveIsThere(page);
+      await eventually(() => tries(server, FINDER.module).length > 0);
       await follow(page, 'nav.deadlines');
       await deadlinesAreThere(page);
-      for (const file of Object.values(ARCHIVE)) assert.deepEqual(tries(server, file), ['']);
+      await follow(page, 'nav.documents');
+      await documentsAreThere(page);
+      for (const file of [ARCHIVE, AGENDA, FINDER].flatMap(Object.values)) assert.deepEqual(tries(server, file), ['']);
     }));
 
-  test('who saves data gets the archive only when it is wanted', () => {
+  test('who saves data gets another part only when it is wanted', () => {
     const prepare = (page) =>
       page.evaluateOnNewDocument(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
     return visit(kind, { prepare }, async (page, server) => {
       // What was to be done when idle was asked for before this, and so is done before it.
       await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 3000 })));
       await benefitsWork(page);
-      for (const file of Object.values(ARCHIVE)) assert.deepEqual(tries(server, file), []);
+      for (const file of [ARCHIVE, AGENDA, FINDER].flatMap(Object.values)) assert.deepEqual(tries(server, file), []);
       await follow(page, 'nav.deadlines');
       await deadlinesAreThere(page);
     });
@@ -202,20 +211,20 @@ inEachBrowser((kind) => {
   ]) {
     test(`where its ${what} the archive can be asked for once more, and the benefits work`, () => {
       const { mend, options } = broken(change, isBroken);
-      return visit(kind, { hash: DEADLINES.hash, ...options }, async (page, server) => {
+      return visit(kind, { hash: DOCUMENTS.hash, ...options }, async (page, server) => {
         await hasFailed(page);
-        await isAt(page, DEADLINES);
+        await isAt(page, DOCUMENTS);
         assert.deepEqual(tries(server, ARCHIVE.glue), ['', 'r=1']);
-        await byRole(page, 'link', message('nav.home'), 'main').click();
-        await isAt(page, HOME);
+        await byRole(page, 'link', message('nav.benefits'), 'main').click();
+        await isAt(page, BENEFITS);
         await benefitsWork(page);
         assert.deepEqual(tries(server, ARCHIVE.glue), ['', 'r=1'], 'nobody asked again');
-        await follow(page, 'nav.deadlines');
+        await follow(page, 'nav.documents');
         await hasFailed(page);
         mend();
         await again(page);
-        await page.waitForSelector('main .deadline');
-        await arrives(page, DEADLINES);
+        await page.waitForSelector('main .card');
+        await arrives(page, DOCUMENTS);
         assert.deepEqual(tries(server, ARCHIVE.glue), ['', 'r=1', 'r=2']);
       });
     });
@@ -224,8 +233,8 @@ inEachBrowser((kind) => {
   test('texts that come damaged once are fetched again', () => {
     let first = true;
     const { options } = broken((bytes) => (first ? ((first = false), damaged(bytes)) : bytes), isTexts);
-    return visit(kind, { hash: DEADLINES.hash, ...options }, async (page, server) => {
-      await deadlinesAreThere(page);
+    return visit(kind, { hash: DOCUMENTS.hash, ...options }, async (page, server) => {
+      await documentsAreThere(page);
       assert.deepEqual(tries(server, ARCHIVE.texts), ['', 'r=1']);
       assert.deepEqual(tries(server, FRONT.module), []);
     });
@@ -238,12 +247,12 @@ inEachBrowser((kind) => {
       await follow(page, 'nav.deadlines');
       await deadlinesAreThere(page);
       await follow(page, 'nav.benefits');
-      await hasFailed(page, message('waiting.failed_front'));
+      await hasFailed(page, 'nav.documents');
       await isAt(page, BENEFITS);
       await byRole(page, 'link', message('nav.documents'), 'main').click();
       await arrives(page, DOCUMENTS);
       await page.goBack();
-      await hasFailed(page, message('waiting.failed_front'));
+      await hasFailed(page, 'nav.documents');
       mend();
       await again(page);
       await page.waitForSelector('#age');
@@ -302,11 +311,11 @@ inEachBrowser((kind) => {
     visit(kind, { hash: '#/', failing: true }, async (page, server) => {
       await askFor(page, '82');
       const answer = await told(page);
-      await follow(page, 'nav.deadlines');
-      await deadlinesAreThere(page);
+      await follow(page, 'nav.documents');
+      await documentsAreThere(page);
       await stop(page, 'archive');
       await eventually(() => tries(server, ARCHIVE.module).length === 2);
-      await deadlinesAreThere(page);
+      await documentsAreThere(page);
       await standsAlone(page);
       await stop(page, 'archive');
       await hasFailed(page);
@@ -327,7 +336,7 @@ inEachBrowser((kind) => {
       await isAt(page, BENEFITS);
       await standsAlone(page);
       await stop(page, 'front');
-      await hasFailed(page, message('waiting.failed_front'));
+      await hasFailed(page, 'nav.documents');
       await follow(page, 'nav.deadlines');
       await deadlinesAreThere(page);
       assert.deepEqual(tries(server, FRONT.module), ['', 'r=1']);

@@ -17,7 +17,7 @@ pub fn seed() -> String {
 
 /// What is read in it.
 pub fn parse() -> Parse {
-    gazette::parse(&Source::new(FILE, &seed()))
+    gazette::parse(&Source::new(FILE, seed()))
 }
 
 /// A table of `tests/facts/`.

@@ -2,7 +2,12 @@
 
 use std::cell::OnceCell;
 
-use gazette::{corpus::Corpus, search::Engine};
+use gazette::{
+    Source,
+    corpus::Corpus,
+    packed::{self, SHAPES},
+    search::Engine,
+};
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -11,6 +16,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use crate::{
     answer,
     deadline_file::{self, Form},
+    own::{Own, Parsed},
     problem::{Argument, Problem},
     profile, read, search_options,
     value::Value,
@@ -24,6 +30,8 @@ pub struct Api {
     corpus: &'static Corpus,
     /// Made when somebody searches first.
     engine: OnceCell<Engine<'static>>,
+    own: Own,
+    mark: String,
 }
 
 #[wasm_bindgen]
@@ -34,10 +42,14 @@ impl Api {
     /// If the bytes are something else.
     #[wasm_bindgen(constructor)]
     pub fn new(corpus: &[u8], name: &str) -> Result<Self, JsValue> {
+        let mark = format!("{SHAPES}-{:016x}", packed::mark(corpus));
         let corpus = read(corpus, name).map_err(error)?;
+        let corpus: &'static Corpus = Box::leak(Box::new(corpus));
         Ok(Self {
-            corpus: Box::leak(Box::new(corpus)),
+            corpus,
             engine: OnceCell::new(),
+            own: Own::new(corpus),
+            mark,
         })
     }
 
@@ -71,6 +83,68 @@ impl Api {
     pub fn deadline_file(&self, form: &str, options: &JsValue) -> Result<JsValue, JsValue> {
         self.file(form, options).map_err(error)
     }
+
+    /// What a text says, by itself: nothing of it is kept.
+    ///
+    /// # Errors
+    /// If it is no text.
+    pub fn parse(&self, text: &JsValue) -> Result<JsValue, JsValue> {
+        let text = text.as_string();
+        let text = text.ok_or_else(|| error(Problem::Expected("text", "文字")))?;
+        let parse = gazette::parse(&Source::new("", text));
+        Ok(plain(&Parsed::new(&parse)))
+    }
+
+    /// See [`Own::begin`].
+    pub fn begin(&mut self, file: String) {
+        self.own.begin(file);
+    }
+
+    /// See [`Own::push`].
+    pub fn push(&mut self, part: &str) {
+        self.own.push(part);
+    }
+
+    /// See [`Own::read`].
+    pub fn read(&mut self) -> f64 {
+        self.own.read()
+    }
+
+    /// See [`Own::join`].
+    pub fn join(&mut self, without: &JsValue) -> f64 {
+        self.own.join(&without.as_string().unwrap_or_default())
+    }
+
+    /// See [`Own::piece`].
+    #[must_use]
+    pub fn piece(&self, at: usize) -> Option<Vec<u8>> {
+        self.own.piece(self.corpus, at)
+    }
+
+    /// See [`Own::adopt`]. From now on files and searches are of what has joined.
+    pub fn adopt(&mut self) {
+        if let Some(corpus) = self.own.adopt() {
+            self.corpus = corpus;
+            self.engine = OnceCell::new();
+        }
+    }
+
+    /// See [`Own::forget`].
+    pub fn forget(&mut self) {
+        self.own.forget();
+    }
+
+    /// See [`Own::give_up`].
+    #[wasm_bindgen(js_name = giveUp)]
+    pub fn give_up(&mut self) {
+        self.own.give_up();
+    }
+
+    /// What a module must have too that takes in pieces: the shapes, and the gazettes of the build.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        self.mark.clone()
+    }
 }
 
 impl Api {
@@ -80,19 +154,13 @@ impl Api {
         let options = profile::options(&options, self.corpus, today)?;
         let profile = profile::profile(&profile, &self.corpus.questions, options.as_of)?;
         let answer = answer::answer(self.corpus, &profile, options);
-        // As JSON would have it: null and never undefined, objects and no maps.
-        Ok(answer
-            .serialize(&Serializer::json_compatible())
-            .expect("the shapes hold nothing that JavaScript lacks"))
+        Ok(plain(&answer))
     }
 
     fn find(&self, query: &str, options: &JsValue) -> Result<JsValue, Problem> {
         let options = search_options::options(&told(options)?, self.corpus)?;
         let engine = self.engine.get_or_init(|| Engine::new(self.corpus));
-        let found = engine.search(query, options);
-        Ok(found
-            .serialize(&Serializer::json_compatible())
-            .expect("the shapes hold nothing that JavaScript lacks"))
+        Ok(plain(&engine.search(query, options)))
     }
 
     fn file(&self, form: &str, options: &JsValue) -> Result<JsValue, Problem> {
@@ -100,8 +168,7 @@ impl Api {
         let options = deadline_file::options(&told(options)?, self.corpus)?;
         let file = deadline_file::text(self.corpus, form, &options);
         let (text, count) = file.unwrap_or_else(|| {
-            let data = options.deadlines.serialize(&Serializer::json_compatible());
-            let data = data.expect("the shapes hold nothing that JavaScript lacks");
+            let data = plain(&options.deadlines);
             let data = JSON::stringify(&data).expect("plain objects");
             (data.into(), options.deadlines.len())
         });
@@ -115,6 +182,13 @@ impl Api {
         }
         Ok(file.into())
     }
+}
+
+/// As JSON would have it: null and never undefined, objects and no maps.
+fn plain(value: &impl Serialize) -> JsValue {
+    value
+        .serialize(&Serializer::json_compatible())
+        .expect("the shapes hold nothing that JavaScript lacks")
 }
 
 /// The options that are told, if any.

@@ -8,6 +8,7 @@
 //! - [`problem`]: everything that can be wrong, each with a code, a field and a sentence
 //! - [`deadline_file`]: deadlines as files to take away
 //! - [`search_options`]: how a caller searches
+//! - [`own`]: texts of the caller's own, which join the corpus
 //! - [`value`]: what a caller hands over, key by key
 //! - `browser`: values to and from JavaScript
 //!
@@ -16,6 +17,7 @@
 pub mod answer;
 mod browser;
 pub mod deadline_file;
+pub mod own;
 pub mod problem;
 pub mod profile;
 pub mod search_options;

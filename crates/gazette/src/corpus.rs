@@ -8,9 +8,13 @@ use crate::{
     Award, Clause, Date, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Level,
     Organization, Responsibility, Source, Table,
     eligibility::{Audience, Benefit, Question},
-    organization,
+    pace::{Pace, at_once},
     search::Letters,
 };
+
+mod joining;
+
+pub use joining::Joining;
 
 /// All gazettes of a build. What build time writes is what run time reads.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +57,8 @@ pub struct Corpus {
     pub cities: Vec<City>,
     /// What its characters can be typed as; filled in when it is baked.
     pub letters: Letters,
+    /// Which of the gazettes a reader has opened, by id; none where it is baked.
+    pub own: Vec<String>,
 }
 
 /// Where one usually applies; not from a gazette.
@@ -111,31 +117,29 @@ impl Corpus {
     pub fn read<'a>(seeds: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let mut corpus = Self::default();
         for (file, text) in seeds {
-            let taken: BTreeSet<String> = corpus
-                .documents
-                .iter()
-                .map(|document| document.id.clone())
-                .collect();
-            let parse = crate::parse(&Source { file, text, taken });
-            let id = parse.gazette.id.clone();
-            corpus.gazettes.push(parse.gazette);
-            corpus.documents.extend(parse.documents);
-            corpus.clauses.extend(parse.clauses);
-            corpus.deadlines.extend(parse.deadlines);
-            corpus.responsibilities.extend(parse.responsibilities);
-            corpus.tables.extend(parse.tables);
-            corpus.awards.extend(parse.awards);
-            corpus.duties.extend(parse.duties);
-            corpus.figures.extend(parse.figures);
-            corpus.diagnostics.extend(
-                parse
-                    .diagnostics
-                    .into_iter()
-                    .map(|diagnostic| (id.clone(), diagnostic)),
-            );
+            let taken = corpus.taken();
+            let parse = crate::parse(&Source {
+                taken,
+                ..Source::new(file, text)
+            });
+            at_once(corpus.append(&parse, &Pace::whole()));
         }
-        corpus.organizations = organization::organizations(&corpus);
+        at_once(corpus.span(&Pace::whole()));
         corpus
+    }
+
+    /// The ids that its gazettes and their documents have: what is read beside them must have others.
+    #[must_use]
+    pub fn taken(&self) -> BTreeSet<String> {
+        let gazettes = self.gazettes.iter().map(|gazette| &gazette.id);
+        let documents = self.documents.iter().map(|document| &document.id);
+        gazettes.chain(documents).cloned().collect()
+    }
+
+    /// Whether a reader has opened the gazette.
+    #[must_use]
+    pub fn is_own(&self, gazette: &str) -> bool {
+        self.own.iter().any(|own| own == gazette)
     }
 
     /// The document with an id.
@@ -147,14 +151,29 @@ impl Corpus {
     /// The clause with an id.
     #[must_use]
     pub fn clause(&self, id: &str) -> Option<&Clause> {
-        self.clauses.iter().find(|clause| clause.id == id)
+        let (document, _) = id.rsplit_once('/')?;
+        let document = self.document(document)?;
+        self.clauses_of(&document.id).find(|clause| clause.id == id)
     }
 
     /// The clauses of a document, in order.
     pub fn clauses_of<'a>(&'a self, document: &'a str) -> impl Iterator<Item = &'a Clause> {
-        self.clauses
-            .iter()
-            .filter(move |clause| clause.document == document)
+        let own = move |clause: &&Clause| clause.document == document;
+        // They stand where those of the documents before end; a near corpus holds only some of them.
+        let mut before = 0;
+        let mut all = self.clauses.as_slice();
+        for other in &self.documents {
+            let end = before + other.clauses.len();
+            if other.id == document {
+                let there = self.clauses.get(before..end).unwrap_or_default();
+                if there.first().filter(own).is_some() {
+                    all = there;
+                }
+                break;
+            }
+            before = end;
+        }
+        all.iter().filter(own)
     }
 
     /// How a clause is cited: `浙政办发〔2018〕32号 二（三）`; the bare number for an unnumbered paragraph.

@@ -18,7 +18,8 @@ use core::ops::Range;
 use std::collections::BTreeSet;
 
 use crate::{
-    Date, Diagnostic, Document, Status, clause, diagnostic::Problem, id::Ids, numeral, text::Text,
+    Date, Diagnostic, Document, Status, clause, diagnostic::Problem, id::Ids, numeral, pace::Pace,
+    text::Text,
 };
 
 /// A document and where its parts stand, in lines.
@@ -34,12 +35,13 @@ pub(crate) struct PlacedDocument {
 }
 
 /// The documents of a text, in order. `taken` are ids that other gazettes use already.
-pub(crate) fn documents(
+pub(crate) async fn documents(
     text: &Text,
     taken: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
+    pace: &Pace,
 ) -> Vec<PlacedDocument> {
-    let heads = heads(text);
+    let heads = heads(text, pace).await;
     match (text.lines().first(), heads.first()) {
         (None, _) => diagnostics.push(Problem::EmptyText.at(text, &(0..0))),
         (Some(line), None) => diagnostics.push(Problem::NoDocument.at(text, &line.range)),
@@ -58,6 +60,7 @@ pub(crate) fn documents(
             diagnostics.push(Problem::NumberRepeated.at(text, &head.printed));
         }
         placed.document.id = id;
+        pace.did(placed.document.source.range().len()).await;
         documents.push(placed);
     }
     documents
@@ -80,10 +83,11 @@ struct Head {
 }
 
 /// The heads of all documents, in order: each number with its title, and titles of documents without a number.
-fn heads(text: &Text) -> Vec<Head> {
+async fn heads(text: &Text, pace: &Pace) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     let mut line = 0;
     while line < text.lines().len() {
+        pace.did(text.lines()[line].range.len()).await;
         let floor = heads.last().map_or(0, |head| head.end);
         let head =
             numbered_head(text, line, floor).or_else(|| unnumbered_head(text, line, heads.last()));

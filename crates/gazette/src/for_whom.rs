@@ -11,10 +11,16 @@
 use crate::{
     corpus::{Corpus, ForWhom},
     labels::{self, Labels, Named},
+    pace::{Pace, at_once},
 };
 
 /// Finds for whom every fact of the corpus is. Without a vocabulary nothing changes.
 pub fn fill(corpus: &mut Corpus) {
+    at_once(fill_in_steps(corpus, &Pace::whole()));
+}
+
+/// The same, fact by fact.
+pub(crate) async fn fill_in_steps(corpus: &mut Corpus, pace: &Pace) {
     let vocabulary = std::mem::take(&mut corpus.for_whom);
     let responsible = marked(&vocabulary, |group| group.responsible);
     let labels = Labels::new(
@@ -24,7 +30,9 @@ pub fn fill(corpus: &mut Corpus) {
         [],
         &marked(&vocabulary, |group| group.otherwise),
         corpus,
-    );
+        pace,
+    )
+    .await;
     let keys = |mut named: Named, must_be_done: bool| {
         if must_be_done {
             named.extend(&responsible);
@@ -35,22 +43,27 @@ pub fn fill(corpus: &mut Corpus) {
         fact.for_whom = keys(labels.of_place(&fact.id), false);
     }
     for fact in &mut corpus.clauses {
+        pace.did(fact.text.len()).await;
         fact.for_whom = keys(labels.of_clause(fact), !fact.agencies.is_empty());
     }
     for fact in &mut corpus.deadlines {
+        pace.did(fact.task.len()).await;
         fact.for_whom = keys(labels.of_deadline(fact), !fact.responsible.is_empty());
     }
     for fact in &mut corpus.responsibilities {
+        pace.did(fact.task.len()).await;
         fact.for_whom = keys(labels.of_row(fact), !fact.responsible.is_empty());
     }
     let dated = labels::dated(&corpus.deadlines);
     for fact in &mut corpus.figures {
+        pace.did(fact.quote.len()).await;
         fact.for_whom = match labels::deadline_of(&dated, fact) {
             Some(same) => same.for_whom.clone(),
             None => keys(labels.of_figure(fact), !fact.lead.is_empty()),
         };
     }
     for fact in &mut corpus.awards {
+        pace.did(fact.name.len() + fact.list.len()).await;
         let texts = [fact.name.as_str(), &fact.list];
         fact.for_whom = keys(labels.nearest(texts, &fact.document), false);
     }

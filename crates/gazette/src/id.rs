@@ -17,6 +17,8 @@ impl Ids {
             };
             let used = ids.0.entry(name.to_owned()).or_insert(0);
             *used = times.max(*used);
+            // Also as it is: somebody may have called it so.
+            ids.0.entry(id.clone()).or_insert(1);
         }
         ids
     }
@@ -29,6 +31,20 @@ impl Ids {
             format!("{id}~{used}")
         } else {
             id
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_none_of_those_that_are_taken() {
+        let mut taken = BTreeSet::new();
+        for id in ["a", "a", "a~2", "a~2", "b~9", "b", "b"] {
+            let unique = Ids::beside(&taken).unique(id.into());
+            assert!(taken.insert(unique.clone()), "{unique}");
         }
     }
 }

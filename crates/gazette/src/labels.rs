@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     Clause, Deadline, Document, Figure, Responsibility, corpus::Corpus, eligibility::Audience,
+    pace::Pace,
 };
 
 /// Labels, by their positions in the vocabulary.
@@ -34,11 +35,12 @@ pub(crate) struct Labels<'a> {
 impl<'a> Labels<'a> {
     /// Reads the places of a corpus by a vocabulary of keys and words. Words in what is `hidden` stand for nothing.
     /// Documents that name no label get those of `otherwise`. Linear in the text.
-    pub(crate) fn new(
+    pub(crate) async fn new(
         vocabulary: impl IntoIterator<Item = (&'a str, &'a [String])>,
         hidden: impl IntoIterator<Item = &'a str>,
         otherwise: &Named,
         corpus: &Corpus,
+        pace: &Pace,
     ) -> Self {
         let mut labels = Self {
             keys: Vec::new(),
@@ -57,7 +59,7 @@ impl<'a> Labels<'a> {
         for begun in labels.words.values_mut() {
             begun.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
         }
-        labels.read_places(corpus, otherwise);
+        labels.read_places(corpus, otherwise, pace).await;
         labels
     }
 
@@ -67,7 +69,7 @@ impl<'a> Labels<'a> {
         }
     }
 
-    fn read_places(&mut self, corpus: &Corpus, otherwise: &Named) {
+    async fn read_places(&mut self, corpus: &Corpus, otherwise: &Named, pace: &Pace) {
         let mut paragraphs: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for clause in corpus
             .clauses
@@ -86,14 +88,17 @@ impl<'a> Labels<'a> {
                 named.clone_from(otherwise);
             }
             self.places.insert(document.id.clone(), named);
+            pace.did(document.title.len()).await;
         }
         for clause in &corpus.clauses {
             let named = self.nearest([clause.title.as_str()], &self.around(clause));
             self.places.insert(clause.id.clone(), named);
+            pace.did(clause.id.len() + clause.title.len()).await;
         }
         for row in &corpus.responsibilities {
             let named = self.nearest([row.category.as_str()], &row.document);
             self.places.insert(row.id.clone(), named);
+            pace.did(row.id.len() + row.category.len()).await;
         }
     }
 

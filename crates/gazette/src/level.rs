@@ -14,18 +14,26 @@ use std::collections::BTreeSet;
 use crate::{
     Level::{self, City, County, Province, Township},
     corpus::{self, Corpus},
+    pace::{Pace, at_once},
 };
 
 /// Finds the levels of the corpus's bodies and of whoever answers for its deadlines.
 pub fn fill(corpus: &mut Corpus) {
+    at_once(fill_in_steps(corpus, &Pace::whole()));
+}
+
+/// The same, name by name.
+pub(crate) async fn fill_in_steps(corpus: &mut Corpus, pace: &Pace) {
     let cities = &corpus.cities;
     for body in &mut corpus.organizations {
         let names = std::iter::once(&body.name).chain(&body.aliases);
         body.levels = union(names, cities);
+        pace.did(body.name.len()).await;
     }
     for deadline in &mut corpus.deadlines {
         let names = deadline.responsible.iter().map(|agency| &agency.name);
         deadline.levels = union(names, cities);
+        pace.did(deadline.id.len()).await;
     }
 }
 

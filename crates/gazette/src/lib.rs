@@ -20,7 +20,8 @@
 //! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
 //! - [`for_whom`], [`topics`]: for whom all of this is and what it is about, by curated vocabularies
 //! - [`level`]: at which levels of government bodies stand, by their names
-//! - [`packed`]: a corpus as it is baked into the page; [`baked`]: reading it there
+//! - [`Reading`], [`corpus::Joining`]: the same in steps, for a page that reads while somebody looks at it
+//! - [`packed`]: a corpus as it is baked into the page
 //! - [`input`]: ages and dates as people write them
 //! - [`csv()`], [`ics()`]: deadlines for a spreadsheet and for a calendar
 //!
@@ -28,7 +29,6 @@
 
 mod agency;
 mod award;
-pub mod baked;
 mod clause;
 pub mod corpus;
 mod csv;
@@ -54,7 +54,9 @@ mod near;
 pub mod notes;
 pub mod numeral;
 mod organization;
+mod pace;
 pub mod packed;
+mod reading;
 mod responsibility;
 #[cfg(feature = "rules")]
 pub mod rules;
@@ -69,7 +71,7 @@ pub mod topics;
 mod vertical;
 mod words;
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -79,6 +81,7 @@ pub use date::Date;
 pub use decimal::Decimal;
 pub use facts::*;
 pub use ics::{Calendar, CalendarOptions, ics};
+pub use reading::Reading;
 pub use span::Span;
 pub use standing::Standing;
 
@@ -86,20 +89,21 @@ pub use standing::Standing;
 #[derive(Debug, Clone, Default)]
 pub struct Source<'a> {
     /// Its file name.
-    pub file: &'a str,
+    pub file: Cow<'a, str>,
     /// What stands in it.
-    pub text: &'a str,
-    /// Ids of documents that other gazettes use already: the same number in two gazettes stays two documents.
+    pub text: Cow<'a, str>,
+    /// Ids that other gazettes and their documents have already: the same number in two gazettes stays two documents, and
+    /// two files of the same name stay two gazettes.
     pub taken: BTreeSet<String>,
 }
 
 impl<'a> Source<'a> {
     /// A text that stands for itself.
     #[must_use]
-    pub fn new(file: &'a str, text: &'a str) -> Self {
+    pub fn new(file: impl Into<Cow<'a, str>>, text: impl Into<Cow<'a, str>>) -> Self {
         Self {
-            file,
-            text,
+            file: file.into(),
+            text: text.into(),
             taken: BTreeSet::new(),
         }
     }
@@ -134,109 +138,15 @@ pub struct Parse {
 /// Reads a gazette. Any text will do; the time taken is linear in its length.
 #[must_use]
 pub fn parse(source: &Source<'_>) -> Parse {
-    let text = text::Text::read(source.text);
-    let mut parse = Parse {
-        gazette: gazette(source, &text),
-        documents: Vec::new(),
-        clauses: Vec::new(),
-        deadlines: Vec::new(),
-        responsibilities: Vec::new(),
-        tables: Vec::new(),
-        awards: Vec::new(),
-        duties: Vec::new(),
-        figures: Vec::new(),
-        diagnostics: Vec::new(),
-    };
-    for placed in document::documents(&text, &source.taken, &mut parse.diagnostics) {
-        parse.read(&text, &placed);
-    }
-    parse
-        .diagnostics
-        .sort_by_key(|diagnostic: &Diagnostic| diagnostic.source.start);
-    parse
-}
-
-impl Parse {
-    /// Reads one document.
-    fn read(&mut self, text: &text::Text, placed: &document::PlacedDocument) {
-        let mut document = placed.document.clone();
-        let diagnostics = &mut self.diagnostics;
-        let mut numbering = clause::Numbering::default();
-        let mut clauses = Vec::new();
-        for lines in placed.body.iter().cloned() {
-            numbering.begin();
-            clauses.extend(clause::clauses(
-                text,
-                lines,
-                &document.id,
-                &mut numbering,
-                diagnostics,
-            ));
-        }
-        let frame = deadline::Frame {
-            document: &document.id,
-            context: time_phrase::Context {
-                signed: document.date,
-                plan_end: placed.issued.as_deref().and_then(time_phrase::period_end),
-                ..time_phrase::Context::default()
-            },
-            issued: placed.issued.as_deref(),
-        };
-        let mut deadlines = deadline::deadlines(text, &clauses, &frame, diagnostics);
-        let mut tables = table::Attached::read(text, placed, &frame, diagnostics);
-        responsibility::link(
-            &mut tables.rows,
-            &mut tables.deadlines,
-            &clauses,
-            &mut deadlines,
-        );
-        self.awards.extend(award::awards(
-            text,
-            &document,
-            &clauses,
-            &placed.annexes,
-            diagnostics,
-        ));
-        self.duties
-            .extend(duty::duties(text, &document, &placed.body));
-        self.figures
-            .extend(figure::figures(text, &clauses, diagnostics));
-        self.deadlines.extend(deadlines);
-        self.deadlines.extend(tables.deadlines);
-        self.responsibilities.extend(tables.rows);
-        self.tables.extend(tables.others);
-        document.gazette.clone_from(&self.gazette.id);
-        document.clauses = clauses
-            .iter()
-            .map(|placed| placed.clause.id.clone())
-            .collect();
-        self.documents.push(document);
-        self.clauses
-            .extend(clauses.into_iter().map(|placed| placed.clause));
-    }
-}
-
-fn gazette(source: &Source<'_>, text: &text::Text) -> Gazette {
-    let header = text.header();
-    let stem = source
-        .file
-        .rsplit_once('.')
-        .map_or(source.file, |(stem, _)| stem);
-    Gazette {
-        id: stem.into(),
-        title: header
-            .map(|header| header.title.clone())
-            .unwrap_or_default(),
-        year: header.map(|header| header.year),
-        issue: header.map(|header| header.issue),
-        file: source.file.into(),
-        sha256: fingerprint(source.text.as_bytes()),
-    }
+    pace::at_once(reading::read(source, &pace::Pace::whole()))
 }
 
 /// The SHA-256 of bytes, in hexadecimal.
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

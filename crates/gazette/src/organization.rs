@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     Clause, Document, Mention, MentionRole, Organization, Role, agency, corpus::Corpus, layout,
+    pace::Pace,
 };
 
 /// All bodies of the corpus, in the order in which they are first named.
-#[must_use]
-pub(crate) fn organizations(corpus: &Corpus) -> Vec<Organization> {
+pub(crate) async fn organizations(corpus: &Corpus, pace: &Pace) -> Vec<Organization> {
     let mut register = Register::default();
     for gazette in &corpus.gazettes {
         let mut printed = Printed::default();
@@ -26,10 +26,10 @@ pub(crate) fn organizations(corpus: &Corpus) -> Vec<Organization> {
             .filter(|document| document.gazette == gazette.id)
             .map(|document| document.id.as_str())
             .collect();
-        printed.collect(corpus, &documents);
+        printed.collect(corpus, &documents, pace).await;
         let province = province(&gazette.title);
-        let roots = roots(&printed.places, province);
-        register.add(&printed.places, &roots);
+        let roots = roots(&printed.places, province, pace).await;
+        register.add(&printed.places, &roots, pace).await;
         for document in corpus
             .documents
             .iter()
@@ -41,7 +41,7 @@ pub(crate) fn organizations(corpus: &Corpus) -> Vec<Organization> {
             .clauses
             .iter()
             .filter(|clause| documents.contains(clause.document.as_str()));
-        register.find_named(clauses, &roots);
+        register.find_named(clauses, &roots, pace).await;
     }
     let mut all = register.organizations;
     for organization in &mut all {
@@ -62,11 +62,21 @@ fn province(title: &str) -> &str {
 /// The names of a gazette, each with the place where it stands and its role there.
 #[derive(Debug, Default)]
 struct Printed {
-    places: Vec<(String, Mention)>,
+    places: Vec<Place>,
+}
+
+/// Where a name stands.
+#[derive(Debug)]
+struct Place {
+    name: String,
+    mention: Mention,
+    /// The clause, or for a list of honour and for duties the document, of which it says already that it names the body;
+    /// empty for a row.
+    covers: String,
 }
 
 impl Printed {
-    fn collect(&mut self, corpus: &Corpus, documents: &HashSet<&str>) {
+    async fn collect(&mut self, corpus: &Corpus, documents: &HashSet<&str>, pace: &Pace) {
         let own = |document: &String| documents.contains(document.as_str());
         let mut subjects: HashMap<&str, Vec<&crate::Agency>> = HashMap::new();
         for deadline in &corpus.deadlines {
@@ -82,7 +92,9 @@ impl Printed {
             let dated = subjects.remove(clause.id.as_str()).unwrap_or_default();
             for agency in clause.agencies.iter().chain(dated) {
                 if known.insert(&agency.name) {
-                    self.push(&agency.name, in_clause(&clause.id, role(agency.role)));
+                    let mention = in_clause(&clause.id, role(agency.role));
+                    self.push(&agency.name, mention, &clause.id);
+                    pace.did(agency.name.len()).await;
                 }
             }
         }
@@ -96,7 +108,8 @@ impl Printed {
                     row: Some(row.id.clone()),
                     ..nowhere(role(agency.role))
                 };
-                self.push(&agency.name, mention);
+                self.push(&agency.name, mention, "");
+                pace.did(agency.name.len()).await;
             }
         }
         for award in corpus.awards.iter().filter(|award| own(&award.document)) {
@@ -104,7 +117,8 @@ impl Printed {
                 award: Some(award.id.clone()),
                 ..nowhere(MentionRole::Awarded)
             };
-            self.push(&award.name, mention);
+            self.push(&award.name, mention, &award.document);
+            pace.did(award.name.len()).await;
         }
         for duty in corpus.duties.iter().filter(|duty| own(&duty.document)) {
             let lists = [
@@ -117,14 +131,19 @@ impl Printed {
                         duty: Some(duty.id.clone()),
                         ..nowhere(role)
                     };
-                    self.push(name, mention);
+                    self.push(name, mention, &duty.document);
+                    pace.did(name.len()).await;
                 }
             }
         }
     }
 
-    fn push(&mut self, name: &str, mention: Mention) {
-        self.places.push((name.to_owned(), mention));
+    fn push(&mut self, name: &str, mention: Mention, covers: &str) {
+        self.places.push(Place {
+            name: name.to_owned(),
+            mention,
+            covers: covers.to_owned(),
+        });
     }
 }
 
@@ -154,10 +173,11 @@ fn in_clause(clause: &str, role: MentionRole) -> Mention {
 }
 
 /// For each name of a gazette the name of its body.
-fn roots(places: &[(String, Mention)], province: &str) -> HashMap<String, String> {
+async fn roots(places: &[Place], province: &str, pace: &Pace) -> HashMap<String, String> {
     let mut second_names: HashMap<String, String> = HashMap::new();
-    for (name, _) in places {
-        let (base, others) = name_plates(name);
+    for place in places {
+        pace.did(place.name.len()).await;
+        let (base, others) = name_plates(&place.name);
         for other in others {
             second_names
                 .entry(plain(other, province))
@@ -172,10 +192,14 @@ fn roots(places: &[(String, Mention)], province: &str) -> HashMap<String, String
             _ => own,
         }
     };
-    let mut roots: HashMap<String, String> = places
-        .iter()
-        .map(|(name, _)| (name.clone(), root(name)))
-        .collect();
+    let mut roots: HashMap<String, String> = HashMap::new();
+    for Place { name, .. } in places {
+        pace.did(name.len()).await;
+        // Most names stand in many places.
+        if !roots.contains_key(name) {
+            roots.insert(name.clone(), root(name));
+        }
+    }
     let seconds: Vec<String> = second_names.keys().cloned().collect();
     for second in seconds {
         let root = root(&second);
@@ -233,12 +257,24 @@ struct Register {
     organizations: Vec<Organization>,
     /// Where each stands in the list.
     places: HashMap<String, usize>,
+    /// Which of them a clause, or a document by its lists of honour and its duties, names already.
+    known: HashMap<String, Vec<usize>>,
 }
 
 impl Register {
-    fn add(&mut self, places: &[(String, Mention)], roots: &HashMap<String, String>) {
-        for (name, mention) in places {
-            let organization = self.entry(&roots[name]);
+    async fn add(&mut self, places: &[Place], roots: &HashMap<String, String>, pace: &Pace) {
+        for Place {
+            name,
+            mention,
+            covers,
+        } in places
+        {
+            pace.did(2 * name.len()).await;
+            let place = self.entry(&roots[name]);
+            if !covers.is_empty() {
+                self.known.entry(covers.clone()).or_default().push(place);
+            }
+            let organization = &mut self.organizations[place];
             organization.mentions.push(mention.clone());
             let others = name_plates(name).1.into_iter().map(str::to_owned);
             for alias in [name.clone()].into_iter().chain(others) {
@@ -264,7 +300,8 @@ impl Register {
         }
     }
 
-    fn entry(&mut self, name: &str) -> &mut Organization {
+    /// Where a body stands in the list, from now on at the latest.
+    fn entry(&mut self, name: &str) -> usize {
         let next = self.organizations.len();
         let place = *self.places.entry(name.to_owned()).or_insert(next);
         if place == next {
@@ -278,14 +315,16 @@ impl Register {
                 mentions: Vec::new(),
             });
         }
-        &mut self.organizations[place]
+        place
     }
 
-    /// Finds where the text of a clause names a body that no bracket or date of the clause names.
-    fn find_named<'a>(
+    /// Finds where the text of a clause names a body that nothing else names there: no bracket and no date of the clause, no
+    /// list of honour and no duty of its document.
+    async fn find_named<'a>(
         &mut self,
         clauses: impl Iterator<Item = &'a Clause>,
         roots: &HashMap<String, String>,
+        pace: &Pace,
     ) {
         // By their first two characters, the longer first: 省政府办公厅 is not 省政府.
         let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
@@ -298,18 +337,10 @@ impl Register {
             names.sort_unstable_by_key(|name| core::cmp::Reverse(name.len()));
         }
         for clause in clauses {
-            let mut known: HashSet<usize> = self
-                .organizations
-                .iter()
-                .enumerate()
-                .filter(|(_, organization)| {
-                    organization
-                        .mentions
-                        .iter()
-                        .any(|mention| covers(mention, clause))
-                })
-                .map(|(place, _)| place)
-                .collect();
+            pace.did(clause.title.len() + clause.text.len()).await;
+            let known = [&clause.id, &clause.document].map(|place| self.known.get(place));
+            let mut known: HashSet<usize> =
+                known.into_iter().flatten().flatten().copied().collect();
             for text in [&clause.title, &clause.text] {
                 for found in named(text, &names) {
                     let root = &roots[&text[found]];
@@ -324,18 +355,6 @@ impl Register {
             }
         }
     }
-}
-
-/// Whether a mention says already that the clause names the body: as an agency, on its list of honour, in its duties.
-fn covers(mention: &Mention, clause: &Clause) -> bool {
-    let of_document = |id: &Option<String>| {
-        id.as_deref()
-            .and_then(|id| id.strip_prefix(clause.document.as_str()))
-            .is_some_and(|rest| rest.starts_with(['/', '@']))
-    };
-    mention.clause.as_ref() == Some(&clause.id)
-        || of_document(&mention.award)
-        || of_document(&mention.duty)
 }
 
 /// The first two characters of a text.

@@ -6,7 +6,10 @@
 use core::{cell::LazyCell, iter, ops::Range};
 use std::sync::LazyLock;
 
-use crate::Span;
+use crate::{
+    Span,
+    pace::{Pace, at_once},
+};
 
 /// One printed line that carries text of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,12 +79,18 @@ impl Text {
     /// Reads the seed. Linear in its length; any text will do.
     #[must_use]
     pub fn read(seed: &str) -> Self {
+        at_once(Self::read_in_steps(seed, &Pace::whole()))
+    }
+
+    /// Reads the seed line by line.
+    pub(crate) async fn read_in_steps(seed: &str, pace: &Pace) -> Self {
         let mut text = Self {
             normalised: String::with_capacity(seed.len()),
             ..Self::default()
         };
         let (mut offset, mut parted, mut page) = (0, true, false);
         for (index, raw) in seed.split_inclusive('\n').enumerate() {
+            pace.did(raw.len()).await;
             let start = text.normalised.len();
             let runs = text.origins.len();
             text.push(raw, offset);
@@ -113,7 +122,7 @@ impl Text {
             });
             (parted, page) = (false, false);
         }
-        text.simplified = simplified(&text.normalised);
+        text.simplified = simplified(&text, pace).await;
         text
     }
 
@@ -482,9 +491,9 @@ fn is_loosely_set(raw: &str) -> bool {
 
 /// The text with simplified characters for those traditional ones that the rules have words with; `None` if it has
 /// none of them. Both take three bytes, so that every place stays the same.
-fn simplified(text: &str) -> Option<String> {
+async fn simplified(text: &Text, pace: &Pace) -> Option<String> {
     // What every official document has at its head: the look that spares a closer one nearly always.
-    let mut head = text.chars().take(HEAD);
+    let mut head = text.normalised.chars().take(HEAD);
     if !head.any(|c| matches!(c, '號' | '條' | '關')) {
         return None;
     }
@@ -499,7 +508,13 @@ fn simplified(text: &str) -> Option<String> {
         let found = pairs.binary_search_by_key(&c, |(traditional, _)| *traditional);
         found.map_or(c, |at| pairs[at].1)
     };
-    Some(text.chars().map(fold).collect())
+    let mut simplified = String::with_capacity(text.normalised.len());
+    // The lines are all there is, in order.
+    for line in &text.lines {
+        simplified.extend(text.normalised[line.range.clone()].chars().map(fold));
+        pace.did(line.range.len()).await;
+    }
+    Some(simplified)
 }
 
 /// How many characters tell whether a text is in traditional characters.

@@ -9,10 +9,16 @@
 use crate::{
     corpus::Corpus,
     labels::{self, Labels, Named},
+    pace::{Pace, at_once},
 };
 
 /// Finds what every fact of the corpus is about. Without a vocabulary nothing changes.
 pub fn fill(corpus: &mut Corpus) {
+    at_once(fill_in_steps(corpus, &Pace::whole()));
+}
+
+/// The same, fact by fact.
+pub(crate) async fn fill_in_steps(corpus: &mut Corpus, pace: &Pace) {
     let vocabulary = std::mem::take(&mut corpus.topics);
     let bodies = std::mem::take(&mut corpus.organizations);
     let labels = Labels::new(
@@ -25,27 +31,34 @@ pub fn fill(corpus: &mut Corpus) {
             .map(String::as_str),
         &Named::new(),
         corpus,
-    );
+        pace,
+    )
+    .await;
     for fact in &mut corpus.documents {
         fact.topics = labels.keys(&labels.of_place(&fact.id));
     }
     for fact in &mut corpus.clauses {
+        pace.did(fact.text.len()).await;
         fact.topics = labels.keys(&labels.of_clause(fact));
     }
     for fact in &mut corpus.deadlines {
+        pace.did(fact.task.len()).await;
         fact.topics = labels.keys(&labels.of_deadline(fact));
     }
     for fact in &mut corpus.responsibilities {
+        pace.did(fact.task.len()).await;
         fact.topics = labels.keys(&labels.of_row(fact));
     }
     let dated = labels::dated(&corpus.deadlines);
     for fact in &mut corpus.figures {
+        pace.did(fact.quote.len()).await;
         fact.topics = match labels::deadline_of(&dated, fact) {
             Some(same) => same.topics.clone(),
             None => labels.keys(&labels.of_figure(fact)),
         };
     }
     for fact in &mut corpus.awards {
+        pace.did(fact.name.len() + fact.list.len()).await;
         fact.topics = labels.keys(&labels.of_place(&fact.document));
     }
     for fact in &mut corpus.duties {

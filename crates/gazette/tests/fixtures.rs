@@ -30,7 +30,7 @@ fn every_fixture_says_what_a_careful_reader_finds() {
     let mut failed = Vec::new();
     for name in names {
         let text = fs::read_to_string(folder.join(format!("{name}.txt"))).expect("a text");
-        let found = facts(&gazette::parse(&Source::new(&format!("{name}.txt"), &text)));
+        let found = facts(&gazette::parse(&Source::new(format!("{name}.txt"), &text)));
         let path = folder.join(format!("{name}.facts"));
         if env::var_os("UPDATE_FIXTURES").is_some() {
             fs::write(&path, &found).expect("the facts can be written");

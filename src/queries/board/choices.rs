@@ -1,13 +1,13 @@
 //! What each filter of the deadlines can be set to, and how that is called.
 
-use gazette::{Date, Level, Origin, Role, Standing, corpus::Corpus};
+use gazette::{Level, Origin, Role, Standing, corpus::Corpus};
 
 use crate::{
     deadline_filter::Key,
-    messages::{self, Message, Messages},
+    messages::{self, Message},
     queries::{
-        deadlines::{day, month_name},
-        documents::short_title,
+        choice::{Choice, by_weight, document_name, periods, said, vocabulary},
+        deadlines::day,
         organizations::find,
     },
 };
@@ -30,7 +30,7 @@ pub(super) fn of(corpus: &Corpus, key: Key) -> Vec<Choice> {
                 .iter()
                 .map(|group| (&group.key, &group.name)),
         ),
-        Key::Period => periods(corpus),
+        Key::Period => periods(corpus.deadlines.iter().filter_map(day)),
         Key::State => said(STATES.into_iter()),
         Key::Origin => said(
             [Origin::Body, Origin::Table]
@@ -39,51 +39,6 @@ pub(super) fn of(corpus: &Corpus, key: Key) -> Vec<Choice> {
         ),
         Key::Conflict => said([(YES, messages::DEADLINES_WITH_CONFLICT)].into_iter()),
         _ => said([(YES, messages::DEADLINES_RETURNING)].into_iter()),
-    }
-}
-
-/// What a filter can be set to, and how it is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Choice {
-    /// What stands in the address.
-    pub(crate) value: String,
-    pub(crate) name: Name,
-}
-
-/// A name in whichever language the page has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Name {
-    Text(String),
-    Said(Message),
-    Year(i16),
-    Quarter(i16, i8),
-    Month(i16, i8),
-}
-
-impl Name {
-    pub(crate) fn label(&self, messages: Messages) -> String {
-        let number = |number: i16| number.to_string();
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Said(message) => messages.get(*message).into(),
-            Self::Year(year) => {
-                messages.fill(messages::DEADLINES_YEAR, &[("year", &number(*year))])
-            }
-            Self::Quarter(year, quarter) => {
-                let first = i16::from(*quarter) * 3 - 2;
-                let values = [
-                    ("year", number(*year)),
-                    ("quarter", number((*quarter).into())),
-                    ("first", number(first)),
-                    ("last", number(first + 2)),
-                ];
-                let values = values
-                    .each_ref()
-                    .map(|(name, value)| (*name, value.as_str()));
-                messages.fill(messages::DEADLINES_QUARTER, &values)
-            }
-            Self::Month(year, month) => month_name(messages, *year, *month),
-        }
     }
 }
 
@@ -148,24 +103,6 @@ pub(crate) fn level_name(level: Level) -> Message {
     }
 }
 
-fn said(choices: impl Iterator<Item = (&'static str, Message)>) -> Vec<Choice> {
-    choices
-        .map(|(value, name)| Choice {
-            value: value.into(),
-            name: Name::Said(name),
-        })
-        .collect()
-}
-
-fn vocabulary<'a>(words: impl Iterator<Item = (&'a String, &'a String)>) -> Vec<Choice> {
-    words
-        .map(|(key, name)| Choice {
-            value: key.clone(),
-            name: Name::Text(name.clone()),
-        })
-        .collect()
-}
-
 /// The documents that have deadlines, in the order of the text.
 fn documents(corpus: &Corpus) -> Vec<Choice> {
     let mut choices = Vec::new();
@@ -177,7 +114,7 @@ fn documents(corpus: &Corpus) -> Vec<Choice> {
         {
             choices.push(Choice {
                 value: document.id.clone(),
-                name: Name::Text(format!("{} {}", document.number, short_title(document))),
+                name: document_name(corpus, document),
             });
         }
     }
@@ -199,47 +136,7 @@ fn units(corpus: &Corpus) -> Vec<Choice> {
             None => found.push((id, name, 1)),
         }
     }
-    let mut choices: Vec<(Choice, usize)> = Vec::new();
-    for (id, name, count) in found {
-        let at = choices.partition_point(|(_, other)| *other >= count);
-        let choice = Choice {
-            value: id.into(),
-            name: Name::Text(name.into()),
-        };
-        choices.insert(at, (choice, count));
-    }
-    choices.into_iter().map(|(choice, _)| choice).collect()
-}
-
-/// The years, quarters and months in which something is due, in their order.
-fn periods(corpus: &Corpus) -> Vec<Choice> {
-    let mut days: Vec<Date> = Vec::new();
-    for day in corpus.deadlines.iter().filter_map(day) {
-        if let Err(at) = days.binary_search(&day) {
-            days.insert(at, day);
-        }
-    }
-    let mut choices: Vec<Choice> = Vec::new();
-    for (value, name) in days.into_iter().flat_map(periods_of) {
-        if choices.iter().all(|choice| choice.value != value) {
-            choices.push(Choice { value, name });
-        }
-    }
-    choices
-}
-
-/// The year, the quarter and the month of a day.
-pub(super) fn periods_of(day: Date) -> [(String, Name); 3] {
-    let (year, month) = (day.year(), day.month());
-    let quarter = (month + 2) / 3;
-    [
-        (format!("{year:04}"), Name::Year(year)),
-        (
-            format!("{year:04}-Q{quarter}"),
-            Name::Quarter(year, quarter),
-        ),
-        (format!("{year:04}-{month:02}"), Name::Month(year, month)),
-    ]
+    by_weight(found)
 }
 
 pub(super) fn origin_value(origin: Origin) -> &'static str {

@@ -8,7 +8,8 @@ use super::document_day;
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
     queries::{
-        board::{Board, Look, Name},
+        board::{Board, Look},
+        choice::Name,
         deadlines::day,
     },
 };

@@ -32,7 +32,10 @@ pub(super) fn column_name(messages: Messages, column: Column) -> String {
 /// The name of a lane and what stands below it.
 pub(super) fn lane_name(messages: Messages, name: &LaneName) -> (String, String) {
     match name {
-        LaneName::Document { topic, number } => (topic.clone(), number.clone()),
+        LaneName::Document {
+            topic, own: true, ..
+        } => (topic.clone(), messages.get(messages::OWN_TAG).into()),
+        LaneName::Document { topic, number, .. } => (topic.clone(), number.clone()),
         LaneName::Choice(name) => {
             let name = name.label(messages);
             let rest: String = name.chars().skip(LONGEST_NAME).collect();

@@ -8,12 +8,23 @@ import { STRICT_POLICY, startServer } from './server.mjs';
 export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const PREFIX = '/gazette/portal/';
 
-/** What the two parts of the app load, as it is asked for; the archive comes with the texts of the gazettes. */
+/** What the parts of the app load, as it is asked for; all but the front come with the texts of the gazettes. */
 export const FRONT = { glue: /\/policy-explorer-[0-9a-f]+\.js$/, module: /\/policy-explorer-[0-9a-f]+_bg\.wasm$/ };
 export const ARCHIVE = {
   glue: /\/archive-[0-9a-f]+\.js$/,
   module: /\/archive-[0-9a-f]+\.wasm$/,
   texts: /\/corpus-[0-9a-f]+\.bin$/,
+};
+export const AGENDA = {
+  glue: /\/agenda-[0-9a-f]+\.js$/,
+  module: /\/agenda-[0-9a-f]+\.wasm$/,
+  texts: ARCHIVE.texts,
+};
+
+export const FINDER = {
+  glue: /\/finder-[0-9a-f]+\.js$/,
+  module: /\/finder-[0-9a-f]+\.wasm$/,
+  texts: ARCHIVE.texts,
 };
 
 /** Writes the journeys down for each browser. The browsers work side by side, each on one journey at a time. */

@@ -1,37 +1,36 @@
 //! Which texts are searched, and what each belongs to.
 
-use super::{Engine, Kind, Rank};
+use super::{Engine, Fact, Rank};
 use crate::corpus::Corpus;
 
 /// Reads all of them, in the order of the text.
 pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
     for document in &corpus.documents {
-        let id = document.id.as_str();
-        engine.item(Kind::Document, id, Some(id), None);
+        engine.item(Fact::Document(document));
         engine.field(Rank::Title, &document.title);
         engine.field(Rank::Title, &document.number);
         let own = corpus.clauses.iter();
         for clause in own.filter(|clause| clause.document == document.id) {
-            engine.item(Kind::Clause, &clause.id, Some(id), Some(&clause.id));
+            engine.item(Fact::Clause(clause));
             engine.field(Rank::Heading, &clause.title);
             engine.field(Rank::Body, &clause.text);
         }
         let own = corpus.responsibilities.iter();
         for row in own.filter(|row| row.document == document.id) {
-            engine.item(Kind::Row, &row.id, Some(id), None);
+            engine.item(Fact::Responsibility(row));
             for cell in [&row.category, &row.task, &row.units, &row.time] {
                 engine.field(Rank::Body, cell);
             }
         }
         let own = corpus.tables.iter();
         for table in own.filter(|table| table.document == document.id) {
-            engine.item(Kind::Row, &table.id, Some(id), None);
+            engine.item(Fact::Table(table));
             engine.field(Rank::Heading, &table.title);
             for column in &table.columns {
                 engine.field(Rank::Body, column);
             }
             for row in &table.rows {
-                engine.item(Kind::Row, &row.id, Some(id), None);
+                engine.item(Fact::TableRow(table, row));
                 for cell in &row.cells {
                     engine.field(Rank::Body, cell);
                 }
@@ -40,7 +39,7 @@ pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
         let mut list = None;
         let own = corpus.awards.iter();
         for award in own.filter(|award| award.document == document.id) {
-            engine.item(Kind::Award, &award.id, Some(id), None);
+            engine.item(Fact::Award(award));
             // The heading of a list stands once, above its first entry.
             if list.replace(&award.list) != Some(&award.list) {
                 engine.field(Rank::Heading, &award.list);
@@ -49,21 +48,12 @@ pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
         }
     }
     for benefit in &corpus.benefits {
-        let document = corpus
-            .clause(&benefit.clause)
-            .map(|clause| clause.document.as_str());
-        engine.item(Kind::Benefit, &benefit.id, document, Some(&benefit.clause));
+        engine.item(Fact::Benefit(benefit));
         engine.field(Rank::Name, &benefit.title);
         engine.field(Rank::Body, &benefit.quote);
     }
     for deadline in &corpus.deadlines {
-        let document = Some(deadline.document.as_str());
-        engine.item(
-            Kind::Deadline,
-            &deadline.id,
-            document,
-            deadline.clause.as_deref(),
-        );
+        engine.item(Fact::Deadline(deadline));
         engine.field(Rank::Body, &deadline.task);
         engine.field(Rank::Body, &deadline.phrase);
         engine.day(deadline.due.or(deadline.start));
@@ -72,7 +62,7 @@ pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
         }
     }
     for body in &corpus.organizations {
-        engine.item(Kind::Organization, &body.id, None, None);
+        engine.item(Fact::Organization(body));
         engine.field(Rank::Name, &body.name);
         for alias in &body.aliases {
             engine.field(Rank::Name, alias);
@@ -82,7 +72,7 @@ pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
         }
     }
     for duty in &corpus.duties {
-        engine.item(Kind::Person, &duty.id, Some(&duty.document), None);
+        engine.item(Fact::Person(duty));
         engine.field(Rank::Name, &duty.person);
         engine.field(Rank::Name, &duty.post);
     }

@@ -6,64 +6,25 @@
 //!
 //! - [`letters`]: what characters can be typed as, and pinyin
 //! - [`query`]: what is asked for
+//! - [`fact`]: what can be found
 //! - [`fields`]: which texts are searched, and what each belongs to
 //! - [`nearest`]: the nearest string that does occur, where one does not
 
+mod fact;
 mod fields;
 mod letters;
 mod nearest;
 mod query;
 
 use core::ops::RangeInclusive;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use crate::{Date, corpus::Corpus};
+pub use fact::{Fact, Kind};
 pub use letters::Letters;
 use query::Term;
-
-/// What can be found. The first four are the texts of the gazettes, whose occurrences are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// By its title or number.
-    Document,
-    /// By its heading or text.
-    Clause,
-    /// A row of a table, by its cells.
-    Row,
-    /// An entry of a list of honour.
-    Award,
-    /// By its name or the words that give it.
-    Benefit,
-    /// By what is to be done, when, and by whom.
-    Deadline,
-    /// By any of its names, also today's.
-    Organization,
-    /// A leader, by name and post.
-    Person,
-}
-
-impl Kind {
-    /// In the order in which groups are told.
-    pub const ALL: [Self; 8] = [
-        Self::Document,
-        Self::Clause,
-        Self::Row,
-        Self::Award,
-        Self::Benefit,
-        Self::Deadline,
-        Self::Organization,
-        Self::Person,
-    ];
-
-    /// Whether it is a text of a gazette, and not something that was read from one: what find-in-page would count.
-    #[must_use]
-    pub fn is_text(self) -> bool {
-        self <= Self::Award
-    }
-}
 
 /// How much a field weighs; the first weighs most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,10 +49,7 @@ struct Field<'a> {
 /// What a field belongs to: what a reader opens.
 #[derive(Debug)]
 struct Item<'a> {
-    kind: Kind,
-    id: &'a str,
-    document: Option<&'a str>,
-    clause: Option<&'a str>,
+    fact: Fact<'a>,
     /// The day that a date finds, and the field with the words that give it.
     day: Option<(Date, usize)>,
 }
@@ -116,6 +74,9 @@ pub struct Hit<'a> {
     pub matched: &'a str,
     /// What stands behind them, as far as shown.
     pub after: &'a str,
+    /// Whether more stands before what is shown, and behind it.
+    #[serde(skip)]
+    pub cut: [bool; 2],
 }
 
 /// How many things of a kind carry all terms.
@@ -168,14 +129,75 @@ const BEFORE: usize = 20;
 const AFTER: usize = 40;
 
 /// What one term, or all of them, came to in an item.
-#[derive(Debug, Clone, Copy)]
-struct Match {
-    count: usize,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// The place of the item among all that can be found.
+    pub item: usize,
+    /// How often the terms occur in it; 0 where they only spell its name, or tell its day.
+    pub count: usize,
     rank: Rank,
     field: usize,
     /// In characters of the field.
     at: usize,
     long: usize,
+}
+
+impl Match {
+    /// Together with another of the same item: the weightier place, of equals the first, and where the words themselves
+    /// occur that one.
+    fn with(self, other: Self) -> Self {
+        let keeps = other.count == 0 || self.count > 0 && self.rank <= other.rank;
+        let best = if keeps { self } else { other };
+        Self {
+            count: self.count + other.count,
+            ..best
+        }
+    }
+}
+
+/// Two lists in the order of their items as one.
+fn merged(one: Vec<Match>, other: Vec<Match>) -> Vec<Match> {
+    let mut all = Vec::with_capacity(one.len() + other.len());
+    let mut rest = other.into_iter().peekable();
+    for own in one {
+        while let Some(before) = rest.next_if(|next| next.item < own.item) {
+            all.push(before);
+        }
+        let same = rest.next_if(|next| next.item == own.item);
+        all.push(same.map_or(own, |same| own.with(same)));
+    }
+    all.extend(rest);
+    all
+}
+
+/// The weightiest first, of them those with most places, of them the first of the text. By counting: the library's sort
+/// would be 3 KB of the page.
+fn ranked(items: Vec<Match>) -> Vec<Match> {
+    let most = items.iter().map(|own| own.count).max().unwrap_or_default();
+    let class = |own: &Match| own.rank as usize * (most + 1) + most - own.count;
+    let mut places = vec![0; (Rank::Body as usize + 1) * (most + 1) + 1];
+    for own in &items {
+        places[class(own) + 1] += 1;
+    }
+    for class in 1..places.len() {
+        places[class] += places[class - 1];
+    }
+    let mut ranked = items.clone();
+    for own in items {
+        let place = &mut places[class(&own)];
+        ranked[*place] = own;
+        *place += 1;
+    }
+    ranked
+}
+
+/// Everything that carries all terms of a query.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Matches {
+    /// The best first.
+    pub items: Vec<Match>,
+    /// Where there is none: see [`Found::nearest`].
+    pub nearest: Option<String>,
 }
 
 impl<'a> Engine<'a> {
@@ -192,20 +214,8 @@ impl<'a> Engine<'a> {
         engine
     }
 
-    fn item(
-        &mut self,
-        kind: Kind,
-        id: &'a str,
-        document: Option<&'a str>,
-        clause: Option<&'a str>,
-    ) {
-        self.items.push(Item {
-            kind,
-            id,
-            document,
-            clause,
-            day: None,
-        });
+    fn item(&mut self, fact: Fact<'a>) {
+        self.items.push(Item { fact, day: None });
     }
 
     /// Another text of the last item.
@@ -249,128 +259,192 @@ impl<'a> Engine<'a> {
             .collect()
     }
 
-    /// What carries all terms of a query.
-    #[must_use]
-    pub fn search(&self, query: &str, options: Options<'_>) -> Found<'a> {
-        let terms = query::terms(query, self.letters);
-        if terms.is_empty() {
-            return Found::default();
-        }
-        let each: Vec<BTreeMap<usize, Match>> =
-            terms.iter().map(|term| self.matches(term)).collect();
-        let mut found = Found::default();
-        let mut ranked: Vec<(usize, Match)> = Vec::new();
-        for place in each[0].keys().copied() {
-            let item = &self.items[place];
-            let within = |document| item.document == Some(document);
-            if !options.document.is_none_or(within) {
-                continue;
-            }
-            let all: Option<Vec<Match>> = each.iter().map(|own| own.get(&place).copied()).collect();
-            let Some(all) = all else { continue };
-            let Some(best) = all.iter().min_by_key(|own| own.rank).copied() else {
-                continue;
-            };
-            let count = all.iter().map(|own| own.count).sum::<usize>().max(1);
-            if item.kind.is_text() {
-                found.total += all.iter().map(|own| own.count).sum::<usize>();
-            }
-            ranked.push((place, Match { count, ..best }));
-        }
-        found.groups = Kind::ALL
-            .into_iter()
-            .map(|kind| Group {
-                kind,
-                count: ranked
-                    .iter()
-                    .filter(|(place, _)| self.items[*place].kind == kind)
-                    .count(),
-            })
-            .filter(|group| group.count > 0)
-            .collect();
-        if ranked.is_empty() {
-            found.nearest = nearest::instead(self, &terms, &each);
-        }
-        // Stable: of equals the first of the text stays the first.
-        ranked.sort_by_key(|(_, own)| (own.rank, core::cmp::Reverse(own.count)));
-        ranked.truncate(options.limit.unwrap_or(usize::MAX));
-        found.hits = ranked
-            .iter()
-            .map(|(place, own)| self.hit(*place, *own))
-            .collect();
-        found
+    /// All that can be found, in the order of the text; the places are those of [`Match::item`].
+    pub fn facts(&self) -> impl Iterator<Item = Fact<'a>> {
+        self.items.iter().map(|item| item.fact)
     }
 
-    /// What a term came to, by the places of the items in which it occurs.
-    fn matches(&self, term: &Term) -> BTreeMap<usize, Match> {
-        let mut matches: BTreeMap<usize, Match> = BTreeMap::new();
-        for way in &term.ways {
-            let mut field = 0;
-            for at in occurrences(&self.all, way) {
-                while self
-                    .fields
-                    .get(field + 1)
-                    .is_some_and(|next| next.start <= at)
-                {
-                    field += 1;
-                }
-                let own = &self.fields[field];
-                let new = Match {
-                    count: 1,
-                    rank: own.rank,
-                    field,
-                    at: at - own.start,
-                    long: way.len(),
-                };
-                let known = matches.get(&own.item).copied();
-                let count = known.map_or(0, |old| old.count) + 1;
-                let best = known.filter(|old| old.rank <= new.rank).unwrap_or(new);
-                matches.insert(own.item, Match { count, ..best });
+    /// What a match is.
+    #[must_use]
+    pub fn fact(&self, own: Match) -> Fact<'a> {
+        self.items[own.item].fact
+    }
+
+    /// Everything that has a text, in the order of the text; of each its first is what is shown.
+    #[must_use]
+    pub fn everything(&self) -> Vec<Match> {
+        let mut all: Vec<Match> = Vec::with_capacity(self.items.len());
+        for (place, field) in self.fields.iter().enumerate() {
+            if all.last().is_none_or(|last| last.item != field.item) {
+                all.push(Match {
+                    item: field.item,
+                    count: 0,
+                    rank: field.rank,
+                    field: place,
+                    at: 0,
+                    long: 0,
+                });
             }
         }
+        all
+    }
+
+    /// What carries all terms of a query, with what is shown of it.
+    #[must_use]
+    pub fn search(&self, query: &str, options: Options<'_>) -> Found<'a> {
+        let mut matches = self.matches(query);
+        if let Some(document) = options.document {
+            matches
+                .items
+                .retain(|own| self.items[own.item].fact.document() == Some(document));
+        }
+        let limit = options.limit.unwrap_or(usize::MAX);
+        Found {
+            total: self.total(&matches.items),
+            groups: self.groups(&matches.items),
+            hits: matches
+                .items
+                .iter()
+                .take(limit)
+                .map(|own| self.hit(*own))
+                .collect(),
+            nearest: matches.nearest,
+        }
+    }
+
+    /// What carries all terms of a query.
+    #[must_use]
+    pub fn matches(&self, query: &str) -> Matches {
+        let terms = query::terms(query, self.letters);
+        if terms.is_empty() {
+            return Matches::default();
+        }
+        let each: Vec<Vec<Match>> = terms.iter().map(|term| self.carrying(term)).collect();
+        let mut items = Vec::new();
+        for first in &each[0] {
+            let own = each.iter().map(|matches| {
+                let place = matches.binary_search_by_key(&first.item, |own| own.item);
+                place.ok().map(|place| matches[place])
+            });
+            let Some(all) = own.collect::<Option<Vec<Match>>>() else {
+                continue;
+            };
+            let count = all.iter().map(|own| own.count).sum();
+            let best = all.into_iter().min_by_key(|own| own.rank);
+            items.extend(best.map(|best| Match { count, ..best }));
+        }
+        let nearest = if items.is_empty() {
+            nearest::instead(self, &terms, &each)
+        } else {
+            None
+        };
+        Matches {
+            items: ranked(items),
+            nearest,
+        }
+    }
+
+    /// How often the terms occur in the texts of the gazettes among these.
+    #[must_use]
+    pub fn total(&self, matches: &[Match]) -> usize {
+        let texts = matches.iter();
+        let texts = texts.filter(|own| self.items[own.item].fact.kind().is_text());
+        texts.map(|own| own.count).sum()
+    }
+
+    /// How many of these are of each kind.
+    fn groups(&self, matches: &[Match]) -> Vec<Group> {
+        let count = |kind: Kind| {
+            let own = matches.iter();
+            own.filter(|own| self.items[own.item].fact.kind() == kind)
+                .count()
+        };
+        let groups = Kind::ALL.into_iter().map(|kind| Group {
+            kind,
+            count: count(kind),
+        });
+        groups.filter(|group| group.count > 0).collect()
+    }
+
+    /// What a term came to, in the order of the items in which it occurs.
+    fn carrying(&self, term: &Term) -> Vec<Match> {
+        let ways = term.ways.iter().map(|way| self.written(way));
+        let mut matches = ways.reduce(merged).unwrap_or_default();
         if !term.letters.is_empty() {
-            self.spelt(&term.letters, &mut matches);
+            matches = merged(matches, self.spelt(&term.letters));
         }
         if let Some(span) = &term.span {
-            self.dated(span, &mut matches);
+            matches = merged(matches, self.dated(span));
+        }
+        matches
+    }
+
+    /// Where a term is written in one way.
+    fn written(&self, way: &[char]) -> Vec<Match> {
+        let mut matches: Vec<Match> = Vec::new();
+        let mut field = 0;
+        for at in occurrences(&self.all, way) {
+            while self
+                .fields
+                .get(field + 1)
+                .is_some_and(|next| next.start <= at)
+            {
+                field += 1;
+            }
+            let own = &self.fields[field];
+            let new = Match {
+                item: own.item,
+                count: 1,
+                rank: own.rank,
+                field,
+                at: at - own.start,
+                long: way.len(),
+            };
+            match matches.last_mut().filter(|last| last.item == new.item) {
+                Some(last) => *last = last.with(new),
+                None => matches.push(new),
+            }
         }
         matches
     }
 
     /// What has a day within a date that is asked for, in whichever words the text gives it.
-    fn dated(&self, span: &RangeInclusive<Date>, matches: &mut BTreeMap<usize, Match>) {
-        for (place, item) in self.items.iter().enumerate() {
-            let Some((_, field)) = item.day.filter(|(day, _)| span.contains(day)) else {
-                continue;
-            };
-            matches.entry(place).or_insert_with(|| Match {
+    fn dated(&self, span: &RangeInclusive<Date>) -> Vec<Match> {
+        let items = self.items.iter().enumerate();
+        let dated = items.filter_map(|(place, item)| {
+            let (_, field) = item.day.filter(|(day, _)| span.contains(day))?;
+            Some(Match {
+                item: place,
                 count: 0,
                 rank: self.fields[field].rank,
                 field,
                 at: 0,
                 long: self.characters_in(field).len(),
-            });
-        }
+            })
+        });
+        dated.collect()
     }
 
-    /// Names whose pinyin the letters are, where the letters themselves do not occur.
-    fn spelt(&self, letters: &str, matches: &mut BTreeMap<usize, Match>) {
+    /// Names whose pinyin the letters are.
+    fn spelt(&self, letters: &str) -> Vec<Match> {
+        let mut matches: Vec<Match> = Vec::new();
         for (place, field) in self.fields.iter().enumerate() {
-            if field.rank == Rank::Body || matches.contains_key(&field.item) {
+            let known = matches.last().is_some_and(|last| last.item == field.item);
+            if field.rank == Rank::Body || known {
                 continue;
             }
-            let name = self.characters_in(place);
-            if let Some((at, long)) = self.letters.spelt(name, letters) {
-                let spelt = Match {
+            if let Some((at, long)) = self.letters.spelt(self.characters_in(place), letters) {
+                matches.push(Match {
+                    item: field.item,
                     count: 0,
                     rank: field.rank,
                     field: place,
                     at,
                     long,
-                };
-                matches.insert(field.item, spelt);
+                });
             }
         }
+        matches
     }
 
     /// The characters of a field as they are compared.
@@ -382,20 +456,24 @@ impl<'a> Engine<'a> {
         &self.all[self.fields[field].start..end - 1]
     }
 
-    fn hit(&self, place: usize, own: Match) -> Hit<'a> {
-        let (item, text) = (&self.items[place], self.fields[own.field].text);
+    /// What is shown of a match.
+    #[must_use]
+    pub fn hit(&self, own: Match) -> Hit<'a> {
+        let (fact, text) = (self.items[own.item].fact, self.fields[own.field].text);
         let (before, rest) = text.split_at(byte(text, own.at));
         let (matched, after) = rest.split_at(byte(rest, own.long));
-        let skipped = own.at.saturating_sub(BEFORE);
+        let skipped = byte(before, own.at.saturating_sub(BEFORE));
+        let shown = byte(after, AFTER);
         Hit {
-            kind: item.kind,
-            id: item.id,
-            document: item.document,
-            clause: item.clause,
-            count: own.count,
-            before: &before[byte(before, skipped)..],
+            kind: fact.kind(),
+            id: fact.id(),
+            document: fact.document(),
+            clause: fact.clause(),
+            count: own.count.max(1),
+            before: &before[skipped..],
             matched,
-            after: &after[..byte(after, AFTER)],
+            after: &after[..shown],
+            cut: [skipped > 0, shown < after.len()],
         }
     }
 }

@@ -1,7 +1,5 @@
 //! 您是不是要找: the nearest string that does occur.
 
-use std::collections::BTreeMap;
-
 use super::{END, Engine, Match, query::Term};
 
 /// Longer strings are not looked for: who types a whole sentence wants to know that it does not occur.
@@ -9,11 +7,7 @@ const LONGEST: usize = 20;
 
 /// The query with the nearest string in the place of each term that occurs nowhere; `None` where nothing is near, and
 /// where every term does occur, but nothing carries all of them.
-pub(super) fn instead(
-    engine: &Engine<'_>,
-    terms: &[Term],
-    each: &[BTreeMap<usize, Match>],
-) -> Option<String> {
+pub(super) fn instead(engine: &Engine<'_>, terms: &[Term], each: &[Vec<Match>]) -> Option<String> {
     let mut changed = false;
     let mut words = Vec::new();
     for (term, matches) in terms.iter().zip(each) {
@@ -63,16 +57,19 @@ fn near(engine: &Engine<'_>, wanted: &[char]) -> Option<String> {
 
 /// Of the strings of a length within one text that are alike, the one that occurs most often.
 fn most(engine: &Engine<'_>, long: usize, alike: impl Fn(&[char]) -> bool) -> Option<String> {
-    // How often, and where first.
-    let mut found: BTreeMap<&[char], (usize, usize)> = BTreeMap::new();
-    for (at, window) in engine.all.windows(long).enumerate() {
-        if alike(window) && !window.contains(&END) {
-            found.entry(window).or_insert((0, at)).0 += 1;
+    // Each with how often it occurs, in the order of the text.
+    let mut found: Vec<(&[char], usize)> = Vec::new();
+    for window in engine.all.windows(long) {
+        if !alike(window) || window.contains(&END) {
+            continue;
+        }
+        match found.iter_mut().find(|(known, _)| *known == window) {
+            Some((_, count)) => *count += 1,
+            None => found.push((window, 1)),
         }
     }
-    let best = found
-        .into_iter()
-        .max_by_key(|(_, (count, at))| (*count, core::cmp::Reverse(*at)));
+    let most = found.iter().map(|(_, count)| *count).max()?;
+    let best = found.into_iter().find(|(_, count)| *count == most);
     best.map(|(string, _)| string.iter().collect())
 }
 

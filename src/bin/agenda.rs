@@ -1,0 +1,7 @@
+//! The agenda as a WebAssembly module: the deadlines, their picture and their files. It carries no text: `bring` takes the
+//! whole corpus in, and then `mount` draws.
+
+#[cfg(target_arch = "wasm32")]
+policy_explorer::part_with_texts!(policy_explorer::Agenda);
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! The finder as a WebAssembly module: the search. It carries no text: `bring` takes the whole corpus in, and then `mount`
+//! draws.
+
+#[cfg(target_arch = "wasm32")]
+policy_explorer::part_with_texts!(policy_explorer::Finder);
+
+fn main() {}

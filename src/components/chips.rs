@@ -1,0 +1,73 @@
+//! What is filtered by: each as a chip that takes it off, and the way out where nothing is shown.
+
+use yew::prelude::*;
+
+use super::plain_link;
+use crate::{
+    messages::{self, Messages},
+    route::Route,
+    state::App,
+};
+
+/// A filter that is set.
+pub(crate) struct Chip {
+    /// As it stands in the address.
+    pub(crate) key: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) value: String,
+    /// Takes it off.
+    pub(crate) onclick: Callback<MouseEvent>,
+}
+
+/// What is chosen, each to be taken off by itself.
+pub(crate) fn chips(messages: Messages, chosen: Vec<Chip>) -> Html {
+    if chosen.is_empty() {
+        return Html::default();
+    }
+    let chip = |chip: Chip| {
+        let values = [("name", chip.name), ("value", &chip.value)];
+        html! {
+            <li key={chip.key}>
+                <button type="button" class="chip" onclick={chip.onclick} aria-label={messages.fill(messages::FILTER_DROP, &values)}>
+                    { messages.fill(messages::FILTER_CHIP, &values) }<span aria-hidden="true">{ " ✕" }</span>
+                </button>
+            </li>
+        }
+    };
+    html! { <ul class="chips plain" aria-label={messages.get(messages::FILTER_CHOSEN)}>{ for chosen.into_iter().map(chip) }</ul> }
+}
+
+/// A filter without which something would be shown.
+pub(crate) struct Way {
+    /// As it stands in the address.
+    pub(crate) key: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) value: String,
+    /// How many would be shown.
+    pub(crate) count: usize,
+    /// Where it is off.
+    pub(crate) to: Route,
+}
+
+/// Where nothing is shown: what each filter hides, else that only all of them together can be dropped.
+pub(crate) fn ways_out(app: &App, ways: Vec<Way>) -> Html {
+    let messages = app.messages();
+    if ways.is_empty() {
+        return html! { <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p> };
+    }
+    let way = |way: Way| {
+        let values = [
+            ("name", way.name),
+            ("value", &way.value),
+            ("count", &way.count.to_string()),
+        ];
+        let words = messages.fill(messages::FILTER_WAY_OUT, &values);
+        html! { <li key={way.key}>{ plain_link(app, way.to, &words) }</li> }
+    };
+    html! {
+        <div class="notice">
+            <p>{ messages.get(messages::FILTER_WAYS_OUT) }</p>
+            <ul class="plain ways-out">{ for ways.into_iter().map(way) }</ul>
+        </div>
+    }
+}

@@ -1,0 +1,92 @@
+//! By what a view is narrowed, and how one looks at it, as it stands in the address: a value for each key of the view.
+
+/// The keys of a view.
+pub trait Keys: Copy + PartialEq + 'static {
+    /// All of them, in the order in which they stand in the address; each at its own place.
+    const ALL: &'static [Self];
+
+    /// Those that narrow what is shown.
+    const FILTERS: &'static [Self];
+
+    /// As it stands in the address.
+    fn name(self) -> &'static str;
+
+    /// Its place among all.
+    fn place(self) -> usize;
+}
+
+/// A value for each key; an empty one does nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter<K> {
+    values: Vec<String>,
+    keys: std::marker::PhantomData<K>,
+}
+
+impl<K: Keys> Default for Filter<K> {
+    fn default() -> Self {
+        Self::read(|_| String::new())
+    }
+}
+
+impl<K: Keys> Filter<K> {
+    /// Reads the values that a function finds under the names of the keys.
+    pub(crate) fn read(value: impl Fn(&str) -> String) -> Self {
+        Self {
+            values: K::ALL.iter().map(|key| value(key.name())).collect(),
+            keys: std::marker::PhantomData,
+        }
+    }
+
+    /// Names and values, as they stand in the address.
+    pub(crate) fn pairs(&self) -> Vec<(&'static str, &str)> {
+        let pairs = K::ALL.iter().zip(&self.values);
+        pairs
+            .map(|(key, value)| (key.name(), value.as_str()))
+            .collect()
+    }
+
+    /// The value of a key; empty where there is none.
+    #[must_use]
+    pub fn get(&self, key: K) -> &str {
+        &self.values[key.place()]
+    }
+
+    /// The same with another value of one key.
+    #[must_use]
+    pub fn with(&self, key: K, value: &str) -> Self {
+        let mut filter = self.clone();
+        value.clone_into(&mut filter.values[key.place()]);
+        filter
+    }
+
+    /// The same with everything shown; how one looks at it stays.
+    #[must_use]
+    pub fn without_filters(&self) -> Self {
+        K::FILTERS
+            .iter()
+            .fold(self.clone(), |filter, key| filter.with(*key, ""))
+    }
+
+    /// The keys that narrow what is shown, as they are set.
+    pub(crate) fn set(&self) -> impl Iterator<Item = K> {
+        K::FILTERS
+            .iter()
+            .copied()
+            .filter(|key| !self.get(*key).is_empty())
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::Keys;
+
+    /// Asserts that every key stands at its place, under a name of its own.
+    pub(crate) fn assert_parted<K: Keys + std::fmt::Debug>() {
+        for (place, key) in K::ALL.iter().enumerate() {
+            assert_eq!(key.place(), place);
+            let named = K::ALL.iter().filter(|other| other.name() == key.name());
+            assert_eq!(named.count(), 1, "{}", key.name());
+        }
+        assert!(K::FILTERS.iter().all(|key| K::ALL.contains(key)));
+    }
+}

@@ -1,0 +1,228 @@
+//! What is searched for in everything that the page holds: how much there is of each kind, filters with counts, the best
+//! of it first.
+
+use std::rc::Rc;
+
+use gazette::search::Match;
+use yew::prelude::*;
+
+use super::{hit::hit, search_field::SEARCH_FIELD};
+use crate::{
+    browser,
+    components::{Chip, Select, Way, chips, plain_link, ways_out},
+    filter::Keys,
+    messages::{self, Message},
+    queries::search::{Found, shelf},
+    route::Route,
+    search_filter::{SearchFilter, SearchKey},
+    state::{App, use_app},
+};
+
+/// As many as are drawn, and as follow at a time.
+const PART: usize = 30;
+
+/// What is chosen from lists; the kind has buttons of its own.
+const LISTS: [SearchKey; 7] = [
+    SearchKey::Document,
+    SearchKey::Unit,
+    SearchKey::Period,
+    SearchKey::Topic,
+    SearchKey::ForWhom,
+    SearchKey::Type,
+    SearchKey::Strength,
+];
+
+#[derive(Debug, Properties, PartialEq)]
+pub(crate) struct SearchProps {
+    pub(crate) filter: SearchFilter,
+}
+
+#[component]
+pub(crate) fn Search(props: &SearchProps) -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let filter = &props.filter;
+    let found = use_memo(filter.clone(), |filter| shelf().find(filter));
+    let unfolded =
+        use_state(|| browser::is_wide() || LISTS.iter().any(|key| !filter.get(*key).is_empty()));
+    // How many are drawn, and of what.
+    let drawn = use_state_eq(|| (filter.clone(), PART));
+    let most = if drawn.0 == *filter { drawn.1 } else { PART };
+    let more = {
+        let (drawn, now) = (drawn.setter(), (filter.clone(), most + PART));
+        Callback::from(move |_: MouseEvent| drawn.set(now.clone()))
+    };
+    let list = use_node_ref();
+    let onkeydown = {
+        let list = list.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let forward = match browser::key(&event).as_deref() {
+                Some("ArrowDown") => true,
+                Some("ArrowUp") => false,
+                Some("Escape") => return to_field(&list),
+                _ => return,
+            };
+            event.prevent_default();
+            let stepped = list
+                .cast()
+                .is_some_and(|list| browser::step(&list, "a", forward));
+            if !stepped && !forward {
+                to_field(&list);
+            }
+        })
+    };
+    let query = filter.get(SearchKey::Query).trim();
+    let shown = found.shown.len();
+    html! {
+        <>
+            <h1 tabindex="-1">{ messages.get(messages::SEARCH_TITLE) }</h1>
+            <div>
+                if query.is_empty() {
+                    <p class="intro">{ messages.get(messages::SEARCH_INTRO) }</p>
+                }
+            </div>
+            <p class="search-count" role="status">{ count(&app, query, &found) }</p>
+            <div>{ nearest(&app, filter, &found) }</div>
+            { kinds(&app, filter, &found) }
+            // Where nothing is found there is nothing to narrow.
+            <details class="more-filters" open={*unfolded} hidden={shown == 0 && filter.set().next().is_none()}>
+                <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
+                <div class="filters">{ for LISTS.iter().map(|key| select(&app, filter, &found, *key)) }</div>
+            </details>
+            <div>{ chosen(&app, filter) }</div>
+            <div>
+                if shown == 0 && filter.set().next().is_some() {
+                    { without(&app, filter, &found) }
+                }
+            </div>
+            <ol class="hits plain" ref={list} {onkeydown}>
+                { for found.shown.iter().take(most).map(|own| entry(&app, *own)) }
+            </ol>
+            <div>
+                if most < shown {
+                    <p class="quiet">{ messages.fill(messages::SEARCH_PARTLY, &[("shown", &most.to_string()), ("count", &shown.to_string())]) }</p>
+                    <p class="more"><button type="button" class="button" onclick={more}>
+                        { messages.fill(messages::SEARCH_MORE, &[("count", &PART.min(shown - most).to_string())]) }
+                    </button></p>
+                }
+            </div>
+        </>
+    }
+}
+
+/// Back to where one writes.
+fn to_field(list: &NodeRef) {
+    let field = list
+        .cast()
+        .and_then(|list| browser::find_on_page(&list, SEARCH_FIELD));
+    if let Some(field) = field {
+        browser::focus(&field);
+    }
+}
+
+fn entry(app: &App, own: Match) -> Html {
+    html! { <li key={own.item}>{ hit(app, shelf().engine(), own) }</li> }
+}
+
+/// “养老”在原文里有 57 处，共 34 项。
+fn count(app: &App, query: &str, found: &Found) -> String {
+    let (total, shown) = (found.total.to_string(), found.shown.len().to_string());
+    let values = [
+        ("query", query),
+        ("total", total.as_str()),
+        ("count", &shown),
+    ];
+    let message = match (query, found.total, found.shown.len()) {
+        ("", ..) => messages::SEARCH_EVERYTHING,
+        (_, _, 0) => messages::SEARCH_NOTHING,
+        (_, 0, _) => messages::SEARCH_FOUND_NAMES,
+        _ => messages::SEARCH_FOUND,
+    };
+    app.messages().fill(message, &values)
+}
+
+/// 您是不是要找
+fn nearest(app: &App, filter: &SearchFilter, found: &Found) -> Html {
+    let Some(nearest) = &found.nearest else {
+        return Html::default();
+    };
+    let to = Route::Search(filter.without_filters().with(SearchKey::Query, nearest));
+    html! { <p class="nearest">{ app.messages().get(messages::SEARCH_NEAREST) }{ plain_link(app, to, nearest) }</p> }
+}
+
+/// How much there is of each kind, each to be shown alone; pressed once more, all are.
+fn kinds(app: &App, filter: &SearchFilter, found: &Found) -> Html {
+    let messages = app.messages();
+    let facets = shelf().facets(messages, found, filter, SearchKey::Kind);
+    let toggle = |facet: crate::queries::Facet| {
+        let pressed = filter.get(SearchKey::Kind) == facet.value;
+        let value = if pressed { "" } else { facet.value.as_str() };
+        let (app, to) = (
+            app.clone(),
+            Route::Search(filter.with(SearchKey::Kind, value)),
+        );
+        let onclick = Callback::from(move |_: MouseEvent| app.refine(to.clone()));
+        html! {
+            <button key={facet.value} type="button" class="choice" aria-pressed={pressed.to_string()} {onclick}>
+                { facet.label }{ " " }<span class="number">{ facet.count }</span>
+            </button>
+        }
+    };
+    html! {
+        <div class="choices" role="group" aria-label={messages.get(messages::SEARCH_KINDS)}>
+            { for facets.into_iter().map(toggle) }
+        </div>
+    }
+}
+
+fn select(app: &App, filter: &SearchFilter, found: &Rc<Found>, key: SearchKey) -> Html {
+    let messages = app.messages();
+    let choices = shelf().facets(messages, found, filter, key);
+    let onchange = {
+        let (app, filter) = (app.clone(), filter.clone());
+        Callback::from(move |value: String| app.refine(Route::Search(filter.with(key, &value))))
+    };
+    html! {
+        <Select key={key.name()} id={key.name()} label={messages.get(name(key))} value={filter.get(key).to_owned()} {choices} {onchange} />
+    }
+}
+
+fn chosen(app: &App, filter: &SearchFilter) -> Html {
+    let messages = app.messages();
+    let chip = |key: SearchKey| {
+        let (app, to) = (app.clone(), Route::Search(filter.with(key, "")));
+        Chip {
+            key: key.name(),
+            name: messages.get(name(key)),
+            value: shelf().label(messages, key, filter.get(key)),
+            onclick: Callback::from(move |_: MouseEvent| app.refine(to.clone())),
+        }
+    };
+    chips(messages, filter.set().map(chip).collect())
+}
+
+fn without(app: &App, filter: &SearchFilter, found: &Found) -> Html {
+    let messages = app.messages();
+    let way = |(key, count): (SearchKey, usize)| Way {
+        key: key.name(),
+        name: messages.get(name(key)),
+        value: shelf().label(messages, key, filter.get(key)),
+        count,
+        to: Route::Search(filter.with(key, "")),
+    };
+    ways_out(app, found.ways_out(filter).into_iter().map(way).collect())
+}
+
+/// What a reader is shown of a key.
+fn name(key: SearchKey) -> Message {
+    match key {
+        SearchKey::Kind | SearchKey::Query => messages::SEARCH_KINDS,
+        SearchKey::Document => messages::FILTER_DOCUMENT,
+        SearchKey::Type => messages::SEARCH_TYPE,
+        SearchKey::Unit => messages::FILTER_UNIT,
+        SearchKey::Topic => messages::FILTER_TOPIC,
+        SearchKey::ForWhom => messages::FILTER_FOR_WHOM,
+        SearchKey::Period => messages::FILTER_PERIOD,
+        SearchKey::Strength => messages::SEARCH_STRENGTH,
+    }
+}

@@ -1,0 +1,155 @@
+//! The field in the head of every page: what is written in it is searched for at once, on the page of the search.
+
+use yew::prelude::*;
+
+use crate::{
+    browser, messages,
+    part::Part,
+    route::Route,
+    search_filter::{SearchFilter, SearchKey},
+    state::{Address, Shows, use_app},
+};
+
+/// What finds the field on its page.
+pub(crate) const SEARCH_FIELD: &str = "#search";
+/// What finds a hit on the page of the search.
+pub(crate) const HIT: &str = ".hits a";
+
+#[component]
+pub(crate) fn SearchField<P: Part>() -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let route = app.state().route.clone();
+    let field = use_node_ref();
+    // What an input method has not finished. The field shows it, and nothing else knows of it.
+    let unfinished = use_state_eq(|| None::<String>);
+    // Where the reader was before writing here.
+    let before = use_mut_ref(|| None::<Route>);
+    // Whether the way to the page of the search is being gone: the address tells a moment later.
+    let leaves = use_mut_ref(|| false);
+    {
+        let leaves = leaves.clone();
+        use_effect_with(route.clone(), move |_| *leaves.borrow_mut() = false);
+    }
+    let asked = match &route {
+        Route::Search(filter) => filter.get(SearchKey::Query).to_owned(),
+        _ => String::new(),
+    };
+    let searches = matches!(route, Route::Search(_));
+    let go = {
+        let (app, before, unfinished) = (app.clone(), before.clone(), unfinished.setter());
+        Callback::from(move |query: String| {
+            unfinished.set(None);
+            let route = &app.state().route;
+            match route {
+                Route::Search(filter) => {
+                    let to = Route::Search(filter.with(SearchKey::Query, &query));
+                    // The other part, which is on its way, shall hear of it too.
+                    if app.state().shows::<P>() == Shows::View {
+                        app.refine(to);
+                    } else {
+                        app.replace(to);
+                    }
+                }
+                _ if query.trim().is_empty() => {}
+                _ => {
+                    let asked = SearchFilter::default().with(SearchKey::Query, &query);
+                    if leaves.replace(true) {
+                        app.replace(Route::Search(asked));
+                    } else {
+                        before.replace(Some(route.clone()));
+                        app.go(Route::Search(asked));
+                    }
+                }
+            }
+        })
+    };
+    let oninput = {
+        let (go, unfinished) = (go.clone(), unfinished.setter());
+        Callback::from(move |event: InputEvent| {
+            let written = browser::value(&event);
+            if browser::is_composing(&event) {
+                unfinished.set(Some(written));
+            } else {
+                go.emit(written);
+            }
+        })
+    };
+    {
+        let field = field.clone();
+        use_effect_with(go, move |go| {
+            let go = go.clone();
+            let listener = field
+                .cast()
+                .map(|field| browser::on_composed(&field, move |written| go.emit(written)));
+            move || drop(listener)
+        });
+    }
+    {
+        // A page within another's leaves that one its keys.
+        let (field, alone) = (field.clone(), app.state().address == Address::Hash);
+        use_effect_with(alone, move |alone| {
+            let focus = move || {
+                if let Some(field) = field.cast() {
+                    browser::focus(&field);
+                }
+            };
+            let listener = alone.then(|| browser::on_key("/", focus));
+            move || drop(listener)
+        });
+    }
+    let onkeydown = {
+        let (app, before, field) = (app.clone(), before.clone(), field.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(field) = field.cast() else { return };
+            let first = || browser::find_on_page(&field, HIT);
+            match browser::key(&event).as_deref() {
+                Some("Enter") => {
+                    // The form shall not be sent as well.
+                    event.prevent_default();
+                    if !searches {
+                        app.go(Route::Search(SearchFilter::default()));
+                    } else if let Some(first) = first() {
+                        browser::press(&first);
+                    }
+                }
+                Some("ArrowDown") => {
+                    if let Some(first) = first() {
+                        event.prevent_default();
+                        browser::focus(&first);
+                    }
+                }
+                Some("Escape") if searches => {
+                    event.prevent_default();
+                    match before.borrow_mut().take() {
+                        Some(route) => app.go(route),
+                        None => app.refine(Route::Search(SearchFilter::default())),
+                    }
+                }
+                _ => {}
+            }
+        })
+    };
+    let onsubmit = {
+        let (app, field) = (app.clone(), field.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let heading = field
+                .cast()
+                .and_then(|field| browser::find_on_page(&field, "main h1"));
+            match heading {
+                Some(heading) if searches => browser::read_from(&heading),
+                _ => app.go(Route::Search(SearchFilter::default())),
+            }
+        })
+    };
+    let value = unfinished.as_ref().cloned().unwrap_or(asked);
+    html! {
+        <form class="site-search" role="search" aria-label={messages.get(messages::SEARCH_LABEL)} {onsubmit}>
+            <input ref={field} id="search" type="search" autocomplete="off" enterkeyhint="search" maxlength="200"
+                aria-label={messages.get(messages::SEARCH_LABEL)} placeholder={messages.get(messages::SEARCH_HINT)}
+                aria-keyshortcuts="/" {value} {oninput} {onkeydown} />
+            <button type="submit" class="button">{ messages.get(messages::SEARCH_BUTTON) }</button>
+        </form>
+    }
+}
