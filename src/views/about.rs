@@ -33,7 +33,12 @@ pub(crate) fn about(app: &App) -> Html {
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        html! { <li key={gazette.id.clone()}>{ messages.fill(messages::ABOUT_SOURCES_TEXT, &values) }</li> }
+        let words = if corpus.is_own(&gazette.id) {
+            messages.fill(messages::OWN_OF, &[("file", &gazette.file)])
+        } else {
+            messages.fill(messages::ABOUT_SOURCES_TEXT, &values)
+        };
+        html! { <li key={gazette.id.clone()}>{ words }</li> }
     };
     let read = [
         ("documents", count(corpus.documents.len())),
@@ -50,6 +55,11 @@ pub(crate) fn about(app: &App) -> Html {
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .collect();
+    // Those of a reader's own texts stand beside these.
+    let notes = corpus.diagnostics.iter();
+    let notes: Vec<_> = notes
+        .filter(|(gazette, _)| !corpus.is_own(gazette))
+        .collect();
     html! {
         <div class="prose">
             <h1 tabindex="-1">{ messages.get(messages::ABOUT_TITLE) }</h1>
@@ -58,10 +68,10 @@ pub(crate) fn about(app: &App) -> Html {
             <ul>{ for corpus.gazettes.iter().map(source) }</ul>
             <h2>{ messages.get(messages::ABOUT_READ) }</h2>
             <p>{ messages.fill(messages::ABOUT_READ_TEXT, &read) }</p>
-            if !corpus.diagnostics.is_empty() {
+            if !notes.is_empty() {
                 <h2>{ messages.get(messages::ABOUT_NOTES) }</h2>
                 <ul>
-                    { for corpus.diagnostics.iter().enumerate().map(|(index, (_, diagnostic))| {
+                    { for notes.into_iter().enumerate().map(|(index, (_, diagnostic))| {
                         let line = diagnostic.line.to_string();
                         let values = [("line", line.as_str()), ("message", &diagnostic.message), ("hint", &diagnostic.hint)];
                         html! { <li key={index}>{ messages.fill(messages::ABOUT_NOTE, &values) }</li> }
