@@ -36,7 +36,6 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DOCUMENTS_TITLE) }</h1>
             <p>{ messages.fill(messages::DOCUMENTS_INTRO, &[("gazettes", &gazettes(corpus, messages)), ("count", &total)]) }</p>
-            <OwnTexts />
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <Select id="kind" label={messages.get(messages::FILTER_KIND)} value={filter.kind.clone()}
                     choices={kinds(corpus, filter)} onchange={refine(|filter, value| filter.kind = value)} />
@@ -53,6 +52,7 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
             }
             <Cards filter={filter.clone()} />
+            <OwnTexts />
         </>
     }
 }

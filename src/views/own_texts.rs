@@ -17,7 +17,7 @@ use crate::{
     state::{App, use_app},
 };
 
-/// As many documents of a text are linked here; the list below has all of them.
+/// As many documents of a text are linked here; the list above has all of them.
 const DOCUMENTS: usize = 5;
 /// As many places are listed at which a reader should look: nobody reads more.
 const DIAGNOSTICS: usize = 50;

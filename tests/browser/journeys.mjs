@@ -24,7 +24,7 @@ inEachBrowser((kind) => {
       await byRole(page, 'link', '看文件', 'nav').click();
       await isAt(page, DOCUMENTS);
       await isTold(page, shown(DOCUMENTS_IN_ALL));
-      const titles = () => words(page, 'main h2');
+      const titles = () => words(page, 'main .card h2');
       assert.equal((await titles()).length, DOCUMENTS_IN_ALL);
 
       const notices = count('documents', ({ kind }) => kind === '通知');
