@@ -5,7 +5,9 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::{
-    Address, AddressRefused, BenefitFilter, ExplorerProps, Page, Part, Route, Site, browser,
+    Address, AddressRefused, BenefitFilter, ExplorerProps, Page, Part, PartName, Route, Site,
+    beside::{Fate, beside},
+    browser,
     route::told,
 };
 
@@ -85,7 +87,15 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
     let site = match &options.correction {
         // Only what the gazettes say can be wrong.
         Some(correction) if !P::HEARS => Site::new(correction).unwrap_or_else(|AddressRefused| {
-            browser::warn("site.json: correction is no address that begins with https: or mailto:");
+            // Once for all parts that would.
+            let told = |part: &PartName| {
+                *part != PartName::Front && *part != P::NAME && beside().of(*part) == Fate::Here
+            };
+            if !PartName::ALL.iter().any(told) {
+                browser::warn(
+                    "site.json: correction is no address that begins with https: or mailto:",
+                );
+            }
             Site::default()
         }),
         _ => Site::default(),

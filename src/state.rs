@@ -31,6 +31,8 @@ pub enum Address {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct State {
     pub(crate) route: Route,
+    /// Where the reader was before searching.
+    pub(crate) before: Option<Route>,
     pub(crate) address: Address,
     /// The reader's day, passed in: nothing here looks at a clock.
     pub(crate) today: Date,
@@ -98,6 +100,7 @@ impl State {
         };
         Self {
             route: opened.route.clone(),
+            before: None,
             address: opened.address,
             today,
             messages: Messages::default(),
@@ -139,6 +142,10 @@ impl Reducible for State {
                 // A mistake belongs to the page on which it was made.
                 if !state.route.same_page(&route) && matches!(state.inquiry.age, Some(Err(_))) {
                     state.inquiry.age = None;
+                }
+                let searches = |route: &Route| matches!(route, Route::Search(_));
+                if searches(&route) && !searches(&state.route) {
+                    state.before = Some(state.route.clone());
                 }
                 state.route = route;
             }

@@ -21,10 +21,9 @@ pub(crate) fn SearchField<P: Part>() -> Html {
     let messages = app.messages();
     let route = app.state().route.clone();
     let field = use_node_ref();
-    // What an input method has not finished. The field shows it, and nothing else knows of it.
-    let unfinished = use_state_eq(|| None::<String>);
-    // Where the reader was before writing here.
-    let before = use_mut_ref(|| None::<Route>);
+    // What is written and not yet asked for: what an input method has not finished, of which nothing else knows, and what
+    // the address is about to tell.
+    let unasked = use_state_eq(|| None::<String>);
     // Whether the way to the page of the search is being gone: the address tells a moment later.
     let leaves = use_mut_ref(|| false);
     {
@@ -35,11 +34,15 @@ pub(crate) fn SearchField<P: Part>() -> Html {
         Route::Search(filter) => filter.get(SearchKey::Query).to_owned(),
         _ => String::new(),
     };
+    {
+        let unasked = unasked.setter();
+        use_effect_with(asked.clone(), move |_| unasked.set(None));
+    }
     let searches = matches!(route, Route::Search(_));
     let go = {
-        let (app, before, unfinished) = (app.clone(), before.clone(), unfinished.setter());
+        let (app, unasked) = (app.clone(), unasked.setter());
         Callback::from(move |query: String| {
-            unfinished.set(None);
+            unasked.set(Some(query.clone()));
             let route = &app.state().route;
             match route {
                 Route::Search(filter) => {
@@ -57,7 +60,6 @@ pub(crate) fn SearchField<P: Part>() -> Html {
                     if leaves.replace(true) {
                         app.replace(Route::Search(asked));
                     } else {
-                        before.replace(Some(route.clone()));
                         app.go(Route::Search(asked));
                     }
                 }
@@ -65,11 +67,11 @@ pub(crate) fn SearchField<P: Part>() -> Html {
         })
     };
     let oninput = {
-        let (go, unfinished) = (go.clone(), unfinished.setter());
+        let (go, unasked) = (go.clone(), unasked.setter());
         Callback::from(move |event: InputEvent| {
             let written = browser::value(&event);
             if browser::is_composing(&event) {
-                unfinished.set(Some(written));
+                unasked.set(Some(written));
             } else {
                 go.emit(written);
             }
@@ -99,7 +101,7 @@ pub(crate) fn SearchField<P: Part>() -> Html {
         });
     }
     let onkeydown = {
-        let (app, before, field) = (app.clone(), before.clone(), field.clone());
+        let (app, field) = (app.clone(), field.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(field) = field.cast() else { return };
             let first = || browser::find_on_page(&field, HIT);
@@ -121,8 +123,8 @@ pub(crate) fn SearchField<P: Part>() -> Html {
                 }
                 Some("Escape") if searches => {
                     event.prevent_default();
-                    match before.borrow_mut().take() {
-                        Some(route) => app.go(route),
+                    match &app.state().before {
+                        Some(route) => app.go(route.clone()),
                         None => app.refine(Route::Search(SearchFilter::default())),
                     }
                 }
@@ -143,7 +145,7 @@ pub(crate) fn SearchField<P: Part>() -> Html {
             }
         })
     };
-    let value = unfinished.as_ref().cloned().unwrap_or(asked);
+    let value = unasked.as_ref().cloned().unwrap_or(asked);
     html! {
         <form class="site-search" role="search" aria-label={messages.get(messages::SEARCH_LABEL)} {onsubmit}>
             <input ref={field} id="search" type="search" autocomplete="off" enterkeyhint="search" maxlength="200"
