@@ -4,16 +4,18 @@
 mod names;
 mod references;
 
-use std::{ops::Range, sync::LazyLock};
+use std::ops::Range;
 
 use gazette::{Clause, Deadline, Organization, corpus::Corpus};
+
+use crate::corpus::{PerCorpus, corpus};
 
 pub(crate) use names::Names;
 
 /// The names of all bodies that the gazettes name.
 pub(crate) fn names() -> &'static Names<'static> {
-    static NAMES: LazyLock<Names<'static>> = LazyLock::new(|| Names::new(crate::corpus()));
-    &NAMES
+    static NAMES: PerCorpus<Names<'static>> = PerCorpus::new();
+    NAMES.of(corpus(), Names::new)
 }
 
 /// Words of a clause, in bytes of its text, and what they lead to.
@@ -98,7 +100,6 @@ fn deadlines<'a>(corpus: &'a Corpus, clause: &Clause) -> Vec<Mark<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus;
 
     /// What is marked in the first clause of the last document of a gazette, words and kind.
     pub(super) fn marked(gazettes: &[(&str, &str)], clause: &str) -> Vec<(String, String)> {

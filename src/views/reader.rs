@@ -59,7 +59,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
     let touch = use_touch(messages, &props.id, &reader);
     // Found once, however often the document is drawn: marks in the order of the text, and how many each clause has.
     let document = corpus.document(&props.id);
-    let found = use_memo(props.id.clone(), |_| {
+    let found = use_memo((props.id.clone(), app.state().texts), |_| {
         let mut all = Vec::new();
         let mut counts = Vec::new();
         let Some(document) = document else {
