@@ -51,7 +51,7 @@ const open = async (page, ...paths) => {
   await says(page, opened(paths.length));
 };
 const remove = async (page, name) => {
-  await byRole(page, 'button', message('own.remove_name', { file: name }), 'main .own').click();
+  await byRole(page, 'button', message('own.remove_name', { file: name }), 'main section.own').click();
   await says(page, message('own.removed', { file: name }));
 };
 const follow = (page, name) => byRole(page, 'link', message(name), 'nav').click();
@@ -141,7 +141,7 @@ inEachBrowser((kind) => {
     visit(kind, { hash: '#/documents' }, async (page) => {
       await unfoldOwn(page);
       const field = () => page.$eval('#own-text', ({ value }) => value);
-      const submit = () => byRole(page, 'button', message('own.paste_submit'), 'main .own').click();
+      const submit = () => byRole(page, 'button', message('own.paste_submit'), 'main section.own').click();
       const paste = (text) => page.$eval('#own-text', (field, text) => (field.value = text), text);
       await paste(' \n ');
       await submit();
@@ -154,7 +154,7 @@ inEachBrowser((kind) => {
       assert.equal((await field()).length, large.length);
       // Cut in the middle of a sentence.
       await paste(gazette().slice(0, 130));
-      await byRole(page, 'textbox', message('own.paste_name'), 'main .own').fill('抄来的');
+      await byRole(page, 'textbox', message('own.paste_name'), 'main section.own').fill('抄来的');
       await submit();
       await says(page, opened());
       assert.equal(await field(), '');
@@ -186,7 +186,7 @@ inEachBrowser((kind) => {
       const bar = await page.waitForSelector('.own progress');
       assert.equal(await bar.evaluate(({ max }) => max), 100);
       assert.match((await words(page, '.own-progress label'))[0], /^正在读“很长\.txt”，已完成 \d+%。$/);
-      await byRole(page, 'button', message('own.stop'), 'main .own').click();
+      await byRole(page, 'button', message('own.stop'), 'main section.own').click();
       await says(page, message('own.stopped'));
       assert.equal(await page.$('.own progress'), null);
       await isTold(page, message('filter.shown', { count: DOCUMENTS }));
@@ -209,7 +209,7 @@ inEachBrowser((kind) => {
   test('it works with the keyboard alone, and the focus is never lost', () =>
     visit(kind, { hash: '#/documents', width: 360, height: 740 }, async (page) => {
       await open(page, file('一.txt', gazette()));
-      const button = await byRole(page, 'button', message('own.remove_name', { file: '一.txt' }), 'main .own').wait();
+      const button = await byRole(page, 'button', message('own.remove_name', { file: '一.txt' }), 'main section.own').wait();
       await button.focus();
       await page.keyboard.press('Enter');
       await says(page, message('own.removed', { file: '一.txt' }));
