@@ -78,7 +78,7 @@ inEachBrowser((kind) => {
   });
 
   test('a slash leads to the field, but not where one is writing', () =>
-    visit(kind, { hash: '#/documents' }, async (page) => {
+    visit(kind, { hash: '#/search' }, async (page) => {
       await page.keyboard.press('/');
       await hasFocus(page, FIELD);
       assert.equal(await page.$eval('#search', (field) => field.value), '');
@@ -88,7 +88,11 @@ inEachBrowser((kind) => {
     }));
 
   test('by keyboard alone: down to the hits and back, Enter opens the first, Escape leads back to where one was', () =>
-    visit(kind, { hash: '#/organizations' }, async (page) => {
+    visit(kind, { hash: '#/' }, async (page) => {
+      // The finder follows by itself; it hears where one is from then on.
+      await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name, responseEnd }) => /finder-.*wasm/.test(name) && responseEnd > 0));
+      await byRole(page, 'link', message('nav.organizations'), 'nav').click();
+      await hasFocus(page, 'h1: 找单位');
       await page.keyboard.press('/');
       await page.keyboard.type('法律援助');
       await found(page, '法律援助');
