@@ -94,7 +94,9 @@ inEachBrowser((kind) => {
       await byRole(page, 'link', message('nav.organizations'), 'nav').click();
       await hasFocus(page, 'h1: 找单位');
       await page.keyboard.press('/');
-      await page.keyboard.type('法律援助');
+      await page.keyboard.type('法');
+      await page.waitForSelector('.hits li');
+      await page.keyboard.type('律援助');
       await found(page, '法律援助');
       const first = (await words(page, '.hit-name'))[0];
       const second = (await words(page, '.hit-name'))[1];
@@ -112,7 +114,9 @@ inEachBrowser((kind) => {
       await eventually(async () => (await address(page)) === '#/organizations');
       await hasFocus(page, 'h1: 找单位');
       await page.keyboard.press('/');
-      await page.keyboard.type('法律援助');
+      await page.keyboard.type('法');
+      await page.waitForSelector('.hits li');
+      await page.keyboard.type('律援助');
       await found(page, '法律援助');
       const to = await page.$eval('.hits a', (link) => decodeURIComponent(link.hash));
       await page.keyboard.press('Enter');
