@@ -105,7 +105,7 @@ fn card(app: &App, document: &Document) -> Html {
         <li key={document.id.clone()} class="card">
             <p class="card-head"><span class="tag">{ &document.kind }</span>{ " " }<span>{ &document.number }</span>{ " " }<span>{ date }</span>
                 if own::file(corpus, document).is_some() {
-                    { " " }<span class="tag own">{ app.messages().get(messages::OWN_TAG) }</span>
+                    { " " }<span class="tag tag-own">{ app.messages().get(messages::OWN_TAG) }</span>
                 }
             </p>
             <h2>{ plain_link(app, Route::document(&document.id), short_title(document)) }</h2>

@@ -65,7 +65,7 @@ inEachBrowser((kind) => {
       const before = await all(page);
       await open(page, file('江南 公报.txt', gb18030(gazette(2))));
       await isTold(page, message('filter.shown', { count: DOCUMENTS + 2 }));
-      assert.equal((await words(page, 'main .card .tag.own')).length, 2);
+      assert.equal((await words(page, 'main .card .tag-own')).length, 2);
       const [report] = await words(page, '.own-texts > li');
       assert.match(report, /江南 公报\.txt/);
       assert.ok(report.includes(message('own.facts', { documents: 2, clauses: 8, deadlines: 4 })), report);
