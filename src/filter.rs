@@ -74,6 +74,19 @@ impl<K: Keys> Filter<K> {
             .copied()
             .filter(|key| !self.get(*key).is_empty())
     }
+
+    /// The same with a number for each, the greatest first; those with none are left out.
+    pub(crate) fn set_by(&self, number: impl Fn(K) -> usize) -> Vec<(K, usize)> {
+        let mut all: Vec<(K, usize)> = Vec::new();
+        for key in self.set() {
+            let own = number(key);
+            let at = all.partition_point(|(_, other)| *other >= own);
+            if own > 0 {
+                all.insert(at, (key, own));
+            }
+        }
+        all
+    }
 }
 
 #[cfg(test)]

@@ -320,15 +320,7 @@ impl<'a> Look<'_, 'a> {
 
     /// The filters that are set, each with what would be shown without it, most first.
     pub(crate) fn ways_out(&self, filter: &DeadlineFilter) -> Vec<(Key, usize)> {
-        let mut ways: Vec<(Key, usize)> = Vec::new();
-        for key in filter.set() {
-            let count = self.without[key as usize];
-            let at = ways.partition_point(|(_, other)| *other >= count);
-            if count > 0 {
-                ways.insert(at, (key, count));
-            }
-        }
-        ways
+        filter.set_by(|key| self.without[key as usize])
     }
 }
 

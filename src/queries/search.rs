@@ -163,15 +163,7 @@ impl<'a> Shelf<'a> {
 impl Found {
     /// The filters that are set, each with what would be shown without it, most first.
     pub(crate) fn ways_out(&self, filter: &SearchFilter) -> Vec<(SearchKey, usize)> {
-        let mut ways: Vec<(SearchKey, usize)> = Vec::new();
-        for key in filter.set() {
-            let count = self.without[key as usize];
-            let at = ways.partition_point(|(_, other)| *other >= count);
-            if count > 0 {
-                ways.insert(at, (key, count));
-            }
-        }
-        ways
+        filter.set_by(|key| self.without[key as usize])
     }
 }
 
