@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { count } from './support/facts.mjs';
 import { message } from './support/messages.mjs';
-import { address, focused, hasFocus, isAt, isTold, words, write } from './support/reader.mjs';
+import { focused, hasAddress, hasFocus, isAt, isTold, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -84,7 +84,7 @@ inEachBrowser((kind) => {
       await isLedTo(page, 'table/1/20');
       const row = `${TABLE} [data-place="table/1/20"]`;
       await byRole(page, 'link', message('table.clause', { place: '三（二）' }), row).click();
-      await eventually(async () => (await address(page)) === `${NO_30}/3.2`);
+      await hasAddress(page, `${NO_30}/3.2`);
       await isLedTo(page, '3.2');
       await byRole(page, 'link', '附表第20行', 'main .chosen').click();
       await isLedTo(page, 'table/1/20');
@@ -117,7 +117,7 @@ inEachBrowser((kind) => {
       await origin.select('table');
       await isTold(page, message('filter.shown_deadlines', { count: count('deadlines', ({ origin }) => origin === 'table') }));
       for (const item of await words(page, 'main .deadline')) assert.match(item, /附表第\d+行/);
-      assert.equal(await address(page), '#/deadlines?origin=table');
+      await hasAddress(page, '#/deadlines?origin=table');
       await origin.select('body');
       await isTold(page, message('filter.shown_deadlines', { count: count('deadlines', ({ origin }) => origin === 'body') }));
     }));
@@ -150,7 +150,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(await words(page, 'main .bodies a'), ['省科技厅']);
       await hasFocus(page, `input: ${message('filter.name')}`);
       await write(page, 'searchbox', message('filter.name'), '市场监督管理局');
-      await eventually(async () => (await address(page)) === '#/organizations?text=市场监督管理局');
+      await hasAddress(page, '#/organizations?text=市场监督管理局');
       assert.ok((await words(page, 'main .bodies a')).includes('省工商局'));
       await byRole(page, 'link', '省工商局', 'main .bodies').click();
       await isAt(page, { heading: '省工商局', hash: '#/organizations/省工商局' });

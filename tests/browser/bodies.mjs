@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { count, facts } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
-import { address, focused, hasFocus, isAt, isTold, words } from './support/reader.mjs';
+import { address, focused, hasAddress, hasFocus, isAt, isTold, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -99,7 +99,8 @@ inEachBrowser((kind) => {
       }
       for (const hash of ['#/organizations?view=figures', '#/organizations/各市、县（市、区）政府', '#/organizations/省民政厅']) {
         await page.evaluate((hash) => (location.hash = hash), hash);
-        await eventually(async () => (await address(page)) === hash && (await page.$('main h2')));
+        await hasAddress(page, hash);
+        await page.waitForSelector('main h2');
         await fits(page);
       }
     }));

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { count, facts } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
-import { address, choose, hasFocus, isAt, isTold, told, unfold, words, write } from './support/reader.mjs';
+import { address, choose, hasAddress, hasFocus, isAt, isTold, told, unfold, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -46,7 +46,7 @@ inEachBrowser((kind) => {
       assert.equal(await day(page), GAZETTE_DAY);
       assert.ok((await words(page, 'main'))[0].includes('写明日期的期限都已过去'));
       await press(page, '今天');
-      await eventually(async () => (await address(page)) === '#/deadlines?as_of=today');
+      await hasAddress(page, '#/deadlines?as_of=today');
       const over = await states(page);
       assert.equal(over['未到期'], undefined);
       assert.equal(over['已到期'], count('deadlines', ({ due }) => due));
@@ -63,7 +63,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await standings(page)).every((words) => words === '已到期（过 12 天）'));
       await pick(page, 'as-of', '2018-09-21');
       await eventually(async () => (await standings(page)).every((words) => words === '还有 40 天'));
-      assert.equal(await address(page), `#/deadlines?document=${NO_30}&month=2018-10&as_of=2018-09-21`);
+      await hasAddress(page, `#/deadlines?document=${NO_30}&month=2018-10&as_of=2018-09-21`);
       const before = await words(page, 'main');
       await page.reload();
       await page.waitForSelector('main .standing');
@@ -103,7 +103,7 @@ inEachBrowser((kind) => {
       const listed = await words(page, 'main .month .deadline');
       assert.ok(listed.length > 0);
       for (const item of listed) assert.match(item, /2018年12月31日[^]*省数据管理中心[^]*附表第\d+行/);
-      assert.equal(await address(page), '#/deadlines?unit=省数据管理中心&month=2018-12&origin=table');
+      await hasAddress(page, '#/deadlines?unit=省数据管理中心&month=2018-12&origin=table');
       for (const [name, value] of [['单位', '省数据管理中心'], ['时间', month(12)], ['写在哪里', '附表']]) {
         await press(page, message('filter.drop', { name, value }), 'main .chips');
       }
@@ -135,7 +135,7 @@ inEachBrowser((kind) => {
       assert.ok(detail.includes(message('detail.today', { name: body(one).current_name.name })), detail);
       assert.match(detail, /联系：.+（.+）（2018年4月分工）/);
       assert.ok(detail.includes('正文里对应的一条'));
-      assert.equal(await address(page), `#/deadlines?open=${id}`);
+      await hasAddress(page, `#/deadlines?open=${id}`);
       // A link to it opens it and leads there.
       await page.reload();
       await eventually(async () => (await opened()) === detail);
@@ -240,7 +240,7 @@ inEachBrowser((kind) => {
         ['往前', '2018-04', 30],
       ]) {
         await press(page, button, '.timeline-controls');
-        await eventually(async () => (await address(page)) === `#/deadlines?month=${period}`);
+        await hasAddress(page, `#/deadlines?month=${period}`);
         assert.equal((await page.$$('.timeline-head')).length, columns, button);
       }
       const april = await words(page, 'main .month h2');
@@ -258,11 +258,11 @@ inEachBrowser((kind) => {
         ['主题', 'topic', '养老'],
       ]) {
         await press(page, button, '.timeline-lanes');
-        await eventually(async () => (await address(page)) === `#/deadlines?lanes=${value}`);
+        await hasAddress(page, `#/deadlines?lanes=${value}`);
         assert.ok((await lanes()).some((name) => name.includes(lane)), `${button}: ${await lanes()}`);
       }
       await press(page, '文件', '.timeline-lanes');
-      await eventually(async () => (await address(page)) === '#/deadlines');
+      await hasAddress(page, '#/deadlines');
     }));
 
   test('where there is no room for a picture the list leads, and each month leads to what it counts', () =>
@@ -271,7 +271,7 @@ inEachBrowser((kind) => {
       const december = await page.$eval('[aria-label^="12月："]', (link) => link.ariaLabel);
       await byRole(page, 'link', december, 'main .timeline-narrow').click();
       await isTold(page, due(valuesOf('timeline.row_mark', december).count));
-      assert.equal(await address(page), '#/deadlines?month=2018-12');
+      await hasAddress(page, '#/deadlines?month=2018-12');
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no second scroll bar');
       await clear(page);
       await isTold(page, due(ALL));
@@ -280,7 +280,7 @@ inEachBrowser((kind) => {
   test('words are looked for while they are written, and the field keeps the focus', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       await write(page, 'searchbox', '文字', '档案');
-      await eventually(async () => (await address(page)) === '#/deadlines?text=档案');
+      await hasAddress(page, '#/deadlines?text=档案');
       const found = await told(page);
       assert.notEqual(found, due(ALL));
       await hasFocus(page, 'input: 文字');

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { count } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
-import { address, ask, askFor, choose, focused, groups, hasFocus } from './support/reader.mjs';
+import { address, ask, askFor, choose, focused, groups, hasAddress, hasFocus } from './support/reader.mjs';
 import { isAt, isTold, told, unfold, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
@@ -32,7 +32,7 @@ inEachBrowser((kind) => {
       await isTold(page, shown(notices));
       const [list] = await words(page, 'main');
       assert.deepEqual(list.match(/浙政办发〔2018〕\d+号/g), ['浙政办发〔2018〕30号', '浙政办发〔2018〕34号', '浙政办发〔2018〕35号']);
-      assert.equal(await address(page), '#/documents?kind=通知');
+      await hasAddress(page, '#/documents?kind=通知');
       await clear(page);
       await isTold(page, shown(DOCUMENTS_IN_ALL));
 
@@ -54,7 +54,7 @@ inEachBrowser((kind) => {
       const documents = count('documents', ({ for_whom }) => for_whom.includes('enterprises'));
       assert.equal(await choose(page, label, '企业'), documents);
       await isTold(page, shown(documents));
-      assert.equal(await address(page), '#/documents?for=enterprises');
+      await hasAddress(page, '#/documents?for=enterprises');
       const found = await numbers();
       for (const number of ['浙政办发〔2018〕27号', '浙政办发〔2018〕33号', '浙政办发〔2018〕34号']) assert.ok(found.includes(number));
       const named = await words(page, 'main .card');
@@ -63,7 +63,7 @@ inEachBrowser((kind) => {
       const notices = count('documents', ({ for_whom, kind }) => for_whom.includes('enterprises') && kind === '通知');
       assert.equal(await choose(page, '种类', '通知'), notices);
       await isTold(page, shown(notices));
-      assert.equal(await address(page), '#/documents?kind=通知&for=enterprises');
+      await hasAddress(page, '#/documents?kind=通知&for=enterprises');
 
       await byRole(page, 'link', message('nav.deadlines'), 'nav').click();
       await isTold(page, due(ALL));
@@ -71,7 +71,7 @@ inEachBrowser((kind) => {
       const owners = count('deadlines', ({ for_whom }) => for_whom.includes('building_owners'));
       assert.equal(await choose(page, label, '高层建筑业主和管理单位'), owners);
       await isTold(page, due(owners));
-      assert.equal(await address(page), '#/deadlines?for=building_owners');
+      await hasAddress(page, '#/deadlines?for=building_owners');
       await page.reload();
       await isTold(page, due(owners));
       const chosen = await page.$eval('#for', (select) => select.value);

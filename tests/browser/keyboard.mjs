@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { closeBrowsers, eventually } from './support/browsers.mjs';
 import { count } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
-import { address, askFor, focused, groups, hasFocus, isAt, isTold, told, words } from './support/reader.mjs';
+import { address, askFor, focused, groups, hasAddress, hasFocus, isAt, isTold, told, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -93,7 +93,7 @@ inEachBrowser((kind) => {
       await tabTo(page, 'select: 种类');
       for (const kind of ['通报', '意见', '通知']) {
         await page.keyboard.press('ArrowDown');
-        await eventually(async () => (await address(page)) === `#/documents?kind=${kind}`);
+        await hasAddress(page, `#/documents?kind=${kind}`);
       }
       await isTold(page, message('filter.shown', { count: count('documents', ({ kind }) => kind === '通知') }));
       await tabTo(page, 'input: 文字');
@@ -114,7 +114,7 @@ inEachBrowser((kind) => {
       await tabTo(page, 'input: 文字');
       for (const words of ['消', '消防', '消防安', '消防安全']) {
         await page.keyboard.type(words.at(-1));
-        await eventually(async () => (await address(page)) === `#/deadlines?text=${words}`);
+        await hasAddress(page, `#/deadlines?text=${words}`);
         await hasFocus(page, 'input: 文字');
       }
       await page.keyboard.down('Shift');
@@ -123,7 +123,7 @@ inEachBrowser((kind) => {
       await page.keyboard.up('Shift');
       for (const period of ['2018', '2018-Q2', '2018-04']) {
         await page.keyboard.press('ArrowDown');
-        await eventually(async () => (await address(page)) === `#/deadlines?month=${period}&text=消防安全`);
+        await hasAddress(page, `#/deadlines?month=${period}&text=消防安全`);
         await hasFocus(page, 'select: 时间');
       }
     }));
@@ -172,7 +172,7 @@ inEachBrowser((kind) => {
       assert.deepEqual((await chosen()).slice(1), before.slice(1), 'the other answers stay');
 
       // A link is made only when it is asked for, and leads back to the same.
-      assert.equal(await address(page), '#/benefits');
+      await hasAddress(page, '#/benefits');
       await press(`button: ${message('sheet.share')}`);
       const link = await page.waitForSelector('#link').then((input) => input.evaluate(({ value }) => value));
       const groupsNow = await groups(page);
@@ -181,7 +181,7 @@ inEachBrowser((kind) => {
       await page.evaluate((link) => (location.href = link), link);
       await eventually(async () => (await told(page))?.startsWith(answered));
       assert.deepEqual(await groups(page), groupsNow);
-      assert.equal(await address(page), '#/benefits', 'and does not stay in the address');
+      await hasAddress(page, '#/benefits');
     }));
 
   test('everything that was told is cleared at a press, and the focus goes back to the beginning', () =>

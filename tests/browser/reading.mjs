@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { facts } from './support/facts.mjs';
 import { message } from './support/messages.mjs';
-import { address, focused, hasFocus, words } from './support/reader.mjs';
+import { address, focused, hasAddress, hasFocus, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -136,7 +136,7 @@ inEachBrowser((kind) => {
         await page.evaluate((away) => scrollBy(0, away), away);
         await eventually(async () => (await top()) < -100);
         await page.evaluate(() => (location.hash = '#/documents/浙政办发-2018-32'));
-        await eventually(async () => (await address(page)) === CARE);
+        await hasAddress(page, CARE);
         await page.evaluate(() => (location.hash = '#/documents/浙政办发-2018-32/2.3'));
         await eventually(async () => Math.abs(await top()) < 40);
       }
@@ -167,7 +167,7 @@ inEachBrowser((kind) => {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await hasFocus(page, `h3: （四）${behind.title}`);
-      assert.equal(await address(page), `${CARE}/2.4`);
+      await hasAddress(page, `${CARE}/2.4`);
       await page.evaluate(() => history.back());
       await eventually(async () => /^h3: （三）/.test(await focused(page)));
     }));

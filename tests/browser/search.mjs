@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message, valuesOf } from './support/messages.mjs';
-import { address, hasFocus, isTold, told, words } from './support/reader.mjs';
+import { address, hasAddress, hasFocus, isTold, told, words } from './support/reader.mjs';
 import { FINDER, DIST, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -55,7 +55,7 @@ inEachBrowser((kind) => {
         const { total } = await found(page, '养老');
         assert.equal(Number(total), occurrences('养老'));
         assert.deepEqual([...new Set(await marked(page))], ['养老']);
-        await eventually(async () => (await address(page)) === '#/search?q=养老');
+        await hasAddress(page, '#/search?q=养老');
         assert.equal(await page.$eval('#search', (field) => field.value), '养老');
         await hasFocus(page, FIELD);
       }));
@@ -111,7 +111,7 @@ inEachBrowser((kind) => {
       await page.keyboard.press('Escape');
       await hasFocus(page, FIELD);
       await page.keyboard.press('Escape');
-      await eventually(async () => (await address(page)) === '#/organizations');
+      await hasAddress(page, '#/organizations');
       await hasFocus(page, 'h1: 找单位');
       await page.keyboard.press('/');
       await page.keyboard.type('法');
@@ -120,7 +120,7 @@ inEachBrowser((kind) => {
       await found(page, '法律援助');
       const to = await page.$eval('.hits a', (link) => decodeURIComponent(link.hash));
       await page.keyboard.press('Enter');
-      await eventually(async () => (await address(page)) === to);
+      await hasAddress(page, to);
       await page.goBack();
       await found(page, '法律援助');
     }));

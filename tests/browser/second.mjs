@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { folderOf } from '../../scripts/other-page.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { address, choose, isAt, isTold, words, write } from './support/reader.mjs';
+import { choose, hasAddress, isAt, isTold, words, write } from './support/reader.mjs';
 import { DIST, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -99,7 +99,7 @@ test('its years are columns of the picture and choices of the time, and filters 
     const units = facts('deadlines').filter(({ responsible }) => responsible.some(({ name }) => name === '省水务厅'));
     assert.equal(await choose(page, message('filter.unit'), '省水务厅'), units.length);
     await isTold(page, due(units.length));
-    assert.equal(await address(page), '#/deadlines?unit=省水务厅');
+    await hasAddress(page, '#/deadlines?unit=省水务厅');
   }));
 
 test('its bodies have pages, and its figures stand with their document', () =>

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { address, hasFocus, told, tries, watchHeadings, words } from './support/reader.mjs';
+import { hasAddress, hasFocus, told, tries, watchHeadings, words } from './support/reader.mjs';
 import { ARCHIVE, FRONT, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -139,7 +139,7 @@ inEachBrowser((kind) => {
       await page.keyboard.press('Enter');
       arrive();
       await eventually(async () => (await told(page))?.startsWith(message('benefits.for_age', { age: 80 })));
-      assert.equal(await address(page), '#/benefits');
+      await hasAddress(page, '#/benefits');
     });
   });
 

@@ -34,6 +34,14 @@ export async function hasFocus(page, place) {
   });
 }
 
+/** Waits until this is the address, which follows what is drawn a moment later. */
+export async function hasAddress(page, hash) {
+  await eventually(async () => {
+    const is = await address(page);
+    return is === hash || assert.fail(`the address is “${is}”, not “${hash}”`);
+  });
+}
+
 /** Waits until a view is there: its heading, the title of the window, the address. */
 export async function isAt(page, { heading, hash, title = `${heading} · ${message('site.name')}` }) {
   await eventually(async () => {
