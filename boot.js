@@ -59,7 +59,9 @@
     return {};
   });
 
-  function root(part) { return document.getElementById(part.name); }
+  function place(name) { return document.getElementById(name); }
+
+  function root(part) { return place(part.name); }
 
   /** The parts beside one of which this is so. */
   function others(part, is) {
@@ -120,23 +122,24 @@
     // What the reader had opened before it was there.
     if (texts && own) own.again(app.join);
     var first = !others(part, isHere).length;
-    var field = document.getElementById("age");
+    var field = place("age");
     var options = { address: "hash" };
     if (set.correction) options.correction = set.correction;
     if (/[?&]kiosk\b/.test(location.search)) options.kiosk = "1";
     if (field && field.value) options[asked ? "age" : "written"] = field.value;
-    var sought = first && (document.getElementById("search") || {}).value;
+    var sought = first && (place("search") || {}).value;
     var active = document.activeElement;
     var focused = controls().indexOf(active);
     var caret = active && active.selectionStart;
     part.app = app;
     tell();
     if (first) parts.forEach(function (other) { if (other !== part) empty(other); });
+    if (!holder) hold(part);
     app.mount(root(part), options);
     // The next follows by itself, one after the other.
     if (front.app) whenIdle(function () { others(part, function (other) { return !other.runs; }).slice(0, 1).forEach(want); });
     if (!first) return;
-    document.getElementById("failed").hidden = true;
+    place("failed").hidden = true;
     // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
     // the same breath. What is hidden cannot have it.
     page.classList.remove("deep-link");
@@ -150,6 +153,13 @@
     }, 0);
   }
 
+  // The part that draws what stands above and below all views: the first that came, for as long as it lives.
+  var holder;
+  function hold(part) {
+    holder = part;
+    part.app.frame(place("head"), place("foot"), { address: "hash" });
+  }
+
   // Tells the parts that are there what has become of the others.
   function tell() {
     parts.filter(isHere).forEach(function (part) {
@@ -159,7 +169,10 @@
     });
   }
 
-  function empty(part) { root(part).replaceWith(root(part).cloneNode(false)); }
+  function empty(part) { clear(part.name); }
+
+  // With what listens there.
+  function clear(name) { place(name).replaceWith(place(name).cloneNode(false)); }
 
   function controls() {
     return Array.prototype.slice.call(document.querySelectorAll("a, button, input"));
@@ -172,7 +185,7 @@
     else setTimeout(then, 500);
   }
 
-  var drawn;          // the first page as it came, to fall back on
+  var drawn = {};     // the pieces of the first page as they came, to fall back on
   var asked = false;  // whether the drawn form was sent before there was an app to answer
 
   // Tries once more. If that fails too, another part says so where a view of it is asked for; where there is no other,
@@ -184,7 +197,13 @@
     if (part.app) {
       part.app = null;
       if (alone) redraw();
-      else empty(part);
+      else {
+        empty(part);
+        if (holder === part) {
+          ["head", "foot"].forEach(clear);
+          hold(parts.filter(isHere)[0]);
+        }
+      }
     }
     part.run = 0;
     // They may be what is broken.
@@ -195,15 +214,16 @@
     if (!part.lost || others(part, isAlive).length) return;
     if (part !== front && !front.lost) return want(front);
     page.classList.remove("deep-link", "starting");
-    document.getElementById("failed").hidden = false;
+    place("failed").hidden = false;
   }
 
   // Shows the first page as it came, with what was written in it.
   function redraw() {
-    var written = (document.getElementById("age") || {}).value;
+    var written = (place("age") || {}).value;
     parts.forEach(empty);
-    root(front).replaceWith(drawn.cloneNode(true));
-    if (written) document.getElementById("age").value = written;
+    for (var name in drawn) place(name).replaceWith(drawn[name].cloneNode(true));
+    if (written) place("age").value = written;
+    holder = null;
     begin();
   }
 
@@ -288,7 +308,7 @@
     if (page.classList.contains("starting") && event.target.querySelector("#age")) asked = true;
   });
   addEventListener("DOMContentLoaded", function () {
-    drawn = root(front).cloneNode(true);
+    ["head", front.name, "foot"].forEach(function (name) { drawn[name] = place(name).cloneNode(true); });
     // On a line that stalls, the first page is better than none.
     setTimeout(function () { page.classList.remove("deep-link"); }, 8000);
     want(needed());

@@ -1,4 +1,4 @@
-//! The page: its frame, and which view stands in it.
+//! The page: what stands above and below every view, and which view a part of the app draws between.
 
 use gazette::Date;
 use yew::prelude::*;
@@ -10,7 +10,8 @@ use crate::{
     corpus,
     deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
-    messages, own,
+    messages::{self, Message},
+    own,
     part::{Part, PartName},
     queries::{
         benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
@@ -52,34 +53,90 @@ pub struct ExplorerProps {
     pub written: Option<AttrValue>,
 }
 
-/// The page with all its views.
+/// The page with all its views, as `index.html` puts its pieces together.
 #[cfg(not(target_arch = "wasm32"))]
-pub type Explorer = Page<crate::Whole>;
+#[component]
+pub fn Explorer(props: &ExplorerProps) -> Html {
+    html! {
+        <div class="page">
+            <Head<crate::Whole> ..props.clone() />
+            <main id="main" tabindex="-1"><Page<crate::Whole> ..props.clone() /></main>
+            <Foot<crate::Whole> ..props.clone() />
+        </div>
+    }
+}
 
-/// The page, as a part of the app draws it: nothing where the view is the other's.
+/// What a part of the app draws in the middle of the page: its view, and nothing where the view is another's.
 #[component]
 pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
-    let opened = props.clone();
-    let state = use_reducer(move || State::new::<P>(&opened));
+    let state = use_page::<P>(props);
     use_address::<P>(props.address, &state);
     use_kiosk::<P>(props.kiosk, props.address, &state);
-    use_beside::<P>(&state);
-    use_texts(&state);
+    use_wanting::<P>(&state);
     html! {
         <ContextProvider<UseReducerHandle<State>> context={state}>
-            <Frame<P> />
+            <View<P> />
         </ContextProvider<UseReducerHandle<State>>>
     }
+}
+
+/// What stands above every view. The part of the app that comes first draws it for good, so that nobody who writes in it
+/// is disturbed by the coming and going of views.
+#[component]
+pub fn Head<P: Part>(props: &ExplorerProps) -> Html {
+    let state = use_page::<P>(props);
+    use_all_addresses(props.address, &state);
+    html! {
+        <ContextProvider<UseReducerHandle<State>> context={state}>
+            <Header<P> />
+        </ContextProvider<UseReducerHandle<State>>>
+    }
+}
+
+/// What stands below every view, drawn by the same part as the head.
+#[component]
+pub fn Foot<P: Part>(props: &ExplorerProps) -> Html {
+    let state = use_page::<P>(props);
+    use_all_addresses(props.address, &state);
+    html! {
+        <ContextProvider<UseReducerHandle<State>> context={state}>
+            <Footer />
+        </ContextProvider<UseReducerHandle<State>>>
+    }
+}
+
+/// What a piece of the page knows, with what it hears of other parts and of texts that a reader opens.
+#[hook]
+fn use_page<P: Part>(props: &ExplorerProps) -> UseReducerHandle<State> {
+    let opened = props.clone();
+    let state = use_reducer(move || State::new::<P>(&opened));
+    let app = state.dispatcher();
+    use_listening((), move |()| {
+        browser::on_beside(move || app.dispatch(Action::Beside(beside())))
+    });
+    // When the texts have changed, everything is drawn from those that there are.
+    let app = state.dispatcher();
+    use_listening((), move |()| {
+        let changed = move || app.dispatch(Action::Texts(own::generation()));
+        browser::on_texts(browser::OWN_CHANGED, changed)
+    });
+    state
+}
+
+/// Listens from the first drawing on. An effect would begin a moment after it, and miss what happens between.
+#[hook]
+fn use_listening<T: PartialEq + 'static, L: 'static>(to: T, listen: impl FnOnce(&T) -> L) {
+    let _ = use_memo(to, listen);
 }
 
 /// Follows the address. The part that the reader leaves is called first, so that the other draws, and moves focus and
 /// page, where nothing else stands.
 #[hook]
 fn use_address<P: Part>(address: Address, state: &UseReducerHandle<State>) {
-    let state = state.clone();
-    use_effect_with(address, move |address| {
+    let (app, today) = (state.dispatcher(), state.today);
+    use_listening(address, move |address| {
         let follow = |leaving: bool| {
-            let (state, today) = (state.dispatcher(), state.today);
+            let app = app.clone();
             browser::on_hash_change(leaving, move |hash| {
                 // What is no route (#main) is a place on this page.
                 let route = Route::read(&hash).filter(|route| P::owns(route) != leaving);
@@ -91,46 +148,51 @@ fn use_address<P: Part>(address: Address, state: &UseReducerHandle<State>) {
                 {
                     // What a link told does not stay in the address.
                     browser::replace_hash(&route.to_string());
-                    state.dispatch(Action::tell(Tell::Open(Box::new(inquiry))));
+                    app.dispatch(Action::tell(Tell::Open(Box::new(inquiry))));
                 }
-                state.dispatch(Action::Go(route));
+                app.dispatch(Action::Go(route));
             })
         };
-        let listeners = (*address == Address::Hash).then(|| [follow(true), follow(false)]);
-        move || drop(listeners)
+        let refined = || {
+            let app = app.clone();
+            browser::on_refined(move |hash| {
+                browser::replace_hash_soon(hash.clone());
+                let route = Route::read(&hash).filter(|route| P::owns(route));
+                if let Some(route) = route {
+                    app.dispatch(Action::Go(route));
+                }
+            })
+        };
+        (*address == Address::Hash).then(|| (follow(true), follow(false), refined()))
     });
 }
 
-/// Whatever becomes of the other parts is taken in; where a view waits for one, the page around the app is told.
+/// Follows the address whosever the view is, also where only a filter is another.
 #[hook]
-fn use_beside<P: Part>(state: &UseReducerHandle<State>) {
-    let (known, app) = (state.beside, state.dispatcher());
-    use_effect_with((), move |()| {
-        let take_in = move || app.dispatch(Action::Beside(beside()));
-        // One may have come after the first drawing and before this.
-        if beside() != known {
-            take_in();
-        }
-        let listener = browser::on_beside(take_in);
-        move || drop(listener)
+fn use_all_addresses(address: Address, state: &UseReducerHandle<State>) {
+    let app = state.dispatcher();
+    use_listening(address, move |address| {
+        let follow = move |hash: String| {
+            if let Some(route) = Route::read(&hash) {
+                app.dispatch(Action::Go(route));
+            }
+        };
+        (*address == Address::Hash).then(|| {
+            let changed = browser::on_hash_change(false, follow.clone());
+            (changed, browser::on_refined(follow))
+        })
     });
+}
+
+/// Where a view waits for a part, the page around the app is told.
+#[hook]
+fn use_wanting<P: Part>(state: &UseReducerHandle<State>) {
     let waits = state.shows::<P>() == Shows::Waiting && state.owner() == Fate::Coming;
     let wanted = waits.then(|| PartName::of(&state.route));
     use_effect_with(wanted, |wanted| {
         if let Some(part) = wanted {
             browser::want(part.name());
         }
-    });
-}
-
-/// When the texts have changed, everything is drawn from those that there are.
-#[hook]
-fn use_texts(state: &UseReducerHandle<State>) {
-    let app = state.dispatcher();
-    use_effect_with((), move |()| {
-        let changed = move || app.dispatch(Action::Texts(own::generation()));
-        let listener = browser::on_texts(browser::OWN_CHANGED, changed);
-        move || drop(listener)
     });
 }
 
@@ -162,41 +224,42 @@ fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<St
 const IDLE: i32 = 120_000;
 
 #[component]
-fn Frame<P: Part>() -> Html {
+fn View<P: Part>() -> Html {
     let app = use_app();
-    let main = use_node_ref();
-    use_arrival::<P>(&app, &main);
+    let root = use_node_ref();
+    use_arrival::<P>(&app, &root);
     let view = match app.state().shows::<P>() {
         Shows::View => P::view(&app),
         Shows::Waiting => waiting(&app, P::NAME),
         Shows::Nothing => return Html::default(),
     };
+    html! { <div ref={root}>{ of_texts(app.state(), view) }</div> }
+}
+
+#[component]
+fn Header<P: Part>() -> Html {
+    let app = use_app();
     let messages = app.messages();
-    let route = app.state().route.clone();
+    let skip = use_node_ref();
     let to_main = {
-        let main = main.clone();
+        let skip = skip.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            if let Some(main) = main.cast() {
+            let main = skip
+                .cast()
+                .and_then(|skip| browser::find_on_page(&skip, "main"));
+            if let Some(main) = main {
                 browser::read_from(&main);
             }
         })
     };
-    let here = |to: &Route| route.same_page(to);
-    let named = |to: Route, name| {
-        let look = Look {
-            current: here(&to),
-            ..Look::default()
-        };
-        link(&app, to, look, html! { messages.get(name) })
-    };
-    let item = |to: Route, name| html! { <li>{ named(to, name) }</li> };
+    let item = |to: Route, name| html! { <li>{ named(&app, to, name) }</li> };
     html! {
-        <div class="page">
-            <a class="skip" href="#main" onclick={to_main}>{ messages.get(messages::SITE_SKIP) }</a>
+        <>
+            <a ref={skip} class="skip" href="#main" onclick={to_main}>{ messages.get(messages::SITE_SKIP) }</a>
             <header class="site-header">
                 <p class="brand">
-                    { named(Route::Home, messages::SITE_NAME) }
+                    { named(&app, Route::Home, messages::SITE_NAME) }
                     <span>{ gazettes(corpus(), messages) }</span>
                 </p>
                 <nav aria-label={messages.get(messages::SITE_MENU)}>
@@ -209,14 +272,30 @@ fn Frame<P: Part>() -> Html {
                 </nav>
                 <SearchField<P> />
             </header>
-            <main id="main" tabindex="-1" ref={main}>{ of_texts(app.state(), view) }</main>
-            <footer class="site-footer">
-                <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
-                <p>{ messages.get(messages::SITE_PRIVACY) }</p>
-                <p>{ named(Route::About, messages::NAV_ABOUT) }</p>
-            </footer>
-        </div>
+        </>
     }
+}
+
+#[component]
+fn Footer() -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    html! {
+        <footer class="site-footer">
+            <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
+            <p>{ messages.get(messages::SITE_PRIVACY) }</p>
+            <p>{ named(&app, Route::About, messages::NAV_ABOUT) }</p>
+        </footer>
+    }
+}
+
+/// A link to a view, which says so where the reader is there.
+fn named(app: &App, to: Route, name: Message) -> Html {
+    let look = Look {
+        current: app.state().route.same_page(&to),
+        ..Look::default()
+    };
+    link(app, to, look, html! { app.messages().get(name) })
 }
 
 /// A view that is drawn anew when the texts have changed, since it may have kept something of those before; but not the
@@ -268,7 +347,7 @@ fn title(state: &State, waits: bool) -> String {
 /// and not when only a filter changed; a place within a document takes the focus itself. A view that had to wait for its
 /// part of the app comes with a heading of its own, which takes the focus of the one that is gone.
 #[hook]
-fn use_arrival<P: Part>(app: &App, main: &NodeRef) {
+fn use_arrival<P: Part>(app: &App, root: &NodeRef) {
     let before = use_mut_ref(|| None::<(Route, Beside)>);
     // Whether something of the view has had the focus. Beside another part this one comes to go on with a page.
     let begun = {
@@ -276,7 +355,7 @@ fn use_arrival<P: Part>(app: &App, main: &NodeRef) {
         let here = move |part: PartName| part != P::NAME && beside.of(part) == Fate::Here;
         use_mut_ref(move || PartName::ALL.into_iter().any(here))
     };
-    let (app, main) = (app.clone(), main.clone());
+    let (app, root) = (app.clone(), root.clone());
     let now = (app.state().route.clone(), app.state().beside);
     use_effect_with(now, move |now| {
         let (route, beside) = now;
@@ -303,15 +382,15 @@ fn use_arrival<P: Part>(app: &App, main: &NodeRef) {
         if arrived {
             browser::scroll_to_top();
         }
-        let Some(main) = main.cast() else {
+        let Some(root) = root.cast() else {
             return;
         };
         if matches!(route, Route::Search(_)) {
             // Whoever searches goes on writing.
-            if let Some(field) = browser::find_on_page(&main, SEARCH_FIELD) {
+            if let Some(field) = browser::find_on_page(&root, SEARCH_FIELD) {
                 browser::focus(&field);
             }
-        } else if let Some(heading) = browser::find(&main, "h1") {
+        } else if let Some(heading) = browser::find(&root, "h1") {
             browser::read_from(&heading);
         }
     });

@@ -119,6 +119,24 @@ pub(crate) fn replace_hash_soon(new: String) {
     WRITTEN_SOON.set(soon.map(|soon| (old, new, soon)));
 }
 
+/// Tells every app on the page of the hash that a filter leads to, which the part whose view it is then writes.
+pub(crate) fn tell_refined(hash: &str) {
+    dispatch(custom(REFINED, hash));
+}
+
+/// Calls back when `tell_refined` was called, until the returned value is dropped.
+pub(crate) fn on_refined(refined: impl Fn(String) + 'static) -> Option<Listener> {
+    let told = move |event: Event| {
+        let event: Option<web_sys::CustomEvent> = event.dyn_into().ok();
+        if let Some(hash) = event.and_then(|event| event.detail().as_string()) {
+            refined(hash);
+        }
+    };
+    Some(Listener::new(window()?.into(), REFINED, told))
+}
+
+const REFINED: &str = "policy-explorer:refined";
+
 /// Goes to another hash without a step in the history, but with the event that a link makes.
 pub(crate) fn replace_page(hash: &str) {
     if let Some(window) = window() {
@@ -190,12 +208,14 @@ pub(crate) fn tell_beside() {
 
 /// Tells the page around the app that a view waits for a part.
 pub(crate) fn want(part: &str) {
+    dispatch(custom("policy-explorer:wanted", part));
+}
+
+/// An event that says more.
+fn custom(kind: &str, more: &str) -> Result<web_sys::CustomEvent, JsValue> {
     let detail = web_sys::CustomEventInit::new();
-    detail.set_detail(&JsValue::from_str(part));
-    dispatch(web_sys::CustomEvent::new_with_event_init_dict(
-        "policy-explorer:wanted",
-        &detail,
-    ));
+    detail.set_detail(&JsValue::from_str(more));
+    web_sys::CustomEvent::new_with_event_init_dict(kind, &detail)
 }
 
 const BESIDE: &str = "policy-explorer:beside";

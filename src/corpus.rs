@@ -108,8 +108,8 @@ pub(crate) use replaced::join;
 mod tests {
     use super::{place::near, replaced::HERE, *};
     use crate::{
-        Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Finder, Front, Page,
-        Part, PartName, Route, Site,
+        Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Finder, Foot, Front,
+        Head, Page, Part, PartName, Route, Site, Whole,
         beside::{Beside, Fate, TOLD},
     };
 
@@ -162,7 +162,7 @@ mod tests {
         }));
         for route in &routes {
             for age in [None, Some("58"), Some("1944年5月2日"), Some("104")] {
-                let whole = draw::<Explorer>(route, age);
+                let whole = draw::<Page<Whole>>(route, age);
                 for state in STATES {
                     assert_eq!(part::<Front>(route, age, state), whole, "{route}");
                 }
@@ -176,10 +176,30 @@ mod tests {
         assert_eq!(corpus().deadlines.len(), DEADLINES);
     }
 
+    #[test]
+    fn what_stands_around_the_views_is_the_same_whoever_draws_it() {
+        for route in [Route::Home, Route::About] {
+            let whole = [
+                draw::<Head<Whole>>(&route, None),
+                draw::<Foot<Whole>>(&route, None),
+            ];
+            HERE.set(Some(near()));
+            let front = [
+                draw::<Head<Front>>(&route, None),
+                draw::<Foot<Front>>(&route, None),
+            ];
+            HERE.set(None);
+            let archive = [
+                draw::<Head<Archive>>(&route, None),
+                draw::<Foot<Archive>>(&route, None),
+            ];
+            assert_eq!(front, whole, "{route}");
+            assert_eq!(archive, whole, "{route}");
+        }
+    }
+
     /// Asserts that a part waits for the other under a heading, and what it says where that cannot be got.
     fn waits(coming: &str, failed: &str, heading: &str, way: &str) {
-        let [coming, failed] =
-            [coming, failed].map(|html| html.split_once("<main").map_or("", |(_, main)| main));
         let heading = format!(">{heading}</h1>");
         assert!(coming.contains(&heading), "{coming}");
         assert!(coming.contains("role=\"status\"") && !coming.contains("<button"));
@@ -209,7 +229,7 @@ mod tests {
                 "#/benefits",
             );
             assert_eq!(front(Fate::Here), "", "{hash}");
-            let whole = draw::<Explorer>(&route, None);
+            let whole = draw::<Page<Whole>>(&route, None);
             for state in STATES {
                 let own = match PartName::of(&route) {
                     PartName::Agenda => part::<Agenda>(&route, None, state),

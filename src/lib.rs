@@ -41,7 +41,7 @@ mod views;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use app::Explorer;
-pub use app::{ExplorerProps, Page};
+pub use app::{ExplorerProps, Foot, Head, Page};
 #[cfg(target_arch = "wasm32")]
 pub use beside::tell;
 pub use corpus::corpus;
@@ -50,7 +50,7 @@ pub use corpus::{bring, carry};
 pub use deadline_filter::{DeadlineFilter, Key};
 pub use filter::{Filter, Keys};
 #[cfg(target_arch = "wasm32")]
-pub use mount::mount;
+pub use mount::{frame, mount};
 #[cfg(target_arch = "wasm32")]
 pub use own::join;
 #[cfg(not(target_arch = "wasm32"))]

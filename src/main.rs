@@ -13,6 +13,16 @@ mod exports {
         policy_explorer::mount::<Front>(root, options)
     }
 
+    /// See `policy_explorer::frame`.
+    #[wasm_bindgen]
+    pub fn frame(
+        head: web_sys::Element,
+        foot: web_sys::Element,
+        options: &JsValue,
+    ) -> Result<(), JsValue> {
+        policy_explorer::frame::<Front>(head, foot, options)
+    }
+
     /// See `policy_explorer::tell`.
     #[wasm_bindgen]
     pub fn tell(part: &str, here: Option<bool>) {

@@ -5,7 +5,8 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::{
-    Address, AddressRefused, BenefitFilter, ExplorerProps, Page, Part, PartName, Route, Site,
+    Address, AddressRefused, BenefitFilter, ExplorerProps, Foot, Head, Page, Part, PartName, Route,
+    Site,
     beside::{Fate, beside},
     browser,
     route::told,
@@ -43,6 +44,40 @@ impl Options {
     }
 }
 
+/// The address, the view to begin with, and the reader's day.
+fn begin(options: &Options) -> Result<ExplorerProps, JsValue> {
+    let address = match options.address.as_deref() {
+        Some("hash") => Address::Hash,
+        _ => Address::Memory,
+    };
+    let today =
+        browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
+    Ok(ExplorerProps {
+        route: Route::read(&hash(address, options)).unwrap_or_default(),
+        address,
+        today,
+        age: None,
+        answers: None,
+        kiosk: false,
+        site: Site::default(),
+        written: None,
+    })
+}
+
+fn hash(address: Address, options: &Options) -> String {
+    match address {
+        Address::Hash => browser::hash(),
+        Address::Memory => options.route.clone().unwrap_or_default(),
+    }
+}
+
+/// Yew would otherwise put its own hook in place, which tells the console and nobody else.
+fn tell_panics<P: Part>() {
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        browser::report_panic(P::NAME.name(), &panic.to_string());
+    }));
+}
+
 /// Draws a part of the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
 /// `route`, `age`, `kiosk`, `correction` and `written`, each of them optional.
 ///
@@ -50,43 +85,31 @@ impl Options {
 /// If `options` is something else.
 pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
     let options = Options::read(options)?;
-    // Yew would otherwise put its own hook in place, which tells the console and nobody else.
-    yew::set_custom_panic_hook(Box::new(|panic| {
-        browser::report_panic(P::NAME.name(), &panic.to_string());
-    }));
-    let address = match options.address.as_deref() {
-        Some("hash") => Address::Hash,
-        _ => Address::Memory,
-    };
-    let hash = if address == Address::Hash {
-        browser::hash()
-    } else {
-        options.route.unwrap_or_default()
-    };
-    let today =
-        browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
-    let mut route = Route::read(&hash).unwrap_or_default();
+    tell_panics::<P>();
+    let mut props = begin(&options)?;
     // Asked on the first page before the app was there: what can be answered leads to the answer, as it does later.
     let (answers, age) = if P::HEARS {
-        let (answers, age) = told(&hash);
+        let (answers, age) = told(&hash(props.address, &options));
         (answers, options.age.or(age))
     } else {
         (None, None)
     };
-    if (answers.is_some() || age.is_some()) && address == Address::Hash {
+    if (answers.is_some() || age.is_some()) && props.address == Address::Hash {
         // What a link told does not stay in the address.
-        browser::replace_hash(&route.to_string());
+        browser::replace_hash(&props.route.to_string());
     }
     let asked = age
         .as_ref()
-        .is_some_and(|age| input::age(age, today).is_ok());
-    if asked && address == Address::Hash && route == Route::Home {
-        route = Route::Benefits(BenefitFilter::default());
-        browser::push_hash(&route.to_string());
+        .is_some_and(|age| input::age(age, props.today).is_ok());
+    if asked && props.address == Address::Hash && props.route == Route::Home {
+        props.route = Route::Benefits(BenefitFilter::default());
+        browser::push_hash(&props.route.to_string());
     }
-    let site = match &options.correction {
+    if let Some(correction) = &options.correction
         // Only what the gazettes say can be wrong.
-        Some(correction) if !P::HEARS => Site::new(correction).unwrap_or_else(|AddressRefused| {
+        && !P::HEARS
+    {
+        props.site = Site::new(correction).unwrap_or_else(|AddressRefused| {
             // Once for all parts that would.
             let told = |part: &PartName| {
                 *part != PartName::Front && *part != P::NAME && beside().of(*part) == Fate::Here
@@ -97,20 +120,25 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
                 );
             }
             Site::default()
-        }),
-        _ => Site::default(),
-    };
-    let props = ExplorerProps {
-        route,
-        address,
-        today,
-        age: age.map(Into::into),
-        answers: answers.map(Into::into),
-        kiosk: options.kiosk.is_some(),
-        site,
-        written: options.written.map(Into::into),
-    };
+        });
+    }
+    props.age = age.map(Into::into);
+    props.answers = answers.map(Into::into);
+    props.kiosk = options.kiosk.is_some();
+    props.written = options.written.map(Into::into);
     yew::Renderer::<Page<P>>::with_root_and_props(root, props).render();
+    Ok(())
+}
+
+/// Draws what stands above and below all views, once for all parts, and keeps it there. `options` as those of `mount`.
+///
+/// # Errors
+/// If `options` is something else.
+pub fn frame<P: Part>(head: Element, foot: Element, options: &JsValue) -> Result<(), JsValue> {
+    tell_panics::<P>();
+    let props = begin(&Options::read(options)?)?;
+    yew::Renderer::<Head<P>>::with_root_and_props(head, props.clone()).render();
+    yew::Renderer::<Foot<P>>::with_root_and_props(foot, props).render();
     Ok(())
 }
 
@@ -137,6 +165,16 @@ macro_rules! part_with_texts {
             #[wasm_bindgen]
             pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<(), JsValue> {
                 $crate::mount::<$part>(root, options)
+            }
+
+            /// See `policy_explorer::frame`.
+            #[wasm_bindgen]
+            pub fn frame(
+                head: web_sys::Element,
+                foot: web_sys::Element,
+                options: &JsValue,
+            ) -> Result<(), JsValue> {
+                $crate::frame::<$part>(head, foot, options)
             }
 
             /// See `policy_explorer::tell`.

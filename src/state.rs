@@ -117,13 +117,17 @@ impl State {
             return Shows::View;
         }
         // One alone says that a view is waited for, though several may be there.
-        let here = |part: &PartName| *part == P::NAME || self.beside.of(*part) == Fate::Here;
-        let first = PartName::ALL.into_iter().find(here);
+        let first = PartName::ALL.into_iter().find(|part| self.has::<P>(*part));
         if self.owner() == Fate::Here || first != Some(P::NAME) {
             Shows::Nothing
         } else {
             Shows::Waiting
         }
+    }
+
+    /// Whether a part is there, as this one knows.
+    pub(crate) fn has<P: Part>(&self, part: PartName) -> bool {
+        part == P::NAME || self.beside.of(part) == Fate::Here
     }
 
     /// What has become of the part whose view is asked for.
@@ -186,10 +190,11 @@ impl App {
 
     /// Changes the filter of the view that is shown, without a new step in the history for each key.
     pub(crate) fn refine(&self, route: Route) {
-        if self.0.address == Address::Hash {
-            browser::replace_hash_soon(route.to_string());
+        match self.0.address {
+            // Of which this part hears as well.
+            Address::Hash => browser::tell_refined(&route.to_string()),
+            Address::Memory => self.0.dispatch(Action::Go(route)),
         }
-        self.0.dispatch(Action::Go(route));
     }
 
     /// Goes to another view in the place of this one, of which every part of the app hears.

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use super::{bare, fill, find, hashed, imports, module};
 use crate::{
-    Address, Explorer, ExplorerProps, Route, Site, corpus,
+    Address, ExplorerProps, Foot, Head, Page, Route, Site, Whole, corpus,
     messages::{self, Messages},
 };
 
@@ -58,7 +58,9 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
             "{{no_script}}",
             messages.get(messages::SITE_NO_SCRIPT).into(),
         ),
-        ("{{app}}", draw(Route::Home)?),
+        ("{{head}}", draw::<Head<Whole>>()?),
+        ("{{app}}", draw::<Page<Whole>>()?),
+        ("{{foot}}", draw::<Foot<Whole>>()?),
     ];
     let html = fill("index.html", html, &places)?;
     fs::write(index, without_trunk_link(&html))
@@ -81,8 +83,12 @@ fn without_trunk_link(html: &str) -> String {
     kept + &html[from..]
 }
 
-/// A view as HTML. Nothing that is drawn here may depend on the day: the newest document's stands in for it.
-fn draw(route: Route) -> io::Result<String> {
+/// A piece of the first page as HTML. Nothing that is drawn here may depend on the day: the newest document's stands in
+/// for it.
+fn draw<Piece>() -> io::Result<String>
+where
+    Piece: yew::BaseComponent<Properties = ExplorerProps>,
+{
     let today = corpus()
         .documents
         .iter()
@@ -90,7 +96,7 @@ fn draw(route: Route) -> io::Result<String> {
         .max();
     let today = today.ok_or_else(|| io::Error::other("no document in seeds/ has a date"))?;
     let props = move || ExplorerProps {
-        route,
+        route: Route::Home,
         address: Address::Memory,
         today,
         age: None,
@@ -101,7 +107,7 @@ fn draw(route: Route) -> io::Result<String> {
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(
-        yew::ServerRenderer::<Explorer>::with_props(props)
+        yew::ServerRenderer::<Piece>::with_props(props)
             .hydratable(false)
             .render(),
     ))

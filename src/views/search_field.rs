@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use crate::{
     browser, messages,
-    part::Part,
+    part::{Part, PartName},
     route::Route,
     search_filter::{SearchFilter, SearchKey},
-    state::{Address, Shows, use_app},
+    state::{Address, use_app},
 };
 
 /// What finds the field on its page.
@@ -15,15 +15,23 @@ pub(crate) const SEARCH_FIELD: &str = "#search";
 /// What finds a hit on the page of the search.
 pub(crate) const HIT: &str = ".hits a";
 
+/// What is written further than the address tells: what an input method has not finished, of which nothing else knows,
+/// and what the address is about to tell.
+#[derive(Default)]
+struct Ahead {
+    written: String,
+    /// What the address told when this began, and what it has been asked to tell since: any of it may come late, and is
+    /// no reason to take back what is written.
+    sent: Vec<String>,
+}
+
 #[component]
 pub(crate) fn SearchField<P: Part>() -> Html {
     let app = use_app();
     let messages = app.messages();
     let route = app.state().route.clone();
     let field = use_node_ref();
-    // What is written and not yet asked for: what an input method has not finished, of which nothing else knows, and what
-    // the address is about to tell.
-    let unasked = use_state_eq(|| None::<String>);
+    let ahead = use_mut_ref(|| None::<Ahead>);
     // Whether the way to the page of the search is being gone: the address tells a moment later.
     let leaves = use_mut_ref(|| false);
     {
@@ -35,20 +43,36 @@ pub(crate) fn SearchField<P: Part>() -> Html {
         _ => String::new(),
     };
     {
-        let unasked = unasked.setter();
-        use_effect_with(asked.clone(), move |_| unasked.set(None));
+        let ahead = ahead.clone();
+        use_effect_with(asked.clone(), move |asked| {
+            ahead.borrow_mut().take_if(|ahead| ahead.written == *asked);
+        });
     }
+    let write = {
+        let (ahead, asked) = (ahead.clone(), asked.clone());
+        move |written: String, asks: bool| {
+            let mut ahead = ahead.borrow_mut();
+            let ahead = ahead.get_or_insert_default();
+            if !ahead.sent.contains(&asked) {
+                ahead.sent = vec![asked.clone()];
+            }
+            if asks {
+                ahead.sent.push(written.clone());
+            }
+            ahead.written = written;
+        }
+    };
     let searches = matches!(route, Route::Search(_));
     let go = {
-        let (app, unasked) = (app.clone(), unasked.setter());
+        let (app, write) = (app.clone(), write.clone());
         Callback::from(move |query: String| {
-            unasked.set(Some(query.clone()));
+            write(query.clone(), true);
             let route = &app.state().route;
             match route {
                 Route::Search(filter) => {
                     let to = Route::Search(filter.with(SearchKey::Query, &query));
-                    // The other part, which is on its way, shall hear of it too.
-                    if app.state().shows::<P>() == Shows::View {
+                    // One that is on its way will read the address.
+                    if app.state().has::<P>(PartName::Finder) {
                         app.refine(to);
                     } else {
                         app.replace(to);
@@ -67,11 +91,11 @@ pub(crate) fn SearchField<P: Part>() -> Html {
         })
     };
     let oninput = {
-        let (go, unasked) = (go.clone(), unasked.setter());
+        let go = go.clone();
         Callback::from(move |event: InputEvent| {
             let written = browser::value(&event);
             if browser::is_composing(&event) {
-                unasked.set(Some(written));
+                write(written, false);
             } else {
                 go.emit(written);
             }
@@ -145,7 +169,10 @@ pub(crate) fn SearchField<P: Part>() -> Html {
             }
         })
     };
-    let value = unasked.as_ref().cloned().unwrap_or(asked);
+    let value = match &*ahead.borrow() {
+        Some(ahead) if ahead.sent.contains(&asked) => ahead.written.clone(),
+        _ => asked,
+    };
     html! {
         <form class="site-search" role="search" aria-label={messages.get(messages::SEARCH_LABEL)} {onsubmit}>
             <input ref={field} id="search" type="search" autocomplete="off" enterkeyhint="search" maxlength="200"

@@ -21,9 +21,9 @@ const DOCUMENTS = count('documents');
 const TAG = message('own.tag');
 const JS = '.own [aria-live] p';
 
-/** A file on the reader's disk. */
+/** A file on the reader's disk, in a folder of its own: no other test writes it anew while a page reads it. */
 function file(name, bytes) {
-  const path = join(folder, name);
+  const path = join(mkdtempSync(join(folder, 'disk-')), name);
   writeFileSync(path, bytes);
   return path;
 }

@@ -343,6 +343,21 @@ inEachBrowser((kind) => {
       assert.deepEqual(tries(server, ARCHIVE.module), ['']);
     }));
 
+  test('where the part stops that has drawn the head, another draws it', () =>
+    visit(kind, { hash: '#/', failing: true }, async (page) => {
+      await archiveIsThere(page);
+      await stop(page, 'front');
+      await standsAlone(page);
+      await follow(page, 'nav.documents');
+      await isAt(page, DOCUMENTS);
+      await standsAlone(page);
+      await page.keyboard.press('/');
+      await page.keyboard.type('养老');
+      await hasAddress(page, '#/search?q=养老');
+      await page.waitForSelector('.hits li');
+      assert.equal(await page.$eval('#search', (field) => field.value), '养老');
+    }));
+
   test('a shared screen goes home from both parts, and keeps nothing', () => {
     // Two minutes pass in three seconds: on a busy machine one is soon over.
     const prepare = (page) =>

@@ -49,7 +49,7 @@ async function hasGivenUp(page) {
 }
 
 async function firstPageIsReadable(page) {
-  const [text, visible] = await page.$eval('#front', (app) => [app.innerText, getComputedStyle(app).visibility]);
+  const [text, visible] = await page.$eval('.page', (first) => [first.innerText, getComputedStyle(first.querySelector('main')).visibility]);
   assert.equal(visible, 'visible');
   const lines = ['age.hint', 'nav.benefits', 'home.benefits_line', 'nav.deadlines', 'nav.documents', 'site.privacy'];
   for (const line of [QUESTION, '浙江省人民政府公报 2018 年第 12 期', ...lines.map((key) => message(key))]) {

@@ -44,16 +44,20 @@ impl Letters {
         place.map_or(&[], |place| &self.readings[place].1)
     }
 
-    /// Where letters are the initials (lnr) or the whole readings (laonian, the last maybe not yet all of it: laoni) of
-    /// successive characters of a name: the first of them, and how many. Of a character with several readings any counts.
-    pub(super) fn spelt(&self, name: &[char], letters: &str) -> Option<(usize, usize)> {
-        (0..name.len()).find_map(|at| {
-            let rest = &name[at..];
-            let count = self
-                .by_initials(rest, letters)
-                .or_else(|| self.by_readings(rest, letters))?;
-            Some((at, count))
-        })
+    /// Letters that are looked for as pinyin, not empty.
+    pub(super) fn spelling<'l>(&'l self, letters: &'l str) -> Spelling<'l> {
+        let mut begins = vec![0; BASIC / 64];
+        for (c, readings) in &self.readings {
+            let place = *c as usize;
+            if place < BASIC && readings.iter().any(|own| own.starts_with(&letters[..1])) {
+                begins[place / 64] |= 1 << (place % 64);
+            }
+        }
+        Spelling {
+            table: self,
+            letters,
+            begins,
+        }
     }
 
     fn by_initials(&self, name: &[char], letters: &str) -> Option<usize> {
@@ -75,6 +79,40 @@ impl Letters {
             let letters = letters.strip_prefix(reading.as_str())?;
             Some(1 + self.by_readings(rest, letters)?)
         })
+    }
+}
+
+/// How many characters have a number of two octets. The others, which are seldom, are looked up each time.
+const BASIC: usize = 0x1_0000;
+
+/// Letters that are looked for as pinyin.
+pub(super) struct Spelling<'l> {
+    table: &'l Letters,
+    letters: &'l str,
+    /// A bit for each basic character: whether a reading of it begins as the letters do. Most do not, and need no look at
+    /// their readings.
+    begins: Vec<u64>,
+}
+
+impl Spelling<'_> {
+    /// Where the letters are the initials (lnr) or the whole readings (laonian, the last maybe not yet all of it: laoni) of
+    /// successive characters of a name: the first of them, and how many. Of a character with several readings any counts.
+    pub(super) fn place_in(&self, name: &[char]) -> Option<(usize, usize)> {
+        let places = name.iter().enumerate().filter(|(_, c)| self.may_begin(**c));
+        let mut found = places.filter_map(|(at, _)| {
+            let rest = &name[at..];
+            let count = self
+                .table
+                .by_initials(rest, self.letters)
+                .or_else(|| self.table.by_readings(rest, self.letters))?;
+            Some((at, count))
+        });
+        found.next()
+    }
+
+    fn may_begin(&self, c: char) -> bool {
+        let place = c as usize;
+        place >= BASIC || self.begins[place / 64] >> (place % 64) & 1 == 1
     }
 }
 
@@ -135,7 +173,7 @@ mod tests {
             ("aonian", None),
             ("laonianrenx", None),
         ] {
-            assert_eq!(letters.spelt(&name, typed), found, "{typed}");
+            assert_eq!(letters.spelling(typed).place_in(&name), found, "{typed}");
         }
     }
 
@@ -144,7 +182,8 @@ mod tests {
         let letters = letters();
         let spelt = |name: &str, typed: &str| {
             letters
-                .spelt(&name.chars().collect::<Vec<_>>(), typed)
+                .spelling(typed)
+                .place_in(&name.chars().collect::<Vec<_>>())
                 .map(|(_, count)| count)
         };
         assert_eq!(spelt("行长", "hangzhang"), Some(2));

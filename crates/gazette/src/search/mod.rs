@@ -170,6 +170,28 @@ fn merged(one: Vec<Match>, other: Vec<Match>) -> Vec<Match> {
     all
 }
 
+/// Of two lists in the order of their items, those that stand in both; of equally weighty places the first list's.
+fn both(mut one: Vec<Match>, other: &Vec<Match>) -> Vec<Match> {
+    let mut rest = other.as_slice();
+    one.retain_mut(|own| {
+        while let [next, behind @ ..] = rest
+            && next.item < own.item
+        {
+            rest = behind;
+        }
+        let Some(same) = rest.first().filter(|next| next.item == own.item) else {
+            return false;
+        };
+        let best = if same.rank < own.rank { *same } else { *own };
+        *own = Match {
+            count: own.count + same.count,
+            ..best
+        };
+        true
+    });
+    one
+}
+
 /// The weightiest first, of them those with most places, of them the first of the text. By counting: the library's sort
 /// would be 3 KB of the page.
 fn ranked(items: Vec<Match>) -> Vec<Match> {
@@ -320,19 +342,7 @@ impl<'a> Engine<'a> {
             return Matches::default();
         }
         let each: Vec<Vec<Match>> = terms.iter().map(|term| self.carrying(term)).collect();
-        let mut items = Vec::new();
-        for first in &each[0] {
-            let own = each.iter().map(|matches| {
-                let place = matches.binary_search_by_key(&first.item, |own| own.item);
-                place.ok().map(|place| matches[place])
-            });
-            let Some(all) = own.collect::<Option<Vec<Match>>>() else {
-                continue;
-            };
-            let count = all.iter().map(|own| own.count).sum();
-            let best = all.into_iter().min_by_key(|own| own.rank);
-            items.extend(best.map(|best| Match { count, ..best }));
-        }
+        let items = each[1..].iter().fold(each[0].clone(), both);
         let nearest = if items.is_empty() {
             nearest::instead(self, &terms, &each)
         } else {
@@ -427,13 +437,14 @@ impl<'a> Engine<'a> {
 
     /// Names whose pinyin the letters are.
     fn spelt(&self, letters: &str) -> Vec<Match> {
+        let spelling = self.letters.spelling(letters);
         let mut matches: Vec<Match> = Vec::new();
         for (place, field) in self.fields.iter().enumerate() {
             let known = matches.last().is_some_and(|last| last.item == field.item);
             if field.rank == Rank::Body || known {
                 continue;
             }
-            if let Some((at, long)) = self.letters.spelt(self.characters_in(place), letters) {
+            if let Some((at, long)) = spelling.place_in(self.characters_in(place)) {
                 matches.push(Match {
                     item: field.item,
                     count: 0,
