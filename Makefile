@@ -45,6 +45,7 @@ bench: setup build ## measure speed, and the size of the first visit (needs Chro
 	@$(STEP) 'speed in WebAssembly' node scripts/bench-report.mjs
 	@$(STEP) 'speed of the deadlines' node scripts/bench-deadlines.mjs
 	@$(STEP) 'growth' node scripts/bench-scale.mjs
+	@$(STEP) 'texts of one’s own' node scripts/bench-own.mjs
 
 clean: ## remove what the build wrote; what setup installed stays
 	@$(STEP) 'clean' cargo clean

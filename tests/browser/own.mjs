@@ -9,7 +9,7 @@ import { NO_TEXTS, gazette, gb18030 } from '../api/support/texts.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { count } from './support/facts.mjs';
 import { message } from './support/messages.mjs';
-import { calm, hasFocus, isTold, unfold, words } from './support/reader.mjs';
+import { calm, hasFocus, isTold, soonIdle, unfold, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'policy-explorer '));
@@ -204,6 +204,15 @@ inEachBrowser((kind) => {
       await eventually(async () => (await page.$$('main .card')).length === 100);
       await remove(page, '很长.txt');
       await isTold(page, message('filter.shown', { count: DOCUMENTS }));
+    }));
+
+  test('a shared screen forgets it when nobody touches it any more', () =>
+    visit(kind, { hash: '?kiosk=1#/documents', prepare: soonIdle }, async (page) => {
+      await open(page, file('一.txt', gazette()));
+      await heading(page, message('home.question'));
+      await follow(page, 'nav.documents');
+      await isTold(page, message('filter.shown', { count: DOCUMENTS }));
+      assert.ok(!(await all(page)).includes(TAG));
     }));
 
   test('it works with the keyboard alone, and the focus is never lost', () =>

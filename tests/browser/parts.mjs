@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { ask, askFor, hasAddress, hasFocus, isAt, told, tries, watchHeadings, words } from './support/reader.mjs';
+import { ask, askFor, hasAddress, hasFocus, isAt, soonIdle, told, tries, watchHeadings, words } from './support/reader.mjs';
 import { AGENDA, ARCHIVE, FINDER, FRONT, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -347,6 +347,7 @@ inEachBrowser((kind) => {
     visit(kind, { hash: '#/', failing: true }, async (page) => {
       await archiveIsThere(page);
       await stop(page, 'front');
+      await page.waitForSelector('main h1');
       await standsAlone(page);
       await follow(page, 'nav.documents');
       await isAt(page, DOCUMENTS);
@@ -359,13 +360,7 @@ inEachBrowser((kind) => {
     }));
 
   test('a shared screen goes home from both parts, and keeps nothing', () => {
-    // Two minutes pass in three seconds: on a busy machine one is soon over.
-    const prepare = (page) =>
-      page.evaluateOnNewDocument(() => {
-        const wait = window.setTimeout;
-        window.setTimeout = (then, time, ...more) => wait(then, time === 120_000 ? 3000 : time, ...more);
-      });
-    return visit(kind, { hash: '?kiosk=1#/benefits', prepare }, async (page) => {
+    return visit(kind, { hash: '?kiosk=1#/benefits', prepare: soonIdle }, async (page) => {
       await askFor(page, '82');
       await isAt(page, HOME);
       await standsAlone(page);

@@ -29,16 +29,16 @@ fn near(engine: &Engine<'_>, wanted: &[char]) -> Option<String> {
     }
     let by_edit = if wanted.len() > 2 {
         // What was left out, before what was mistyped: then everything typed is in it.
-        most(engine, wanted.len() + 1, |window| {
+        most(engine, wanted, wanted.len() + 1, |window| {
             has_one_more(window, wanted)
         })
         .or_else(|| {
-            most(engine, wanted.len(), |window| {
+            most(engine, wanted, wanted.len(), |window| {
                 differs_by_one(window, wanted)
             })
         })
         .or_else(|| {
-            most(engine, wanted.len() - 1, |window| {
+            most(engine, wanted, wanted.len() - 1, |window| {
                 has_one_more(wanted, window)
             })
         })
@@ -55,11 +55,21 @@ fn near(engine: &Engine<'_>, wanted: &[char]) -> Option<String> {
     })
 }
 
-/// Of the strings of a length within one text that are alike, the one that occurs most often.
-fn most(engine: &Engine<'_>, long: usize, alike: impl Fn(&[char]) -> bool) -> Option<String> {
+/// Of the strings of a length within one text that are like what is wanted, the one that occurs most often.
+fn most(
+    engine: &Engine<'_>,
+    wanted: &[char],
+    long: usize,
+    alike: impl Fn(&[char]) -> bool,
+) -> Option<String> {
+    // One change leaves the first character or the last: most strings need no second look.
+    let (first, last) = (wanted[0], wanted[wanted.len() - 1]);
     // Each with how often it occurs, in the order of the text.
     let mut found: Vec<(&[char], usize)> = Vec::new();
     for window in engine.all.windows(long) {
+        if window[0] != first && window[long - 1] != last {
+            continue;
+        }
         if !alike(window) || window.contains(&END) {
             continue;
         }
