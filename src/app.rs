@@ -212,7 +212,7 @@ fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<St
                 match address {
                     // The other parts follow it too.
                     Address::Hash => browser::replace_page(&Route::Home.to_string()),
-                    Address::Memory => state.dispatch(Action::Go(Route::Home)),
+                    _ => state.dispatch(Action::Go(Route::Home)),
                 }
             })
         });

@@ -11,6 +11,7 @@
 //! - `own`: texts that a reader opens
 //! - `queries`: what the views show, as plain functions over the corpus
 //! - `views`, `components`: how it is drawn
+//! - `edition` (native): the same as plain pages, for readers without scripts
 //! - `export`: deadlines as files for a reader
 //! - `messages`: every sentence of the interface
 //! - `browser`: the only module that touches the browser
@@ -22,6 +23,8 @@ mod browser;
 mod components;
 mod corpus;
 mod deadline_filter;
+#[cfg(not(target_arch = "wasm32"))]
+mod edition;
 mod export;
 mod filter;
 mod inquiry;

@@ -67,7 +67,7 @@ fn begin(options: &Options) -> Result<ExplorerProps, JsValue> {
 fn hash(address: Address, options: &Options) -> String {
     match address {
         Address::Hash => browser::hash(),
-        Address::Memory => options.route.clone().unwrap_or_default(),
+        _ => options.route.clone().unwrap_or_default(),
     }
 }
 

@@ -25,6 +25,19 @@ pub enum Address {
     /// Nowhere but here: the page belongs to somebody else.
     #[default]
     Memory,
+    /// Nowhere, and for good: the page is drawn once, for readers without scripts, among others like it.
+    #[cfg(not(target_arch = "wasm32"))]
+    Still,
+}
+
+impl Address {
+    /// Whether nothing on the page will ever change.
+    pub(crate) fn is_still(self) -> bool {
+        #[cfg(not(target_arch = "wasm32"))]
+        return self == Self::Still;
+        #[cfg(target_arch = "wasm32")]
+        false
+    }
 }
 
 /// Everything that the views are drawn from.
@@ -180,11 +193,30 @@ impl App {
         self.0.messages
     }
 
+    /// Whether nothing on the page will ever change: what only a script could do is left out.
+    pub(crate) fn is_still(&self) -> bool {
+        self.0.address.is_still()
+    }
+
+    /// Where a link to a view leads.
+    pub(crate) fn href(&self, to: &Route) -> String {
+        #[cfg(not(target_arch = "wasm32"))]
+        if self.is_still() {
+            return crate::edition::address(to);
+        }
+        to.to_string()
+    }
+
+    /// The id of a place of a document, where links lead to it without the app.
+    pub(crate) fn anchor(&self, place: &str) -> Option<String> {
+        self.is_still().then(|| place.to_owned())
+    }
+
     /// Goes to another view, as a click on a link does.
     pub(crate) fn go(&self, route: Route) {
         match self.0.address {
             Address::Hash => browser::push_hash(&route.to_string()),
-            Address::Memory => self.0.dispatch(Action::Go(route)),
+            _ => self.0.dispatch(Action::Go(route)),
         }
     }
 
@@ -193,7 +225,7 @@ impl App {
         match self.0.address {
             // Of which this part hears as well.
             Address::Hash => browser::tell_refined(&route.to_string()),
-            Address::Memory => self.0.dispatch(Action::Go(route)),
+            _ => self.0.dispatch(Action::Go(route)),
         }
     }
 
@@ -201,7 +233,7 @@ impl App {
     pub(crate) fn replace(&self, route: Route) {
         match self.0.address {
             Address::Hash => browser::replace_page(&route.to_string()),
-            Address::Memory => self.0.dispatch(Action::Go(route)),
+            _ => self.0.dispatch(Action::Go(route)),
         }
     }
 

@@ -20,7 +20,7 @@ pub(crate) struct Look {
 }
 
 pub(crate) fn link(app: &App, to: Route, look: Look, words: Html) -> Html {
-    let href = to.to_string();
+    let href = app.href(&to);
     // Behind the hash the browser goes by itself, with its own history.
     let onclick = (app.state().address == Address::Memory).then(|| {
         let app = app.clone();
@@ -29,8 +29,9 @@ pub(crate) fn link(app: &App, to: Route, look: Look, words: Html) -> Html {
             app.go(to.clone());
         })
     });
+    let stop = look.stop.filter(|_| !app.is_still());
     html! {
-        <a {href} class={look.class} tabindex={look.stop} aria-label={look.label} aria-current={look.current.then_some("true")} {onclick}>{ words }</a>
+        <a {href} class={look.class} tabindex={stop} aria-label={look.label} aria-current={look.current.then_some("true")} {onclick}>{ words }</a>
     }
 }
 

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::{
     browser,
     messages::{self, Message},
-    state::use_app,
+    state::{App, use_app},
 };
 
 /// What a cell shows, and what it is sorted by.
@@ -53,7 +53,8 @@ type By = Option<(usize, bool)>;
 
 #[component]
 pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
-    let messages = use_app().messages();
+    let app = use_app();
+    let messages = app.messages();
     let SortedTableProps { columns, rows, .. } = props;
     let by: UseStateHandle<By> = use_state(|| None);
     let parts = use_state_eq(|| 1_usize);
@@ -85,7 +86,11 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| setter.set(next));
         html! {
             <th key={index} scope="col" role="columnheader" aria-sort={sort}>
-                <button type="button" class="sort" {onclick}>{ name }<span aria-hidden="true">{ sign }</span></button>
+                if app.is_still() {
+                    { name }
+                } else {
+                    <button type="button" class="sort" {onclick}>{ name }<span aria-hidden="true">{ sign }</span></button>
+                }
             </th>
         }
     };
@@ -93,7 +98,11 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
     let mut bodies: Vec<Html> = Vec::new();
     let mut open: Vec<Html> = Vec::new();
     let order = order(rows, *by);
-    let drawn = order.len().min(PART * *parts);
+    let drawn = if app.is_still() {
+        order.len()
+    } else {
+        order.len().min(PART * *parts)
+    };
     for (at, index) in order[..drawn].iter().enumerate() {
         let row = &rows[*index];
         let begins = at == 0 || (grouped && rows[order[at - 1]].group != row.group);
@@ -109,7 +118,7 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
                 <tr key="group" role="row" class="table-group"><th scope="rowgroup" role="rowheader" colspan={columns.len().to_string()}>{ name }</th></tr>
             });
         }
-        open.push(draw(*index, row, columns, !grouped));
+        open.push(draw(&app, *index, row, columns, !grouped));
     }
     bodies.push(html! { <tbody key={rows.len()} role="rowgroup">{ for open }</tbody> });
     let more = {
@@ -122,10 +131,13 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
         <>
             <table role="table" aria-label={&props.name}>
                 <caption key="caption">
-                    { &props.caption }{ messages.fill(messages::TABLE_HINT, &[("order", unsorted)]) }
-                    <p class="table-order" role="status">{ told }</p>
+                    { &props.caption }
+                    if !app.is_still() {
+                        { messages.fill(messages::TABLE_HINT, &[("order", unsorted)]) }
+                        <p class="table-order" role="status">{ told }</p>
+                    }
                 </caption>
-                <thead key="head" role="rowgroup"><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>
+                <thead key="head" role="rowgroup" class={app.is_still().then_some("still")}><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>
                 { for bodies }
             </table>
             if drawn < order.len() {
@@ -138,7 +150,7 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
 }
 
 /// `with_group`: the row stands apart from its neighbours of the print, and tells by itself what it shared with them.
-fn draw(key: usize, row: &Row, columns: &[AttrValue], with_group: bool) -> Html {
+fn draw(app: &App, key: usize, row: &Row, columns: &[AttrValue], with_group: bool) -> Html {
     let cell = |(index, (cell, column)): (usize, (&Cell, &AttrValue))| {
         html! {
             <td key={index} role="cell" data-label={column}>
@@ -150,8 +162,9 @@ fn draw(key: usize, row: &Row, columns: &[AttrValue], with_group: bool) -> Html 
         }
     };
     let place = (!row.place.is_empty()).then(|| row.place.clone());
+    let id = place.as_deref().and_then(|place| app.anchor(place));
     html! {
-        <tr {key} role="row" tabindex={place.is_some().then_some("-1")} data-place={place} class={row.chosen.then_some("chosen")}>
+        <tr {key} role="row" tabindex={place.is_some().then_some("-1")} {id} data-place={place} class={row.chosen.then_some("chosen")}>
             { for row.cells.iter().zip(columns).enumerate().map(cell) }
         </tr>
     }

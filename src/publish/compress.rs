@@ -4,8 +4,8 @@ use std::{fs, io, path::Path};
 
 use brotli::enc::BrotliEncoderParams;
 
-const ENDINGS: [&str; 11] = [
-    "html", "js", "ts", "css", "json", "wasm", "bin", "svg", "txt", "csv", "ics",
+const ENDINGS: [&str; 12] = [
+    "html", "js", "ts", "css", "json", "wasm", "bin", "svg", "txt", "csv", "ics", "xml",
 ];
 
 /// What a site edits by hand: a compressed copy would go on to say what it said before.

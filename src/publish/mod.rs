@@ -4,6 +4,7 @@
 //! - the whole corpus, as the archive and the JavaScript API fetch it
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
 //! - `embed`: the JavaScript API and what it loads
+//! - `text`: the edition without script
 //! - `imports`: short names between a module and its glue
 //! - `compress`: everything once more in brotli, for servers that pass it on as it is
 
@@ -12,6 +13,7 @@ mod data;
 mod embed;
 mod imports;
 mod page;
+mod text;
 
 use std::{fs, io, path::Path};
 
@@ -26,7 +28,8 @@ use crate::corpus;
 /// If a file cannot be read or written, or trunk's output is not as expected.
 pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     let texts = texts(site)?;
-    page::write(site, project, &texts)?;
+    let style = page::write(site, project, &texts)?;
+    text::write(&site.join("text"), &style)?;
     data::write(&site.join("data"), corpus())?;
     embed::write(site, project, &texts)?;
     if optimised {

@@ -2,6 +2,8 @@
 
 use std::{fs, io, path::Path};
 
+use gazette::Date;
+
 use super::{bare, fill, find, hashed, imports, module};
 use crate::{
     Address, ExplorerProps, Foot, Head, Page, Route, Site, Whole, corpus,
@@ -9,8 +11,8 @@ use crate::{
 };
 
 /// Completes trunk's `index.html`: the drawn view, the sentences for failures, and the links to stylesheet and script.
-/// `texts` is the name of the file with the whole corpus.
-pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> {
+/// `texts` is the name of the file with the whole corpus. Returns the name of the stylesheet.
+pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<String> {
     let style = stylesheet(&project.join("style"))?;
     let style_name = hashed("style", "css", style.as_bytes());
     fs::write(site.join(&style_name), style)?;
@@ -46,14 +48,20 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
     let boot_name = hashed("boot", "js", boot.as_bytes());
     fs::write(site.join(&boot_name), boot)?;
 
+    let old = bare(&fs::read_to_string(project.join("old.js"))?);
+    let old_name = hashed("old", "js", old.as_bytes());
+    fs::write(site.join(&old_name), old)?;
+
     let messages = Messages::default();
     let index = site.join("index.html");
     let html = fs::read_to_string(&index)?;
     let places = [
-        ("{{style}}", style_name),
+        ("{{style}}", style_name.clone()),
+        ("{{old}}", old_name),
         ("{{boot}}", boot_name),
         ("{{title}}", messages.get(messages::SITE_NAME).into()),
         ("{{failed}}", messages.get(messages::SITE_FAILED).into()),
+        ("{{text}}", messages.get(messages::SITE_TEXT).into()),
         (
             "{{no_script}}",
             messages.get(messages::SITE_NO_SCRIPT).into(),
@@ -63,7 +71,8 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> 
         ("{{foot}}", draw::<Foot<Whole>>()?),
     ];
     let html = fill("index.html", html, &places)?;
-    fs::write(index, without_trunk_link(&html))
+    fs::write(index, without_trunk_link(&html))?;
+    Ok(style_name)
 }
 
 /// Trunk leaves its own mark of the app in the page when it injects no script.
@@ -83,31 +92,47 @@ fn without_trunk_link(html: &str) -> String {
     kept + &html[from..]
 }
 
-/// A piece of the first page as HTML. Nothing that is drawn here may depend on the day: the newest document's stands in
-/// for it.
+/// A piece of the first page as HTML.
 fn draw<Piece>() -> io::Result<String>
 where
     Piece: yew::BaseComponent<Properties = ExplorerProps>,
 {
-    let today = corpus()
+    let day = day()?;
+    render::<Piece>(move || opened(Address::Memory, day))
+}
+
+/// Nothing that is drawn here may depend on the day: the newest document's stands in for it.
+pub(super) fn day() -> io::Result<Date> {
+    let dates = corpus()
         .documents
         .iter()
-        .filter_map(|document| document.date)
-        .max();
-    let today = today.ok_or_else(|| io::Error::other("no document in seeds/ has a date"))?;
-    let props = move || ExplorerProps {
+        .filter_map(|document| document.date);
+    dates
+        .max()
+        .ok_or_else(|| io::Error::other("no document in seeds/ has a date"))
+}
+
+/// How pages open that are drawn here.
+pub(super) fn opened(address: Address, today: Date) -> ExplorerProps {
+    ExplorerProps {
         route: Route::Home,
-        address: Address::Memory,
+        address,
         today,
         age: None,
         answers: None,
         kiosk: false,
         site: Site::default(),
         written: None,
-    };
+    }
+}
+
+/// A component as HTML.
+pub(super) fn render<Drawn: yew::BaseComponent>(
+    props: impl FnOnce() -> Drawn::Properties + Send + 'static,
+) -> io::Result<String> {
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     Ok(runtime.block_on(
-        yew::ServerRenderer::<Piece>::with_props(props)
+        yew::ServerRenderer::<Drawn>::with_props(props)
             .hydratable(false)
             .render(),
     ))

@@ -25,7 +25,7 @@ pub(crate) fn awards(app: &App, document: &Document, chosen: &str) -> Html {
         let name = |award: &&Award| {
             let place = place(&award.id);
             html! {
-                <li key={award.id.clone()} tabindex="-1" data-place={place.to_owned()} class={(place == chosen).then_some("chosen")}>
+                <li key={award.id.clone()} tabindex="-1" id={app.anchor(place)} data-place={place.to_owned()} class={(place == chosen).then_some("chosen")}>
                     { unit(app, &award.name) }
                 </li>
             }

@@ -18,14 +18,19 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
     html! {
         <article class={classes!("benefit", class)} aria-label={benefit.title.clone()}>
             <h3 id={format!("benefit-{}", benefit.id)} tabindex="-1">{ &benefit.title }</h3>
-            <p class="verdict"><span class="sign" aria-hidden="true">{ sign }</span>{ verdict }</p>
+            if !app.is_still() {
+                <p class="verdict"><span class="sign" aria-hidden="true">{ sign }</span>{ verdict }</p>
+            }
             { for benefit.amount.iter().map(|amount| html! { <p class="amount">{ amount }</p> }) }
             { for wording::days(messages, answer, finding).into_iter().map(|sentence| html! { <p class="when">{ sentence }</p> }) }
             { for benefit.region.iter().map(|region| html! { <p>{ labelled(messages, messages::BENEFITS_REGION, region) }</p> }) }
+            if app.is_still() {
+                <p class="list-label">{ messages.get(messages::BENEFITS_CONDITIONS) }</p>
+            }
             <ul class="criteria">{ Reasons::new(app, answer, finding).of(&benefit.condition) }</ul>
             { for wording::by_choice(messages, finding).into_iter().map(|hint| html! { <p class="by-choice">{ hint }</p> }) }
             { quote(app, &benefit.quote, &benefit.clause) }
-            <details class="source">
+            <details class="source" open={app.is_still()}>
                 <summary>{ messages.get(messages::BENEFITS_DETAILS) }</summary>
                 if !benefit.agencies.is_empty() {
                     <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ "：" }{ agencies(app, &benefit.agencies) }</p>

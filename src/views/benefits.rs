@@ -103,7 +103,7 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
     html! {
         <>
             <h1 id="benefits" tabindex="-1">{ &answer.audience.title }</h1>
-            <p>{ messages.fill(if answer.asks_age { messages::BENEFITS_INTRO } else { messages::BENEFITS_INTRO_QUESTIONS }, &[("document", &numbers(corpus, answer))]) }</p>
+            <p>{ messages.fill(if answer.asks_age { messages::BENEFITS_INTRO } else { messages::BENEFITS_INTRO_QUESTIONS }, &[("document", &documents_of(corpus, answer))]) }</p>
             { for link.map(|link| html! { <p class="notice" role="alert">{ messages.get(link) }</p> }) }
             { persons(app, answer) }
             if !begun {
@@ -135,7 +135,7 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
 }
 
 /// The documents that the benefits come from.
-fn numbers(corpus: &Corpus, answer: &Answer<'_>) -> String {
+pub(crate) fn documents_of(corpus: &Corpus, answer: &Answer<'_>) -> String {
     let mut numbers: Vec<&str> = Vec::new();
     for finding in &answer.report.findings {
         let clause = corpus.clause(&finding.benefit.clause);
@@ -218,7 +218,7 @@ fn told(app: &App, answer: &Answer<'_>) -> Html {
 }
 
 /// Where one usually applies, of the places that the benefits name. No gazette says so, and the page says that.
-fn places(messages: Messages, answer: &Answer<'_>) -> Html {
+pub(crate) fn places(messages: Messages, answer: &Answer<'_>) -> Html {
     let findings = &answer.report.findings;
     let named = |place: &&Place| {
         let names = |finding: &Finding<'_>| finding.benefit.places.contains(&place.key);

@@ -66,12 +66,14 @@ pub(crate) fn clause(app: &App, reading: &Reading) -> Html {
     let left = reading.copied.and_then(|copied| copied.left.clone());
     html! {
         <section key={own.id.clone()} class={classes!("clause", level(own), reading.chosen.then_some("chosen"))}>
-            { text(own, words) }
+            { text(app, own, words) }
             { panel.unwrap_or_default() }
             { gaps_at(reading.gaps, &own.id) }
             { follows(app, own) }
-            { foot::foot(app, own, reading.index) }
-            <p class="told" role="status">{ for reading.copied.map(|copied| messages.get(copied.said)) }</p>
+            if !app.is_still() {
+                { foot::foot(app, own, reading.index) }
+                <p class="told" role="status">{ for reading.copied.map(|copied| messages.get(copied.said)) }</p>
+            }
             if let Some(left) = left {
                 <textarea id="to-copy" readonly=true rows="4" aria-label={messages.get(messages::READER_TO_COPY)} value={left} />
             }
@@ -80,10 +82,11 @@ pub(crate) fn clause(app: &App, reading: &Reading) -> Html {
 }
 
 /// Heading and words. A paragraph without a heading is itself what a link leads to.
-fn text(clause: &Clause, words: Html) -> Html {
+fn text(app: &App, clause: &Clause, words: Html) -> Html {
     let place = place(&clause.id).to_owned();
+    let id = app.anchor(&place);
     if clause.label.is_empty() {
-        return html! { <p tabindex="-1" data-place={place} data-words="" data-row="">{ words }</p> };
+        return html! { <p tabindex="-1" {id} data-place={place} data-words="" data-row="">{ words }</p> };
     }
     let heading = match clause.level {
         1 => "h2",
@@ -92,7 +95,7 @@ fn text(clause: &Clause, words: Html) -> Html {
     };
     html! {
         <>
-            <@{heading} tabindex="-1" data-place={place} data-words="">{ &clause.label }{ &clause.title }</@>
+            <@{heading} tabindex="-1" {id} data-place={place} data-words="">{ &clause.label }{ &clause.title }</@>
             if !clause.text.is_empty() {
                 <p data-words="" data-row="">{ words }</p>
             }

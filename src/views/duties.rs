@@ -37,14 +37,14 @@ fn person(app: &App, duty: &Duty, chosen: &str) -> Html {
     };
     html! {
         <section key={duty.id.clone()} class={classes!("duty", (place == chosen).then_some("chosen"))}>
-            <h3 tabindex="-1" data-place={place.to_owned()}>{ &duty.person }{ " " }<span class="quiet">{ &duty.post }</span></h3>
+            <h3 tabindex="-1" id={app.anchor(place)} data-place={place.to_owned()}>{ &duty.person }{ " " }<span class="quiet">{ &duty.post }</span></h3>
             <dl class="particulars">
                 { row(messages::DUTIES_ASSISTS, duty.assists.is_empty(), html! { &duty.assists }) }
                 { row(messages::DUTIES_IN_CHARGE, duty.in_charge.is_empty(), html! { duty.in_charge.join("、") }) }
                 { row(messages::DUTIES_LEADS, duty.leads.is_empty(), names(&duty.leads)) }
                 { row(messages::DUTIES_CONTACTS, duty.contacts.is_empty(), names(&duty.contacts)) }
             </dl>
-            <details class="source">
+            <details class="source" open={app.is_still()}>
                 <summary>{ messages.get(messages::DUTIES_QUOTE) }</summary>
                 <blockquote class="quote"><p>{ &duty.quote }</p></blockquote>
             </details>

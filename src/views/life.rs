@@ -7,7 +7,7 @@ use crate::{
     components::plain_link, messages, queries::benefits::Answer, route::Route, state::App,
 };
 
-pub(super) fn life(app: &App, answer: &Answer<'_>) -> Html {
+pub(crate) fn life(app: &App, answer: &Answer<'_>) -> Html {
     let messages = app.messages();
     let ages = answer.life();
     if ages.is_empty() {
@@ -18,7 +18,9 @@ pub(super) fn life(app: &App, answer: &Answer<'_>) -> Html {
         html! { <li key="here" class="here">{ messages.fill(messages::BENEFITS_LIFE_HERE, &values) }</li> }
     };
     let age = |age: u32, begins: &[&Benefit]| {
-        let is_firm = |benefit: &&&Benefit| benefit.strength == Strength::Entitlement;
+        // Where nothing can be opened, everything is told.
+        let is_firm =
+            |benefit: &&&Benefit| app.is_still() || benefit.strength == Strength::Entitlement;
         let firm = begins.iter().filter(is_firm);
         let general = begins.len() - firm.clone().count();
         html! {

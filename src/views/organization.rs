@@ -53,7 +53,7 @@ pub(crate) fn organization(app: &App, id: &str) -> Html {
     }
 }
 
-fn names(messages: Messages, body: &Organization) -> Html {
+pub(crate) fn names(messages: Messages, body: &Organization) -> Html {
     let row = |name: Message, value: Html| html! { <div><dt>{ messages.get(name) }</dt><dd>{ value }</dd></div> };
     let today = body.current_name.as_ref().map(|today| {
         let day = messages::day(messages, today.checked_on);

@@ -117,12 +117,16 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 <p class="back">{ plain_link(&app, Route::Documents(DocumentFilter::default()), messages.get(messages::READER_BACK)) }</p>
                 <h1 tabindex="-1">{ short_title(document) }</h1>
                 { particulars(messages, document) }
-                { paper(&app, document) }
+                if !app.is_still() {
+                    { paper(&app, document) }
+                }
                 if missing {
                     <p class="notice" role="status">{ messages.get(messages::READER_MISSING_CLAUSE) }</p>
                 }
                 { gaps_note(&app, gaps) }
-                <p class="hint">{ messages.get(messages::READER_HINT) }</p>
+                if !app.is_still() {
+                    <p class="hint">{ messages.get(messages::READER_HINT) }</p>
+                }
             </div>
             if !entries.is_empty() {
                 <Contents document={document.id.clone()} {entries} {reader} />
@@ -131,7 +135,7 @@ pub(crate) fn Reader(props: &ReaderProps) -> Html {
                 { for drawn }
                 { for parts.into_iter().map(|part| html! {
                     <section key={part.place.clone()} class="part">
-                        <h2 tabindex="-1" data-place={part.place}>{ part.title }</h2>
+                        <h2 tabindex="-1" id={app.anchor(&part.place)} data-place={part.place}>{ part.title }</h2>
                         { part.body }
                     </section>
                 }) }
@@ -165,7 +169,7 @@ fn paper(app: &App, document: &Document) -> Html {
     let address = match app.state().address {
         Address::Hash => format!("{}{}", browser::page(), Route::document(&document.id)),
         // Whose page this is, is not known.
-        Address::Memory => String::new(),
+        _ => String::new(),
     };
     let gazettes = corpus().gazettes.iter();
     let mut own = gazettes.filter(|gazette| gazette.id == document.gazette);

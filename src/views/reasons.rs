@@ -116,8 +116,10 @@ impl<'r> Reasons<'r> {
         let source = Route::words(&criterion.clause, &criterion.quote);
         html! {
             <li class={classes!("criterion", class)}>
-                <span class="sign" aria-hidden="true">{ sign }</span>
-                <span class="state">{ self.messages.get(name) }{ "：" }</span>
+                if !self.app.is_still() {
+                    <span class="sign" aria-hidden="true">{ sign }</span>
+                    <span class="state">{ self.messages.get(name) }{ "：" }</span>
+                }
                 { words }
                 <span class="fragment">{ plain_link(self.app, source, &format!("“{}”", criterion.quote)) }</span>
             </li>

@@ -9,7 +9,7 @@ use crate::{
     part::PartName,
     queries::{benefits::audience, documents::short_title, organizations::find},
     route::Route,
-    state::App,
+    state::{Address, App},
 };
 
 /// `here` is the part that says so.
@@ -28,6 +28,9 @@ pub(crate) fn waiting(app: &App, here: PartName) -> Html {
                 <p role="alert">{ messages.fill(messages::WAITING_FAILED, &[("name", name)]) }</p>
                 <p><button type="button" class="button" onclick={again}>{ messages.get(messages::WAITING_AGAIN) }</button></p>
                 <p>{ plain_link(app, way, name) }</p>
+                if app.state().address == Address::Hash {
+                    <p><a href="text/index.html">{ messages.get(messages::SITE_TEXT) }</a></p>
+                }
             } else {
                 <p role="status" class="quiet">{ messages.get(messages::WAITING_OPENING) }</p>
             }

@@ -64,6 +64,9 @@ fn draw(app: &App, index: usize, mark: &Mark, words: &str, first: bool, opened: 
         };
         return link(app, to, look, html! { words });
     }
+    if app.is_still() {
+        return html! { words };
+    }
     html! {
         <span role="button" class="noted" tabindex={stop} data-mark={index.to_string()}
             aria-expanded={if opened { "true" } else { "false" }} aria-describedby={opened.then_some(panel::ID)}>{ words }</span>

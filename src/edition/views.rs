@@ -1,0 +1,277 @@
+//! The pages of the edition: what stands around each, and those views that the page itself has only behind filters.
+
+use std::rc::Rc;
+
+use gazette::{
+    Deadline, Organization, Role,
+    eligibility::{Benefit, Finding, Strength},
+};
+use yew::prelude::*;
+
+use super::Sheet;
+use crate::{
+    components::{
+        Cell, Row, SortedTable, agencies, conflict, deadline_words, place, plain_link, when,
+    },
+    corpus,
+    inquiry::Inquiry,
+    messages,
+    queries::{
+        benefits::answer,
+        board::board,
+        deadlines::by_slot,
+        documents::{purpose, short_title},
+        gazettes::gazettes,
+        organizations::groups,
+        places::citation,
+        search::strength_name,
+        work::{Undated, named, work},
+    },
+    route::{OrganizationFilter, Route},
+    state::{App, use_app},
+    views::{
+        about::about,
+        benefit_card::benefit_card,
+        benefits::{documents_of, places},
+        figures::figures,
+        life::life,
+        organization::names,
+        reader::Reader,
+    },
+};
+
+#[derive(Debug, PartialEq, Properties)]
+pub(super) struct DrawnProps {
+    pub(super) sheet: Sheet,
+}
+
+#[component]
+pub(super) fn Drawn(props: &DrawnProps) -> Html {
+    let app = use_app();
+    let messages = app.messages();
+    let sheet = &props.sheet;
+    let view = match sheet {
+        Sheet::Index => index(&app),
+        Sheet::Document(id) => {
+            html! { <Reader id={id.clone()} place={None::<AttrValue>} mark="" /> }
+        }
+        Sheet::Deadlines => deadlines(&app),
+        Sheet::Benefits(key) => benefits(&app, key),
+        Sheet::Organizations => organizations(&app),
+        Sheet::About => about(&app),
+    };
+    let way = |to: Sheet| {
+        let current = (to == *sheet).then_some("page");
+        html! { <li><a href={to.file()} aria-current={current}>{ to.title(messages) }</a></li> }
+    };
+    let benefits = corpus().audiences.iter();
+    let benefits = benefits.map(|audience| Sheet::Benefits(audience.key.clone()));
+    html! {
+        <div class="page">
+            <a class="skip" href="#main">{ messages.get(messages::SITE_SKIP) }</a>
+            <header class="site-header">
+                <p class="brand">
+                    <a href={Sheet::Index.file()}>{ messages.get(messages::SITE_NAME) }</a>
+                    <span>{ messages.get(messages::EDITION_NAME) }</span>
+                </p>
+                <nav aria-label={messages.get(messages::SITE_MENU)}>
+                    <ul>
+                        { for benefits.map(way) }
+                        { for [Sheet::Deadlines, Sheet::Index, Sheet::Organizations].map(way) }
+                    </ul>
+                </nav>
+            </header>
+            <main id="main">{ view }</main>
+            <footer class="site-footer">
+                <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
+                <p>{ messages.get(messages::EDITION_NOTE) }{ " " }<a href="../index.html">{ messages.get(messages::EDITION_FULL) }</a></p>
+                <p><a href={Sheet::About.file()}>{ messages.get(messages::NAV_ABOUT) }</a></p>
+            </footer>
+        </div>
+    }
+}
+
+fn index(app: &App) -> Html {
+    let messages = app.messages();
+    let count = corpus().documents.len().to_string();
+    let values = [("gazettes", gazettes(corpus(), messages)), ("count", count)];
+    let values = values
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
+    let entry = |document: &gazette::Document| {
+        let to = Route::document(&document.id);
+        let date = document.date.map(|date| messages::day(messages, date));
+        html! {
+            <li key={document.id.clone()} class="card">
+                <h2>{ plain_link(app, to, short_title(document)) }</h2>
+                <p class="quiet">{ &document.number }{ for date.map(|date| format!(" · {date}")) }</p>
+                <p>{ purpose(corpus(), document) }</p>
+            </li>
+        }
+    };
+    let file = |name: &str, words| html! { <li><a href={format!("../data/{name}")}>{ messages.get(words) }</a></li> };
+    html! {
+        <>
+            <h1>{ Sheet::Index.title(messages) }</h1>
+            <p>{ messages.fill(messages::DOCUMENTS_INTRO, &values) }</p>
+            <ul class="cards">{ for corpus().documents.iter().map(entry) }</ul>
+            <h2>{ messages.get(messages::EDITION_FILES) }</h2>
+            <ul>
+                { file("deadlines.ics", messages::EDITION_CALENDAR) }
+                { file("deadlines.csv", messages::EDITION_SHEET) }
+                { file("index.json", messages::EDITION_DATA) }
+            </ul>
+        </>
+    }
+}
+
+/// Every deadline in the order of the days, with the words that say so.
+fn deadlines(app: &App) -> Html {
+    let messages = app.messages();
+    let columns = [
+        messages::TABLE_WHEN,
+        messages::TABLE_TASK,
+        messages::TABLE_UNITS,
+        messages::EDITION_WORDS,
+    ];
+    let columns: Vec<AttrValue> = columns.map(|name| messages.get(name).into()).to_vec();
+    let cell = |shown: Html| Cell {
+        key: String::new(),
+        shown,
+    };
+    let row = |deadline: &&Deadline| Row {
+        place: deadline.id.clone(),
+        chosen: false,
+        group: String::new(),
+        cells: vec![
+            cell(html! { <p>{ when(messages, deadline) }</p> }),
+            cell(html! { <><p>{ &deadline.task }</p>{ conflict(app, deadline) }</> }),
+            cell(html! { <p>{ agencies(app, &deadline.responsible) }</p> }),
+            cell(deadline_words(app, deadline)),
+        ],
+    };
+    let all: Vec<&Deadline> = corpus().deadlines.iter().collect();
+    let caption = |own: &[&Deadline]| {
+        messages.fill(
+            messages::TABLE_CAPTION,
+            &[("count", &own.len().to_string())],
+        )
+    };
+    html! {
+        <>
+            <h1>{ Sheet::Deadlines.title(messages) }</h1>
+            { for by_slot(&all).into_iter().map(|(slot, own)| {
+                let name = slot.label(messages);
+                html! {
+                    <section class="month">
+                        <h2>{ &name }</h2>
+                        <SortedTable name={name.clone()} caption={caption(&own)} columns={columns.clone()} rows={own.iter().map(row).collect::<Vec<_>>()} />
+                    </section>
+                }
+            }) }
+            <h2>{ messages.get(messages::FIGURES_TITLE) }</h2>
+            { figures(app, None) }
+        </>
+    }
+}
+
+/// What an audience can have: by age, and then each with its conditions.
+fn benefits(app: &App, key: &str) -> Html {
+    let messages = app.messages();
+    let mut audiences = corpus().audiences.iter();
+    let Some(audience) = audiences.find(|audience| audience.key == key) else {
+        return Html::default();
+    };
+    let answer = answer(corpus(), audience, &Inquiry::default(), app.state().today);
+    let of = |strength: Strength| -> Vec<&Finding<'_>> {
+        let findings = answer.report.findings.iter();
+        let own = |benefit: &Benefit| benefit.strength == strength;
+        findings.filter(|finding| own(finding.benefit)).collect()
+    };
+    let year = crate::queries::gazettes::years(corpus());
+    html! {
+        <div>
+            <h1>{ &audience.title }</h1>
+            <p>{ messages.fill(messages::EDITION_BENEFITS, &[("document", &documents_of(corpus(), &answer))]) }</p>
+            <p class="notice">
+                { messages.fill(messages::BENEFITS_STANDING, &[("year", &year)]) }
+                if answer.asks_age {
+                    { messages.get(messages::BENEFITS_STANDING_AGE) }
+                }
+            </p>
+            { life(app, &answer) }
+            { for [Strength::Entitlement, Strength::Service, Strength::Encouraged].into_iter().map(|strength| {
+                let own = of(strength);
+                let values = [("name", messages.get(strength_name(strength))), ("count", &own.len().to_string())];
+                html! {
+                    if !own.is_empty() {
+                        <section class="group">
+                            <h2>{ messages.fill(messages::BENEFITS_GROUP, &values) }</h2>
+                            { for own.into_iter().map(|finding| benefit_card(app, &answer, finding)) }
+                        </section>
+                    }
+                }
+            }) }
+            { places(messages, &answer) }
+        </div>
+    }
+}
+
+/// Every body with its names, and every place where it must do something or is named.
+fn organizations(app: &App) -> Html {
+    let messages = app.messages();
+    let groups = groups(board(), &OrganizationFilter::default());
+    html! {
+        <>
+            <h1>{ Sheet::Organizations.title(messages) }</h1>
+            { for groups.into_iter().map(|(group, own)| {
+                let values = [("name", messages.get(group.name())), ("count", &own.len().to_string())];
+                html! {
+                    <section class="month">
+                        <h2>{ messages.fill(messages::ORGANIZATIONS_GROUP, &values) }</h2>
+                        { for own.into_iter().map(|(own, _)| body(app, own)) }
+                    </section>
+                }
+            }) }
+        </>
+    }
+}
+
+fn body(app: &App, body: &Organization) -> Html {
+    let messages = app.messages();
+    let role = |role: Role| match role {
+        Role::Lead => messages::ROLE_LEAD,
+        Role::Joint => messages::ROLE_JOINT,
+        Role::Support => messages::ROLE_SUPPORT,
+    };
+    let way = |id: &str| plain_link(app, Route::fact(id), &citation(corpus(), messages, id));
+    let deadline = |deadline: &Deadline| {
+        html! { <li>{ when(messages, deadline) }{ "：" }{ &deadline.task }{ " " }{ for place(deadline).map(|place| way(place)) }</li> }
+    };
+    let undated = |own: &Undated| match own {
+        Undated::Row(row) => html! { <li>{ &row.task }{ " " }{ way(&row.id) }</li> },
+        Undated::Clause(clause, _) => {
+            html! { <li>{ &clause.title }{ " " }{ way(&clause.id) }</li> }
+        }
+    };
+    let other: Rc<[Undated]> = named(board(), body).into();
+    html! {
+        <section class="body" id={body.id.clone()}>
+            <h3>{ &body.name }</h3>
+            { names(messages, body) }
+            { for work(board(), body).iter().map(|work| html! {
+                <>
+                    <p class="list-label">{ messages.get(role(work.role)) }</p>
+                    <ul>
+                        { for work.dated.iter().map(|own| deadline(own)) }
+                        { for work.undated.iter().map(undated) }
+                    </ul>
+                </>
+            }) }
+            if !other.is_empty() {
+                <p class="list-label">{ messages.get(messages::EDITION_NAMED) }</p>
+                <ul>{ for other.iter().map(undated) }</ul>
+            }
+        </section>
+    }
+}
