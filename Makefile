@@ -35,9 +35,10 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'Python tests' python3 -B -m unittest discover --start-directory tests
 	@$(STEP) 'quotes at their places' python3 -B tests/spans.py dist/data seeds
 	@$(STEP) 'spreadsheet' python3 -B tests/spreadsheet.py dist/data
+	@$(STEP) 'documents' node --test --test-reporter=spec tests/docs.mjs
 	@$(STEP) 'calendar' node --test --test-reporter=spec tests/calendar.mjs
 	@$(STEP) 'JavaScript API' node --test --test-reporter=spec tests/api/*.mjs
-	@$(STEP) 'page with a second gazette' node scripts/other-page.mjs second seeds:tests/browser/second
+	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
 
 bench: setup build ## measure speed, and the size of the first visit (needs Chromium)

@@ -1,0 +1,30 @@
+// What the documents tell administrators is what the page needs.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const portal = read('docs/portal.md');
+
+test('the three servers are told the policy of the page, and who may show it in a frame', () => {
+  const [, policy] = read('index.html').match(/Content-Security-Policy" content="([^"]+)"/);
+  const told = [...portal.matchAll(/Content-Security-Policy "([^"]+)"/g)].map(([, told]) => told);
+  assert.deepEqual(told, Array(3).fill(`${policy}; frame-ancestors 'self'`));
+});
+
+test('what may be kept for good is what has its content in its name', () => {
+  const patterns = [...portal.matchAll(/-\[0-9a-f\]\{16\}\S*\$/g)].map(([pattern]) => new RegExp(pattern));
+  assert.equal(patterns.length, 3);
+  for (const pattern of patterns) {
+    for (const kept of ['policy-explorer-4478599ffab19827_bg.wasm', 'style-dd54393d643c2c21.css', 'boot-ec1ec0a79e77a995.js', 'corpus-51f70b6bb67951d5.bin']) {
+      assert.match(kept, pattern);
+    }
+    for (const asked of ['index.html', 'embed.js', 'site.json', 'text/zhezhengbanfa-2018-32.html', 'data/deadlines.csv']) {
+      assert.doesNotMatch(asked, pattern);
+    }
+  }
+});
+
+test('every key of site.json is told', () => {
+  for (const key of Object.keys(JSON.parse(read('site.json')))) assert.ok(portal.includes(`| \`${key}\` |`), key);
+});
