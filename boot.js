@@ -43,6 +43,16 @@
     };
   }
 
+  // What a site may set, and what can be used of it.
+  var SETTINGS = {
+    name: function (value) { return isText(value, 40); },
+    footer: function (value) { return Array.isArray(value) && value.length <= 12 && value.every(function (line) { return isText(line, 200); }); },
+    correction: function (value) { return typeof value === "string"; },
+    theme: function (value) { return /^(blue|red|green)$/.test(value); },
+    start: function (value) { return isText(value, 1000) && /^#\/[a-z]/.test(value); }
+  };
+  function isText(value, longest) { return typeof value === "string" && value.trim() !== "" && value.length <= longest; }
+
   // What the site sets for itself. Without it, and where it cannot be read, the page is as it was built.
   var site = Promise.race([
     fetch(folder + "site.json", { cache: "no-cache" }).then(function (response) {
@@ -52,16 +62,29 @@
     new Promise(function (done, refuse) { setTimeout(refuse, 5000, "it takes too long"); })
   ]).then(function (set) {
     if (!set || typeof set !== "object") throw new TypeError("not an object");
-    if (typeof (set.correction || "") !== "string") throw new TypeError("correction is not a text");
     return set;
   }).catch(function (error) {
     console.warn("policy-explorer: site.json:", error);
     return {};
+  }).then(function (set) {
+    var kept = {};
+    for (var key in SETTINGS) {
+      var value = set[key];
+      if (value === undefined || value === "") continue;
+      if (SETTINGS[key](value)) kept[key] = value;
+      else console.warn("policy-explorer: site.json: " + key + " cannot be used");
+    }
+    if (kept.theme) page.setAttribute("data-theme", kept.theme);
+    // Who has come by a link, or has begun to write, stays.
+    if (kept.start && !location.hash && !written("age") && !written("search")) location.replace(kept.start);
+    return kept;
   });
 
   function place(name) { return document.getElementById(name); }
 
   function root(part) { return place(part.name); }
+
+  function written(name) { return (place(name) || {}).value; }
 
   /** The parts beside one of which this is so. */
   function others(part, is) {
@@ -123,18 +146,18 @@
     if (texts && own) own.again(app.join);
     var first = !others(part, isHere).length;
     var field = place("age");
-    var options = { address: "hash" };
+    var options = told(set);
     if (set.correction) options.correction = set.correction;
     if (/[?&]kiosk\b/.test(location.search)) options.kiosk = "1";
     if (field && field.value) options[asked ? "age" : "written"] = field.value;
-    var sought = first && (place("search") || {}).value;
+    var sought = first && written("search");
     var active = document.activeElement;
     var focused = controls().indexOf(active);
     var caret = active && active.selectionStart;
     part.app = app;
     tell();
     if (first) parts.forEach(function (other) { if (other !== part) empty(other); });
-    if (!holder) hold(part);
+    if (!holder) hold(part, set);
     app.mount(root(part), options);
     // The next follows by itself, one after the other.
     if (front.app) whenIdle(function () { others(part, function (other) { return !other.runs; }).slice(0, 1).forEach(want); });
@@ -155,9 +178,17 @@
 
   // The part that draws what stands above and below all views: the first that came, for as long as it lives.
   var holder;
-  function hold(part) {
+  function hold(part, set) {
     holder = part;
-    part.app.frame(place("head"), place("foot"), { address: "hash" });
+    part.app.frame(place("head"), place("foot"), told(set));
+  }
+
+  // What every piece of the page is told.
+  function told(set) {
+    var options = { address: "hash" };
+    if (set.name) options.name = set.name;
+    if (set.footer) options.footer = set.footer.map(function (line) { return line.replace(/\s+/g, " "); }).join("\n");
+    return options;
   }
 
   // Tells the parts that are there what has become of the others.
@@ -201,7 +232,8 @@
         empty(part);
         if (holder === part) {
           ["head", "foot"].forEach(clear);
-          hold(parts.filter(isHere)[0]);
+          var next = parts.filter(isHere)[0];
+          site.then(function (set) { hold(next, set); });
         }
       }
     }
@@ -219,10 +251,10 @@
 
   // Shows the first page as it came, with what was written in it.
   function redraw() {
-    var written = (place("age") || {}).value;
+    var age = written("age");
     parts.forEach(empty);
     for (var name in drawn) place(name).replaceWith(drawn[name].cloneNode(true));
-    if (written) place("age").value = written;
+    if (age) place("age").value = age;
     holder = null;
     begin();
   }

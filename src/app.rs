@@ -253,13 +253,14 @@ fn Header<P: Part>() -> Html {
             }
         })
     };
-    let item = |to: Route, name| html! { <li>{ named(&app, to, name) }</li> };
+    let item =
+        |to: Route, name: Message| html! { <li>{ named(&app, to, messages.get(name)) }</li> };
     html! {
         <>
             <a ref={skip} class="skip" href="#main" onclick={to_main}>{ messages.get(messages::SITE_SKIP) }</a>
             <header class="site-header">
                 <p class="brand">
-                    { named(&app, Route::Home, messages::SITE_NAME) }
+                    { named(&app, Route::Home, app.state().site.name(messages)) }
                     <span>{ gazettes(corpus(), messages) }</span>
                 </p>
                 <nav aria-label={messages.get(messages::SITE_MENU)}>
@@ -284,18 +285,19 @@ fn Footer() -> Html {
         <footer class="site-footer">
             <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
             <p>{ messages.get(messages::SITE_PRIVACY) }</p>
-            <p>{ named(&app, Route::About, messages::NAV_ABOUT) }</p>
+            <p>{ named(&app, Route::About, messages.get(messages::NAV_ABOUT)) }</p>
+            { for app.state().site.footer.iter().map(|line| html! { <p>{ line }</p> }) }
         </footer>
     }
 }
 
 /// A link to a view, which says so where the reader is there.
-fn named(app: &App, to: Route, name: Message) -> Html {
+fn named(app: &App, to: Route, name: &str) -> Html {
     let look = Look {
         current: app.state().route.same_page(&to),
         ..Look::default()
     };
-    link(app, to, look, html! { app.messages().get(name) })
+    link(app, to, look, html! { name })
 }
 
 /// A view that is drawn anew when the texts have changed, since it may have kept something of those before; but not the
@@ -312,7 +314,7 @@ fn of_texts(state: &State, view: Html) -> Html {
 /// The title of a view, as the window shows it. Where it `waits`, it may not yet know the name.
 fn title(state: &State, waits: bool) -> String {
     let messages = state.messages;
-    let site = messages.get(messages::SITE_NAME);
+    let site = state.site.name(messages);
     let missing = |missing, known| messages.get(if waits { known } else { missing });
     let page = match &state.route {
         Route::Home => return site.into(),

@@ -23,6 +23,9 @@ struct Options {
     age: Option<String>,
     /// Whether many people use this screen: `"1"`.
     kiosk: Option<String>,
+    /// What the page is called, and lines of its foot, parted by line ends, of `site.json`.
+    name: Option<String>,
+    footer: Option<String>,
     /// Where mistakes are told, of `site.json`.
     correction: Option<String>,
     /// What a reader had begun to write in the age field before the app was there.
@@ -38,6 +41,8 @@ impl Options {
             route: text("route")?,
             age: text("age")?,
             kiosk: text("kiosk")?,
+            name: text("name")?,
+            footer: text("footer")?,
             correction: text("correction")?,
             written: text("written")?,
         })
@@ -59,7 +64,15 @@ fn begin(options: &Options) -> Result<ExplorerProps, JsValue> {
         age: None,
         answers: None,
         kiosk: false,
-        site: Site::default(),
+        site: Site {
+            name: options.name.clone().unwrap_or_default(),
+            footer: options
+                .footer
+                .iter()
+                .flat_map(|lines| lines.lines().map(ToOwned::to_owned))
+                .collect(),
+            ..Site::default()
+        },
         written: None,
     })
 }
@@ -79,7 +92,7 @@ fn tell_panics<P: Part>() {
 }
 
 /// Draws a part of the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
-/// `route`, `age`, `kiosk`, `correction` and `written`, each of them optional.
+/// `route`, `age`, `kiosk`, `name`, `footer`, `correction` and `written`, each of them optional.
 ///
 /// # Errors
 /// If `options` is something else.
@@ -109,7 +122,7 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
         // Only what the gazettes say can be wrong.
         && !P::HEARS
     {
-        props.site = Site::new(correction).unwrap_or_else(|AddressRefused| {
+        let own = Site::new(correction).unwrap_or_else(|AddressRefused| {
             // Once for all parts that would.
             let told = |part: &PartName| {
                 *part != PartName::Front && *part != P::NAME && beside().of(*part) == Fate::Here
@@ -121,6 +134,7 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
             }
             Site::default()
         });
+        props.site.correction = own.correction;
     }
     props.age = age.map(Into::into);
     props.answers = answers.map(Into::into);

@@ -1,11 +1,17 @@
 //! What whoever publishes the page sets without building it anew: `site.json`, which `boot.js` fetches and hands to `mount`
 //! as options. Nothing of it is trusted: what cannot be used is left out, and the page is as it was.
 
+use crate::messages::{self, Messages};
+
 /// What a site sets for itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
+    /// What the page is called there; empty for its own name.
+    pub name: String,
+    /// Lines of the foot: who is responsible, under which number the site is on record.
+    pub footer: Vec<String>,
     /// Where mistakes are told; `None` where nobody asks for them.
-    correction: Option<String>,
+    pub(crate) correction: Option<String>,
 }
 
 /// Where a mistake is told, about one fact.
@@ -34,7 +40,16 @@ impl Site {
         let correction = address.ok_or(AddressRefused)?;
         Ok(Self {
             correction: Some(correction),
+            ..Self::default()
         })
+    }
+
+    /// What the page is called.
+    pub(crate) fn name(&self, messages: Messages) -> &str {
+        match self.name.as_str() {
+            "" => messages.get(messages::SITE_NAME),
+            name => name,
+        }
     }
 
     /// Whether mistakes can be told.
