@@ -4,11 +4,19 @@
   "use strict";
   var TRIES = 2;
   var page = document.documentElement;
+  // Within another page: a view alone, without head and foot.
+  var embedded = asks("embed") !== null;
   begin();
 
   function begin() {
     if (/^#\/[^?]/.test(location.hash)) page.classList.add("deep-link");
     page.classList.add("starting");
+    if (embedded) page.classList.add("embedded");
+  }
+
+  /** Whether the address asks for something (?kiosk=1), and how. */
+  function asks(name) {
+    return new URLSearchParams(location.search).get(name);
   }
 
   // Everything that is loaded as code passes here: only files of this very folder.
@@ -148,7 +156,7 @@
     var field = place("age");
     var options = told(set);
     if (set.correction) options.correction = set.correction;
-    if (/[?&]kiosk\b/.test(location.search)) options.kiosk = "1";
+    if (asks("kiosk") !== null) options.kiosk = "1";
     if (field && field.value) options[asked ? "age" : "written"] = field.value;
     var sought = first && written("search");
     var active = document.activeElement;
@@ -157,11 +165,13 @@
     part.app = app;
     tell();
     if (first) parts.forEach(function (other) { if (other !== part) empty(other); });
-    if (!holder) hold(part, set);
+    if (!holder && !embedded) hold(part, set);
+    if (embedded) tellHeight(asks("origin"));
     app.mount(root(part), options);
     // The next follows by itself, one after the other.
     if (front.app) whenIdle(function () { others(part, function (other) { return !other.runs; }).slice(0, 1).forEach(want); });
     if (!first) return;
+    keep();
     place("failed").hidden = true;
     // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
     // the same breath. What is hidden cannot have it.
@@ -183,12 +193,36 @@
     part.app.frame(place("head"), place("foot"), told(set));
   }
 
+  // Tells the page around how high this one is, whenever that changes, so that it needs no bar of its own. Nobody is told
+  // whom the address does not name, and nothing that others tell is heard.
+  var watch;
+  function tellHeight(origin) {
+    if (watch || !/^https?:/.test(origin) || window.top === window || !window.ResizeObserver) return;
+    watch = new ResizeObserver(function () {
+      var height = Math.ceil(document.body.getBoundingClientRect().height);
+      try {
+        parent.postMessage({ type: "policy-explorer:height", height: height }, origin);
+        page.classList.add("measured");
+      } catch (error) { warn(error); }
+    });
+    watch.observe(document.body);
+  }
+
   // What every piece of the page is told.
   function told(set) {
     var options = { address: "hash" };
     if (set.name) options.name = set.name;
     if (set.footer) options.footer = set.footer.map(function (line) { return line.replace(/\s+/g, " "); }).join("\n");
     return options;
+  }
+
+  // Keeps the page for visits without a network; not where it is a part of another page, or opened from a disk.
+  function keep() {
+    if (embedded || !navigator.serviceWorker || window.top !== window || !/^https?:$/.test(location.protocol)) return;
+    navigator.serviceWorker.register(policy.createScriptURL("sw.js"))
+      .then(function () { return navigator.serviceWorker.ready; })
+      .then(function (ready) { whenIdle(function () { ready.active.postMessage("rest"); }); })
+      .catch(warn);
   }
 
   // Tells the parts that are there what has become of the others.
@@ -339,7 +373,20 @@
     event.preventDefault();
     if (page.classList.contains("starting") && event.target.querySelector("#age")) asked = true;
   });
+  // A frame that may not send forms does not even tell that one was to be sent. Nothing here sends any.
+  var submitted;
+  addEventListener("submit", function (event) { submitted = event.target; }, true);
+  addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("button[type=submit]");
+    var form = button && button.form;
+    submitted = null;
+    if (form) setTimeout(function () {
+      if (submitted === form || !form.isConnected || !form.checkValidity()) return;
+      form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
+    }, 0);
+  });
   addEventListener("DOMContentLoaded", function () {
+    if (embedded) ["head", "foot"].forEach(clear);
     ["head", front.name, "foot"].forEach(function (name) { drawn[name] = place(name).cloneNode(true); });
     // On a line that stalls, the first page is better than none.
     setTimeout(function () { page.classList.remove("deep-link"); }, 8000);

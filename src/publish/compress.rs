@@ -4,8 +4,20 @@ use std::{fs, io, path::Path};
 
 use brotli::enc::BrotliEncoderParams;
 
-const ENDINGS: [&str; 12] = [
-    "html", "js", "ts", "css", "json", "wasm", "bin", "svg", "txt", "csv", "ics", "xml",
+const ENDINGS: [&str; 13] = [
+    "html",
+    "js",
+    "ts",
+    "css",
+    "json",
+    "wasm",
+    "bin",
+    "svg",
+    "txt",
+    "csv",
+    "ics",
+    "xml",
+    "webmanifest",
 ];
 
 /// What a site edits by hand: a compressed copy would go on to say what it said before.

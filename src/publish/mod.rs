@@ -6,12 +6,14 @@
 //! - `embed`: the JavaScript API and what it loads
 //! - `text`: the edition without script
 //! - `imports`: short names between a module and its glue
+//! - `offline`: what keeps the page for visits without a network, and lets it be installed
 //! - `compress`: everything once more in brotli, for servers that pass it on as it is
 
 mod compress;
 mod data;
 mod embed;
 mod imports;
+mod offline;
 mod page;
 mod text;
 
@@ -32,6 +34,7 @@ pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     text::write(&site.join("text"), &style)?;
     data::write(&site.join("data"), corpus())?;
     embed::write(site, project, &texts)?;
+    offline::write(site, project)?;
     if optimised {
         compress::folder(site)?;
     }

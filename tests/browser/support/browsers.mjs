@@ -63,12 +63,15 @@ export async function closeBrowsers() {
  *
  * `prepare(page)` runs before the page is asked for, e.g. for `page.evaluateOnNewDocument`.
  *
+ * With `worker` the page may keep itself for visits without a network; else what a test asks for would also be asked for by
+ * its service worker.
+ *
  * With `javascript: false` Firefox answers `page.evaluate` and `page.$eval` only: its locators are scripts too.
  */
 export async function openPage(
   kind,
   url,
-  { width = 1280, height = 900, javascript = true, timezone, prepare = () => {} } = {},
+  { width = 1280, height = 900, javascript = true, worker = false, timezone, prepare = () => {} } = {},
 ) {
   const context = await (await browserOf(kind, javascript)).createBrowserContext();
   const page = await context.newPage();
@@ -94,6 +97,7 @@ export async function openPage(
   await page.setViewport({ width, height });
   if (!javascript && kind === 'chrome') await page.setJavaScriptEnabled(false);
   if (timezone) await page.emulateTimezone(timezone);
+  if (!worker) await page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
   await prepare(page);
   await page.goto(url, { waitUntil: 'load' });
   return { page, problems: () => [...problems], close: () => context.close() };
