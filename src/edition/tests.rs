@@ -184,13 +184,14 @@ fn machines_are_told_what_each_page_is() {
     assert_eq!(care["@type"], "Legislation");
     assert_eq!(care["legislationIdentifier"], "浙政办发〔2018〕32号");
     assert_eq!(care["legislationDate"], "2018-03-30");
-    let elder = told(Sheet::Benefits("elder".into()));
+    let elder = told(Sheet::Benefits("older_person".into()));
     let services = elder["@graph"].as_array().expect("a list");
     let own = corpus()
         .benefits
         .iter()
-        .filter(|own| own.audience == "elder");
+        .filter(|own| own.audience == "older_person");
     assert_eq!(services.len(), own.count());
+    assert_eq!(services.len(), 75);
     assert!(
         services
             .iter()

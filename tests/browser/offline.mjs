@@ -105,7 +105,7 @@ inEachBrowser((kind) => {
       assert.notEqual(await gazettes(page), before);
     }));
 
-  for (const [what, missing] of Object.entries({ module: /^policy-explorer-.*wasm$/, script: /^boot-/, stylesheet: /^style-/ })) {
+  for (const [what, missing] of Object.entries({ module: /^policy-explorer-.*wasm$/, script: /^boot-/ })) {
     test(`a new version whose ${what} is missing does not come, and the old one works`, () =>
       stay(kind, async (page, folder) => {
         const before = await gazettes(page);
