@@ -20,7 +20,8 @@
   }
 
   // Everything that is loaded as code passes here: only files of this very folder.
-  var folder = new URL(".", document.currentScript.src).href;
+  var script = document.currentScript.src;
+  var folder = new URL(".", script).href;
   var policy = { createScriptURL: function (url) {
     var absolute = new URL(url, folder).href;
     if (absolute.slice(0, folder.length) !== folder) throw new TypeError("not a file of this site: " + url);
@@ -84,7 +85,10 @@
     }
     if (kept.theme) page.setAttribute("data-theme", kept.theme);
     // Who has come by a link, or has begun to write, stays.
-    if (kept.start && !location.hash && !written("age") && !written("search")) location.replace(kept.start);
+    if (kept.start && !location.hash && !written("age") && !written("search")) {
+      location.replace(kept.start);
+      page.classList.add("deep-link");
+    }
     return kept;
   });
 
@@ -198,14 +202,18 @@
   var watch;
   function tellHeight(origin) {
     if (watch || !/^https?:/.test(origin) || window.top === window || !window.ResizeObserver) return;
+    var height = 0;
+    // The bar goes where the page around has heard it.
+    function fit() { page.classList.toggle("measured", window.innerHeight >= height); }
     watch = new ResizeObserver(function () {
-      var height = Math.ceil(document.body.getBoundingClientRect().height);
+      height = Math.ceil(document.body.getBoundingClientRect().height);
       try {
         parent.postMessage({ type: "policy-explorer:height", height: height }, origin);
-        page.classList.add("measured");
       } catch (error) { warn(error); }
+      fit();
     });
     watch.observe(document.body);
+    addEventListener("resize", fit);
   }
 
   // What every piece of the page is told.
@@ -221,7 +229,7 @@
     if (embedded || !navigator.serviceWorker || window.top !== window || !/^https?:$/.test(location.protocol)) return;
     navigator.serviceWorker.register(policy.createScriptURL("sw.js"))
       .then(function () { return navigator.serviceWorker.ready; })
-      .then(function (ready) { whenIdle(function () { ready.active.postMessage("rest"); }); })
+      .then(function (ready) { whenIdle(function () { ready.active.postMessage({ rest: script }); }); })
       .catch(warn);
   }
 

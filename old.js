@@ -1,2 +1,2 @@
-// For browsers that are too old for the app, and for boot.js: only they run this. ES3.
-document.getElementById("failed").removeAttribute("hidden");
+// For browsers that cannot even read boot.js, and where it did not come: that one would have left its mark. ES3.
+if (!/starting/.test(document.documentElement.className)) document.getElementById("failed").removeAttribute("hidden");

@@ -15,18 +15,15 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(folder.href)) return;
-  if (request.mode === "navigate" && [folder.pathname, new URL(INDEX).pathname].includes(url.pathname)) {
-    event.respondWith(page(request));
-  } else if (isNamed(url.href)) {
-    event.respondWith(kept(request));
-  } else {
-    event.respondWith(newest(request));
-  }
+  const isPage = request.mode === "navigate" && [folder.pathname, new URL(INDEX).pathname].includes(url.pathname);
+  const answer = isPage ? page(event) : isNamed(url.href) ? kept(request) : newest(request);
+  // Where nothing can be kept, all is as it would be without this.
+  event.respondWith(answer.catch(() => fetch(request)));
 });
 
 // The page is on, and the browser has time: what has not been asked for is fetched too.
 addEventListener("message", (event) => {
-  if (event.data === "rest") event.waitUntil(rest());
+  if (event.data && event.data.rest) event.waitUntil(rest(event.data.rest));
 });
 
 /** What may be kept for good: fetched once. */
@@ -52,37 +49,62 @@ async function newest(request) {
 
 async function fetched(cache, request, url = request.url) {
   const response = await fetch(request);
-  if (response.ok) await cache.put(url, response.clone());
+  // A device that is full keeps nothing, and shows it all the same.
+  if (isWhole(url, response)) await cache.put(url, response.clone()).catch(() => {});
   return response;
 }
 
-/** The page from the network, but a new one only together with all that its first view needs; else as it was last. */
-async function page(request) {
+/** Whether an answer is the file that was asked for: some sites answer with a page of their own. */
+const isWhole = (url, { ok, headers }) => ok && !(isNamed(url) && /html/.test(headers.get("Content-Type")));
+
+/** The page from the network, but no longer than a reader waits; then as it was last, and the next visit has the new one. */
+async function page(event) {
   const cache = await caches.open(KEPT);
   const known = await cache.match(INDEX);
-  const wait = new AbortController();
-  // On a line that stalls, the page of last time is better than none.
-  if (known) setTimeout(() => wait.abort(), 4000);
+  const coming = newestPage(cache, event.request, known);
+  if (!known) return coming;
+  event.waitUntil(coming.catch(() => {}));
+  const late = new Promise((done) => setTimeout(done, PATIENCE));
+  return Promise.race([coming, late.then(() => known.clone())]);
+}
+
+/** In milliseconds. */
+const PATIENCE = 4000;
+
+/** The page from the network, a new one only together with all that its first view needs. */
+async function newestPage(cache, request, known) {
+  let response;
   try {
-    const response = await fetch(INDEX, { cache: "no-cache", signal: wait.signal });
-    if (!response.ok) throw new Error(`${response.status} ${INDEX}`);
-    const text = await response.clone().text();
-    if (!known || (await known.clone().text()) !== text) {
-      await Promise.all(needed(await names(cache, text)).map((url) => keep(cache, url)));
-      await cache.put(INDEX, response.clone());
-    }
-    return response;
+    response = await fetch(INDEX, { cache: "no-cache" });
   } catch (error) {
-    return known || fetch(request);
+    // It has moved to another site, which only the browser itself can follow; or there is no network.
+    return fetch(request).catch(() => known ? known.clone() : Promise.reject(error));
+  }
+  const text = await response.text();
+  // A new answer: one that was redirected cannot be shown.
+  const { status, headers } = response;
+  const shown = new Response(text, { status, headers });
+  const gone = status === 404 || status === 410;
+  if (!response.ok) return gone || !known ? shown : known.clone();
+  if (known && (await known.clone().text()) === text) return shown;
+  try {
+    await Promise.all(needed(await names(cache, text)).map((url) => keep(cache, url)));
+    await cache.put(INDEX, shown.clone());
+    return shown;
+  } catch (error) {
+    return known ? known.clone() : shown;
   }
 }
 
 /** The files that a page names, and those that these name. */
 async function names(cache, text) {
   const found = addresses(text);
-  const boot = found.find((url) => /\/boot-/.test(url));
-  return boot ? [...found, ...addresses(await (await keep(cache, boot)).text())] : found;
+  const boot = found.find(isBoot);
+  if (!boot) throw new Error("not the page");
+  return [...found, ...addresses(await (await keep(cache, boot)).text())];
 }
+
+const isBoot = (url) => /\/boot-/.test(url);
 
 const addresses = (text) => [...new Set(text.match(NAMED))].map((name) => new URL(name, folder).href);
 
@@ -94,25 +116,31 @@ async function keep(cache, url) {
   const known = await cache.match(url);
   if (known) return known;
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  if (!isWhole(url, response)) throw new Error(`${response.status} ${url}`);
   await cache.put(url, response.clone());
   return response;
 }
 
-/** Fetches what the page names and nobody has asked for; then puts away what no page names any more. */
-async function rest() {
+/** Fetches what the page names and nobody has asked for; then puts away what no page names any more. `boot` is the script
+ * of the page that asks, which may be older. */
+async function rest(boot) {
   const cache = await caches.open(KEPT);
-  const response = await cache.match(INDEX) || await fetch(INDEX);
-  const text = await response.clone().text();
-  await cache.put(INDEX, response);
+  let index = await cache.match(INDEX);
+  if (!index) {
+    index = await fetch(INDEX, { cache: "no-cache" });
+    if (!index.ok) return;
+  }
+  const text = await index.clone().text();
   const urls = await names(cache, text);
   for (const url of urls) await keep(cache, url);
+  await cache.put(INDEX, new Response(text, { headers: index.headers }));
   for (const name of ["site.json", "icon.png", "manifest.webmanifest"]) await newest(new Request(new URL(name, folder)));
   const api = await newest(new Request(new URL("embed.js", folder)));
   urls.push(...addresses(await api.clone().text()));
   for (const url of urls) await keep(cache, url);
   // A page that is still open from before may want the others.
-  if ((await clients.matchAll({ includeUncontrolled: true })).length > 1) return;
+  const open = await clients.matchAll({ includeUncontrolled: true });
+  if (open.length > 1 || !urls.includes(boot)) return;
   for (const { url } of await cache.keys()) {
     if (isNamed(url) && !urls.includes(url)) await cache.delete(url);
   }

@@ -51,7 +51,7 @@ impl Sheet {
     pub(crate) fn file(&self) -> String {
         match self {
             Self::Index => "index.html".to_owned(),
-            Self::Document(id) => format!("{}.html", addresses::spelt(id)),
+            Self::Document(id) => format!("{}.html", addresses::document(id)),
             Self::Deadlines => "deadlines.html".to_owned(),
             Self::Benefits(key) => match corpus().audiences.first() {
                 Some(first) if first.key == *key => "benefits.html".to_owned(),

@@ -45,6 +45,20 @@ fn at(sheet: &Sheet, place: Option<&str>) -> String {
     }
 }
 
+/// The name of a document's file without the ending. Of several that sound alike (苏, 宿) all but the first have a number.
+pub(super) fn document(id: &str) -> String {
+    let name = spelt(id);
+    let all = corpus().documents.iter();
+    let before = all.take_while(|document| document.id != id);
+    match before
+        .filter(|document| spelt(&document.id) == name)
+        .count()
+    {
+        0 => name,
+        before => format!("{name}-{}", before + 1),
+    }
+}
+
 /// An id in ASCII: `浙政办发-2018-32` → `zhezhengbanfa-2018-32`. A character without a reading is told by its number.
 pub(super) fn spelt(id: &str) -> String {
     let readings = &corpus().letters.readings;

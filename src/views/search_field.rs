@@ -78,7 +78,12 @@ pub(crate) fn SearchField<P: Part>() -> Html {
                         app.replace(to);
                     }
                 }
-                _ if query.trim().is_empty() => {}
+                // What was written is taken back before the address has told it.
+                _ if query.trim().is_empty() => {
+                    if *leaves.borrow() {
+                        app.replace(Route::Search(SearchFilter::default()));
+                    }
+                }
                 _ => {
                     let asked = SearchFilter::default().with(SearchKey::Query, &query);
                     if leaves.replace(true) {

@@ -103,6 +103,8 @@ inEachBrowser((kind) => {
       });
       await frame.evaluate(() => new Promise((done) => setTimeout(done, 300)));
       assert.deepEqual(await heights(page), []);
+      // Nobody has made room for it, so it has a bar of its own.
+      assert.notEqual(await frame.evaluate(() => getComputedStyle(document.documentElement).overflowY), 'hidden');
       assert.equal(await frame.$eval('main', (main) => main.innerText), before);
     }));
 });
