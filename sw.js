@@ -5,7 +5,7 @@ const KEPT = "policy-explorer";
 const folder = new URL("./", location.href);
 const INDEX = new URL("index.html", folder).href;
 // What the page loads in any case, and what leads to more names.
-const NAMED = /[\w-]+-[0-9a-f]{16}(?:_bg)?\.(?:js|css|wasm|bin)\b/g;
+const NAMED = /[\w-]+-[0-9a-f]{16}\.(?:js|css|wasm|bin)\b/g;
 const isNamed = (url) => new RegExp(`/${NAMED.source}$`).test(new URL(url).pathname);
 
 addEventListener("install", () => skipWaiting());

@@ -64,7 +64,7 @@ const html = readFileSync(join(dist, 'index.html'), 'utf8');
 if (existsSync(join(dist, 'snippets'))) fail('the glue imports snippets, which are not counted.');
 const page = ['index.html', ...namedBy(html)];
 const ways = {
-  'a first visit': [...page, ...part('policy-explorer', ['.js', '_bg.wasm'])],
+  'a first visit': [...page, ...part('policy-explorer', ['.js', '.wasm'])],
   'a visit by a link to a document': [...page, ...part('archive', ['.js', '.wasm'])],
   'a visit by a link to a deadline': [...page, ...part('agenda', ['.js', '.wasm'])],
   'a visit by a link to a search': [...page, ...part('finder', ['.js', '.wasm'])],

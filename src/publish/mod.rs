@@ -54,7 +54,7 @@ fn hashed(stem: &str, ending: &str, content: &[u8]) -> String {
     format!("{stem}-{hash:016x}.{ending}")
 }
 
-/// Gives a module and its glue, which trunk built as a worker, names by their content; returns those of glue and module.
+/// Gives a module and its glue, as trunk built them, names by their content; returns those of glue and module.
 fn module(site: &Path, built: &str, stem: &str) -> io::Result<[String; 2]> {
     let (built_module, built_glue) = (format!("{built}_bg.wasm"), format!("{built}.js"));
     let code = fs::read(site.join(&built_module))?;

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use gazette::Date;
 
-use super::{bare, fill, find, hashed, imports, module};
+use super::{bare, fill, find, hashed, module};
 use crate::{
     Address, ExplorerProps, Foot, Head, Page, Route, Site, Whole, corpus,
     messages::{self, Messages},
@@ -17,14 +17,10 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<Stri
     let style_name = hashed("style", "css", style.as_bytes());
     fs::write(site.join(&style_name), style)?;
 
-    let glue = find(site, "policy-explorer-", ".js")?;
-    let module_name = find(site, "policy-explorer-", "_bg.wasm")?;
-    // Trunk's own minifier does not know the syntax of the glue.
-    let (glue_path, module_path) = (site.join(&glue), site.join(&module_name));
-    let code = bare(&fs::read_to_string(&glue_path)?);
-    let (short_module, code) = imports::shorten(&fs::read(&module_path)?, &code);
-    fs::write(glue_path, code)?;
-    fs::write(module_path, short_module)?;
+    // Trunk names it by a hash of its own, of up to sixteen digits.
+    let built = find(site, "policy-explorer-", ".js")?;
+    let built = built.trim_end_matches(".js");
+    let [glue, module_name] = module(site, built, "policy-explorer")?;
     let [archive_glue, archive_module] = module(site, "archive", "archive")?;
     let [agenda_glue, agenda_module] = module(site, "agenda", "agenda")?;
     let [finder_glue, finder_module] = module(site, "finder", "finder")?;

@@ -9,7 +9,7 @@ export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const PREFIX = '/gazette/portal/';
 
 /** What the parts of the app load, as it is asked for; all but the front come with the texts of the gazettes. */
-export const FRONT = { glue: /\/policy-explorer-[0-9a-f]+\.js$/, module: /\/policy-explorer-[0-9a-f]+_bg\.wasm$/ };
+export const FRONT = { glue: /\/policy-explorer-[0-9a-f]+\.js$/, module: /\/policy-explorer-[0-9a-f]+\.wasm$/ };
 export const ARCHIVE = {
   glue: /\/archive-[0-9a-f]+\.js$/,
   module: /\/archive-[0-9a-f]+\.wasm$/,
