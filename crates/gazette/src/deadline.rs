@@ -246,7 +246,9 @@ fn quote(
             .strip_suffix(link)
             .is_some_and(|modal| MODALS.contains(&modal))
     });
-    let in_force = [before, &text.reading()[phrase.range.end..own.end]].concat();
+    // A phrase may run over the end of a part (从，自印发之日起): nothing of the part is left then.
+    let behind = phrase.range.end..own.end.max(phrase.range.end);
+    let in_force = [before, &text.reading()[behind]].concat();
     let in_force = IN_FORCE.contains(&in_force.trim_end_matches(['，', '。', '；']));
     let alone = (linked || before.is_empty())
         && words(own.clone()).len() <= before.len() + phrase.range.len();

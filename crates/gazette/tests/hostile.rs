@@ -233,6 +233,18 @@ proptest! {
     }
 }
 
+/// Found by the tests above, and kept.
+#[test]
+fn texts_that_once_made_it_stumble_are_read() {
+    for text in [
+        // A time that runs over the end of its part of the sentence.
+        "的通知\n工作任务\n\n责任单位\n\n时间要求\n\n（浙政办发〔２０１８〕３０ 号从,自印发之日起施行",
+        "关于甲的通知\n甲政发〔2018〕1号\n一、乙\n从，自印发之日起施行。\n",
+    ] {
+        is_sound(text, &parse(text));
+    }
+}
+
 #[test]
 fn a_megabyte_of_noise_takes_time_in_proportion() {
     let noises = [
