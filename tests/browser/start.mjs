@@ -44,7 +44,7 @@ function slow() {
 async function hasGivenUp(page) {
   await byRole(page, 'alert').wait();
   const alerts = '[role=alert]:not([hidden])';
-  assert.deepEqual(await words(page, alerts), [message('site.failed')]);
+  assert.deepEqual(await words(page, alerts), [`${message('site.failed')} ${message('site.text')}`]);
   await firstPageIsReadable(page);
 }
 
