@@ -53,6 +53,23 @@ pub struct ExplorerProps {
     pub written: Option<AttrValue>,
 }
 
+impl ExplorerProps {
+    /// A page on which nobody has told anything yet.
+    #[must_use]
+    pub fn new(route: Route, address: Address, today: Date) -> Self {
+        Self {
+            route,
+            address,
+            today,
+            age: None,
+            answers: None,
+            kiosk: false,
+            site: Site::default(),
+            written: None,
+        }
+    }
+}
+
 /// The page with all its views, as `index.html` puts its pieces together.
 #[cfg(not(target_arch = "wasm32"))]
 #[component]
@@ -73,11 +90,7 @@ pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
     use_address::<P>(props.address, &state);
     use_kiosk::<P>(props.kiosk, props.address, &state);
     use_wanting::<P>(&state);
-    html! {
-        <ContextProvider<UseReducerHandle<State>> context={state}>
-            <View<P> />
-        </ContextProvider<UseReducerHandle<State>>>
-    }
+    known(state, html! { <View<P> /> })
 }
 
 /// What stands above every view. The part of the app that comes first draws it for good, so that nobody who writes in it
@@ -86,11 +99,7 @@ pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
 pub fn Head<P: Part>(props: &ExplorerProps) -> Html {
     let state = use_page::<P>(props);
     use_all_addresses(props.address, &state);
-    html! {
-        <ContextProvider<UseReducerHandle<State>> context={state}>
-            <Header<P> />
-        </ContextProvider<UseReducerHandle<State>>>
-    }
+    known(state, html! { <Header<P> /> })
 }
 
 /// What stands below every view, drawn by the same part as the head.
@@ -98,10 +107,13 @@ pub fn Head<P: Part>(props: &ExplorerProps) -> Html {
 pub fn Foot<P: Part>(props: &ExplorerProps) -> Html {
     let state = use_page::<P>(props);
     use_all_addresses(props.address, &state);
+    known(state, html! { <Footer /> })
+}
+
+/// What is drawn with a state that everything in it knows.
+pub(crate) fn known(state: UseReducerHandle<State>, drawn: Html) -> Html {
     html! {
-        <ContextProvider<UseReducerHandle<State>> context={state}>
-            <Footer />
-        </ContextProvider<UseReducerHandle<State>>>
+        <ContextProvider<UseReducerHandle<State>> context={state}>{ drawn }</ContextProvider<UseReducerHandle<State>>>
     }
 }
 

@@ -109,7 +109,7 @@ mod tests {
     use super::{place::near, replaced::HERE, *};
     use crate::{
         Address, Agenda, Archive, BenefitFilter, Explorer, ExplorerProps, Finder, Foot, Front,
-        Head, Page, Part, PartName, Route, Site, Whole,
+        Head, Page, Part, PartName, Route, Whole,
         beside::{Beside, Fate, TOLD},
     };
 
@@ -118,15 +118,10 @@ mod tests {
     where
         Drawn: yew::BaseComponent<Properties = ExplorerProps>,
     {
+        let today = gazette::Date::new(2026, 11, 23).expect("a day");
         let props = ExplorerProps {
-            route: route.clone(),
-            address: Address::Memory,
-            today: gazette::Date::new(2026, 11, 23).expect("a day"),
             age: age.map(Into::into),
-            answers: None,
-            kiosk: false,
-            site: Site::default(),
-            written: None,
+            ..ExplorerProps::new(route.clone(), Address::Memory, today)
         };
         // Not yew::ServerRenderer: that one draws on a thread of its own.
         let page = yew::LocalServerRenderer::<Drawn>::with_props(props).hydratable(false);

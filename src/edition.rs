@@ -8,7 +8,9 @@ mod views;
 use yew::prelude::*;
 
 use crate::{
-    ExplorerProps, corpus,
+    ExplorerProps,
+    app::known,
+    corpus,
     messages::{self, Messages},
     queries::documents::short_title,
     state::State,
@@ -96,11 +98,10 @@ pub(crate) struct EditionProps {
 pub(crate) fn Edition(props: &EditionProps) -> Html {
     let opened = props.opened.clone();
     let state = use_reducer(move || State::new::<crate::Whole>(&opened));
-    html! {
-        <ContextProvider<UseReducerHandle<State>> context={state}>
-            <views::Drawn sheet={props.sheet.clone()} />
-        </ContextProvider<UseReducerHandle<State>>>
-    }
+    known(
+        state,
+        html! { <views::Drawn sheet={props.sheet.clone()} /> },
+    )
 }
 
 #[cfg(test)]

@@ -47,9 +47,9 @@ pub use app::Explorer;
 pub use app::{ExplorerProps, Foot, Head, Page};
 #[cfg(target_arch = "wasm32")]
 pub use beside::tell;
-pub use corpus::corpus;
 #[cfg(target_arch = "wasm32")]
-pub use corpus::{bring, carry};
+pub use corpus::bring;
+pub use corpus::corpus;
 pub use deadline_filter::{DeadlineFilter, Key};
 pub use filter::{Filter, Keys};
 #[cfg(target_arch = "wasm32")]

@@ -57,13 +57,8 @@ fn begin(options: &Options) -> Result<ExplorerProps, JsValue> {
     };
     let today =
         browser::today().ok_or_else(|| JsValue::from_str("this device has no usable date"))?;
+    let route = Route::read(&hash(address, options)).unwrap_or_default();
     Ok(ExplorerProps {
-        route: Route::read(&hash(address, options)).unwrap_or_default(),
-        address,
-        today,
-        age: None,
-        answers: None,
-        kiosk: false,
         site: Site {
             name: options.name.clone().unwrap_or_default(),
             footer: options
@@ -73,7 +68,7 @@ fn begin(options: &Options) -> Result<ExplorerProps, JsValue> {
                 .collect(),
             ..Site::default()
         },
-        written: None,
+        ..ExplorerProps::new(route, address, today)
     })
 }
 
@@ -84,8 +79,10 @@ fn hash(address: Address, options: &Options) -> String {
     }
 }
 
-/// Yew would otherwise put its own hook in place, which tells the console and nobody else.
-fn tell_panics<P: Part>() {
+/// Before anything of a part is drawn.
+fn prepare<P: Part>() {
+    P::prepare();
+    // Yew would otherwise put its own hook in place, which tells the console and nobody else.
     yew::set_custom_panic_hook(Box::new(|panic| {
         browser::report_panic(P::NAME.name(), &panic.to_string());
     }));
@@ -98,7 +95,7 @@ fn tell_panics<P: Part>() {
 /// If `options` is something else.
 pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
     let options = Options::read(options)?;
-    tell_panics::<P>();
+    prepare::<P>();
     let mut props = begin(&options)?;
     // Asked on the first page before the app was there: what can be answered leads to the answer, as it does later.
     let (answers, age) = if P::HEARS {
@@ -149,31 +146,20 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
 /// # Errors
 /// If `options` is something else.
 pub fn frame<P: Part>(head: Element, foot: Element, options: &JsValue) -> Result<(), JsValue> {
-    tell_panics::<P>();
     let props = begin(&Options::read(options)?)?;
+    prepare::<P>();
     yew::Renderer::<Head<P>>::with_root_and_props(head, props.clone()).render();
     yew::Renderer::<Foot<P>>::with_root_and_props(foot, props).render();
     Ok(())
 }
 
-/// What the module of a part exports that draws from the texts of the gazettes, and its allocator.
+/// What the module of a part exports, and its allocator. Behind `with_texts`, for one that draws from the texts of the
+/// gazettes, also how it gets them.
 #[macro_export]
-macro_rules! part_with_texts {
-    ($part:ty) => {
+macro_rules! part {
+    ($part:ty $(, $with_texts:ident)?) => {
         mod exports {
             use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-            /// See `policy_explorer::bring`.
-            #[wasm_bindgen]
-            pub fn bring(bytes: &[u8]) -> bool {
-                $crate::bring(bytes)
-            }
-
-            /// See `policy_explorer::join`.
-            #[wasm_bindgen]
-            pub fn join(mark: &str, piece: &[u8], last: bool) -> bool {
-                $crate::join(mark, piece, last)
-            }
 
             /// See `policy_explorer::mount`.
             #[wasm_bindgen]
@@ -196,10 +182,25 @@ macro_rules! part_with_texts {
             pub fn tell(part: &str, here: Option<bool>) {
                 $crate::tell(part, here);
             }
+
+            $($crate::part!(@$with_texts);)?
         }
 
         // A page has one thread, and gives no memory back before it closes.
         #[global_allocator]
         static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+    };
+    (@with_texts) => {
+        /// See `policy_explorer::bring`.
+        #[wasm_bindgen]
+        pub fn bring(bytes: &[u8]) -> bool {
+            $crate::bring(bytes)
+        }
+
+        /// See `policy_explorer::join`.
+        #[wasm_bindgen]
+        pub fn join(mark: &str, piece: &[u8], last: bool) -> bool {
+            $crate::join(mark, piece, last)
+        }
     };
 }

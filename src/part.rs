@@ -101,6 +101,9 @@ pub trait Part: 'static {
         PartName::of(route) == Self::NAME
     }
 
+    /// Takes in what its module carries.
+    fn prepare() {}
+
     /// Draws one of its own views.
     fn view(app: &App) -> Html;
 }
@@ -112,6 +115,11 @@ pub struct Front;
 impl Part for Front {
     const NAME: PartName = PartName::Front;
     const HEARS: bool = true;
+
+    #[cfg(target_arch = "wasm32")]
+    fn prepare() {
+        crate::corpus::carry();
+    }
 
     fn view(app: &App) -> Html {
         match &app.state().route {

@@ -2,6 +2,6 @@
 //! whole corpus in, and then `mount` draws.
 
 #[cfg(target_arch = "wasm32")]
-policy_explorer::part_with_texts!(policy_explorer::Agenda);
+policy_explorer::part!(policy_explorer::Agenda, with_texts);
 
 fn main() {}

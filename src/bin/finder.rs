@@ -2,6 +2,6 @@
 //! draws.
 
 #[cfg(target_arch = "wasm32")]
-policy_explorer::part_with_texts!(policy_explorer::Finder);
+policy_explorer::part!(policy_explorer::Finder, with_texts);
 
 fn main() {}

@@ -1,13 +1,13 @@
 //! What stands behind a deadline: the words and the day side by side, who must do it, the sentence, and the row and the
 //! clause that belong together.
 
-use gazette::{Agency, Deadline, MentionRole, Responsibility, Role};
+use gazette::{Agency, Deadline, MentionRole, Responsibility};
 use yew::prelude::*;
 
 use super::{
     conflict,
     deadline_item::{names_its_year, place, when},
-    plain_link, quote, unit,
+    plain_link, quote, role_name, unit,
 };
 use crate::{
     corpus,
@@ -67,11 +67,7 @@ fn phrase(messages: Messages, deadline: &Deadline) -> Html {
 /// A body with its part, what it is called today, and who keeps contact with it.
 fn body(app: &App, agency: &Agency) -> Html {
     let messages = app.messages();
-    let role = match agency.role {
-        Role::Lead => messages::ROLE_LEAD,
-        Role::Joint => messages::ROLE_JOINT,
-        Role::Support => messages::ROLE_SUPPORT,
-    };
+    let role = role_name(agency.role);
     let known = find(corpus(), &agency.name);
     let today = known.and_then(|body| body.current_name.as_ref());
     let duties = known

@@ -25,4 +25,4 @@ pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::quote;
 pub(crate) use sorted_table::{Cell, Row, SortedTable};
-pub(crate) use unit::{agencies, unit, units, units_in};
+pub(crate) use unit::{agencies, role_name, unit, units, units_in};

@@ -4,7 +4,13 @@ use gazette::{Agency, Role};
 use yew::prelude::*;
 
 use super::{Look, link};
-use crate::{corpus, messages, queries::organizations::find, route::Route, state::App};
+use crate::{
+    corpus,
+    messages::{self, Message},
+    queries::organizations::find,
+    route::Route,
+    state::App,
+};
 
 /// A name as it is printed.
 pub(crate) fn unit(app: &App, name: &str) -> Html {
@@ -33,6 +39,15 @@ pub(crate) fn units<'a>(app: &App, names: impl Iterator<Item = &'a str>) -> Html
     html! { <>{ for parts }</> }
 }
 
+/// 牵头
+pub(crate) fn role_name(role: Role) -> Message {
+    match role {
+        Role::Lead => messages::ROLE_LEAD,
+        Role::Joint => messages::ROLE_JOINT,
+        Role::Support => messages::ROLE_SUPPORT,
+    }
+}
+
 /// 省民政厅（牵头）、省财政厅、省数据管理中心（配合）
 pub(crate) fn agencies(app: &App, agencies: &[Agency]) -> Html {
     let messages = app.messages();
@@ -42,12 +57,10 @@ pub(crate) fn agencies(app: &App, agencies: &[Agency]) -> Html {
             parts.push(html! { "、" });
         }
         parts.push(unit(app, &agency.name));
-        let role = match agency.role {
-            Role::Lead => messages::ROLE_LEAD,
-            Role::Support => messages::ROLE_SUPPORT,
-            Role::Joint => continue,
-        };
-        parts.push(html! { format!("（{}）", messages.get(role)) });
+        // Most are; only another part need be told.
+        if agency.role != Role::Joint {
+            parts.push(html! { format!("（{}）", messages.get(role_name(agency.role))) });
+        }
     }
     html! { <>{ for parts }</> }
 }

@@ -1,7 +1,7 @@
 //! What a page of the edition tells machines, in the words of schema.org: a document is `Legislation`, a benefit a
 //! `GovernmentService`. Only what the gazette says.
 
-use gazette::eligibility::Benefit;
+use gazette::eligibility::{AGE, Benefit};
 use serde_json::{Value, json};
 
 use super::Sheet;
@@ -11,14 +11,7 @@ use crate::{corpus, messages::Messages, queries::gazettes::name};
 pub(crate) fn data(sheet: &Sheet) -> Option<Value> {
     match sheet {
         Sheet::Document(id) => legislation(id),
-        Sheet::Benefits(key) => {
-            let own = corpus().benefits.iter();
-            let own = own.filter(|benefit| benefit.audience == *key);
-            Some(json!({
-                "@context": "https://schema.org",
-                "@graph": own.map(service).collect::<Vec<_>>(),
-            }))
-        }
+        Sheet::Benefits(key) => services(key),
         Sheet::Index | Sheet::Deadlines | Sheet::Organizations | Sheet::About => None,
     }
 }
@@ -52,6 +45,22 @@ fn legislation(id: &str) -> Option<Value> {
         }
     }
     Some(told)
+}
+
+/// What a person can get. What asks for no age is told of others than persons (a building), who must do it: no service.
+fn services(audience: &str) -> Option<Value> {
+    let own = corpus().benefits.iter();
+    let own: Vec<&Benefit> = own.filter(|benefit| benefit.audience == audience).collect();
+    let of_age = |benefit: &&Benefit| {
+        let mut criteria = benefit.condition.criteria().into_iter();
+        criteria.any(|criterion| criterion.key() == Some(AGE))
+    };
+    own.iter().any(of_age).then(|| {
+        json!({
+            "@context": "https://schema.org",
+            "@graph": own.into_iter().map(service).collect::<Vec<_>>(),
+        })
+    })
 }
 
 fn service(benefit: &Benefit) -> Value {

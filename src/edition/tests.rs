@@ -3,21 +3,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use gazette::Date;
 
 use super::*;
-use crate::{Address, Route, Site};
+use crate::{Address, Route};
 
 fn draw(sheet: &Sheet, day: (i16, i8, i8)) -> String {
     let props = EditionProps {
         sheet: sheet.clone(),
-        opened: ExplorerProps {
-            route: Route::Home,
-            address: Address::Still,
-            today: Date::new(day.0, day.1, day.2).expect("a day"),
-            age: None,
-            answers: None,
-            kiosk: false,
-            site: Site::default(),
-            written: None,
-        },
+        opened: ExplorerProps::new(
+            Route::Home,
+            Address::Still,
+            Date::new(day.0, day.1, day.2).expect("a day"),
+        ),
     };
     let page = yew::LocalServerRenderer::<Edition>::with_props(props).hydratable(false);
     let runtime = tokio::runtime::Builder::new_current_thread().build();
@@ -192,6 +187,8 @@ fn machines_are_told_what_each_page_is() {
         .filter(|own| own.audience == "older_person");
     assert_eq!(services.len(), own.count());
     assert_eq!(services.len(), 75);
+    // What the owner of a building must do is nothing that a government provides.
+    assert_eq!(data(&Sheet::Benefits("building".into())), None);
     assert!(
         services
             .iter()

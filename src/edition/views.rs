@@ -1,41 +1,37 @@
 //! The pages of the edition: what stands around each, and those views that the page itself has only behind filters.
 
-use std::rc::Rc;
-
 use gazette::{
-    Deadline, Organization, Role,
+    Deadline, Organization,
     eligibility::{Benefit, Finding, Strength},
 };
 use yew::prelude::*;
 
 use super::Sheet;
 use crate::{
-    components::{
-        Cell, Row, SortedTable, agencies, conflict, deadline_words, place, plain_link, when,
-    },
+    components::{Cell, Row, SortedTable, agencies, conflict, deadline_words, role_name, when},
     corpus,
     inquiry::Inquiry,
-    messages,
+    messages::{self, Message},
     queries::{
         benefits::answer,
         board::board,
         deadlines::by_slot,
-        documents::{purpose, short_title},
-        gazettes::gazettes,
+        gazettes::{gazettes, years},
         organizations::groups,
-        places::citation,
-        search::strength_name,
-        work::{Undated, named, work},
+        wording::strength_name,
+        work::{Work, named, work},
     },
-    route::{OrganizationFilter, Route},
+    route::OrganizationFilter,
     state::{App, use_app},
     views::{
         about::about,
         benefit_card::benefit_card,
         benefits::{documents_of, places},
+        documents::card,
         figures::figures,
         life::life,
         organization::names,
+        organization_work::{dated, undated},
         reader::Reader,
     },
 };
@@ -98,23 +94,12 @@ fn index(app: &App) -> Html {
     let values = values
         .each_ref()
         .map(|(name, value)| (*name, value.as_str()));
-    let entry = |document: &gazette::Document| {
-        let to = Route::document(&document.id);
-        let date = document.date.map(|date| messages::day(messages, date));
-        html! {
-            <li key={document.id.clone()} class="card">
-                <h2>{ plain_link(app, to, short_title(document)) }</h2>
-                <p class="quiet">{ &document.number }{ for date.map(|date| format!(" · {date}")) }</p>
-                <p>{ purpose(corpus(), document) }</p>
-            </li>
-        }
-    };
     let file = |name: &str, words| html! { <li><a href={format!("../data/{name}")}>{ messages.get(words) }</a></li> };
     html! {
         <>
             <h1>{ Sheet::Index.title(messages) }</h1>
             <p>{ messages.fill(messages::DOCUMENTS_INTRO, &values) }</p>
-            <ul class="cards">{ for corpus().documents.iter().map(entry) }</ul>
+            <ul class="cards">{ for corpus().documents.iter().map(|document| card(app, document)) }</ul>
             <h2>{ messages.get(messages::EDITION_FILES) }</h2>
             <ul>
                 { file("deadlines.ics", messages::EDITION_CALENDAR) }
@@ -188,11 +173,11 @@ fn benefits(app: &App, key: &str) -> Html {
         let own = |benefit: &Benefit| benefit.strength == strength;
         findings.filter(|finding| own(finding.benefit)).collect()
     };
-    let year = crate::queries::gazettes::years(corpus());
+    let year = years(corpus());
     html! {
         <div>
             <h1>{ &audience.title }</h1>
-            <p>{ messages.fill(messages::EDITION_BENEFITS, &[("document", &documents_of(corpus(), &answer))]) }</p>
+            <p>{ messages.fill(if answer.asks_age { messages::EDITION_BENEFITS_BY_AGE } else { messages::EDITION_BENEFITS }, &[("document", &documents_of(corpus(), &answer))]) }</p>
             <p class="notice">
                 { messages.fill(messages::BENEFITS_STANDING, &[("year", &year)]) }
                 if answer.asks_age {
@@ -202,7 +187,7 @@ fn benefits(app: &App, key: &str) -> Html {
             { life(app, &answer) }
             { for [Strength::Entitlement, Strength::Service, Strength::Encouraged].into_iter().map(|strength| {
                 let own = of(strength);
-                let values = [("name", messages.get(strength_name(strength))), ("count", &own.len().to_string())];
+                let values = [("name", strength_name(messages, &answer, strength)), ("count", &own.len().to_string())];
                 html! {
                     if !own.is_empty() {
                         <section class="group">
@@ -239,39 +224,26 @@ fn organizations(app: &App) -> Html {
 
 fn body(app: &App, body: &Organization) -> Html {
     let messages = app.messages();
-    let role = |role: Role| match role {
-        Role::Lead => messages::ROLE_LEAD,
-        Role::Joint => messages::ROLE_JOINT,
-        Role::Support => messages::ROLE_SUPPORT,
-    };
-    let way = |id: &str| plain_link(app, Route::fact(id), &citation(corpus(), messages, id));
-    let deadline = |deadline: &Deadline| {
-        html! { <li>{ when(messages, deadline) }{ "：" }{ &deadline.task }{ " " }{ for place(deadline).map(|place| way(place)) }</li> }
-    };
-    let undated = |own: &Undated| match own {
-        Undated::Row(row) => html! { <li>{ &row.task }{ " " }{ way(&row.id) }</li> },
-        Undated::Clause(clause, _) => {
-            html! { <li>{ &clause.title }{ " " }{ way(&clause.id) }</li> }
+    let part = |name: Message, items: Vec<Html>| {
+        html! {
+            if !items.is_empty() {
+                <p class="list-label">{ messages.get(name) }</p>
+                <ul class="plain">{ for items }</ul>
+            }
         }
     };
-    let other: Rc<[Undated]> = named(board(), body).into();
+    let in_role = |work: &Work| {
+        let all = work.dated.iter().map(|own| dated(app, own, None));
+        let all = all.chain(work.undated.iter().map(|own| undated(app, own)));
+        part(role_name(work.role), all.collect())
+    };
+    let other = named(board(), body);
     html! {
         <section class="body" id={body.id.clone()}>
             <h3>{ &body.name }</h3>
             { names(messages, body) }
-            { for work(board(), body).iter().map(|work| html! {
-                <>
-                    <p class="list-label">{ messages.get(role(work.role)) }</p>
-                    <ul>
-                        { for work.dated.iter().map(|own| deadline(own)) }
-                        { for work.undated.iter().map(undated) }
-                    </ul>
-                </>
-            }) }
-            if !other.is_empty() {
-                <p class="list-label">{ messages.get(messages::EDITION_NAMED) }</p>
-                <ul>{ for other.iter().map(undated) }</ul>
-            }
+            { for work(board(), body).iter().map(in_role) }
+            { part(messages::EDITION_NAMED, other.iter().map(|own| undated(app, own)).collect()) }
         </section>
     }
 }

@@ -6,7 +6,7 @@ use gazette::Date;
 
 use super::{bare, fill, find, hashed, module};
 use crate::{
-    Address, ExplorerProps, Foot, Head, Page, Route, Site, Whole, corpus,
+    Address, ExplorerProps, Foot, Head, Page, Route, Whole, corpus,
     messages::{self, Messages},
 };
 
@@ -94,7 +94,7 @@ where
     Piece: yew::BaseComponent<Properties = ExplorerProps>,
 {
     let day = day()?;
-    render::<Piece>(move || opened(Address::Memory, day))
+    render::<Piece>(move || ExplorerProps::new(Route::Home, Address::Memory, day))
 }
 
 /// Nothing that is drawn here may depend on the day: the newest document's stands in for it.
@@ -106,20 +106,6 @@ pub(super) fn day() -> io::Result<Date> {
     dates
         .max()
         .ok_or_else(|| io::Error::other("no document in seeds/ has a date"))
-}
-
-/// How pages open that are drawn here.
-pub(super) fn opened(address: Address, today: Date) -> ExplorerProps {
-    ExplorerProps {
-        route: Route::Home,
-        address,
-        today,
-        age: None,
-        answers: None,
-        kiosk: false,
-        site: Site::default(),
-        written: None,
-    }
 }
 
 /// A component as HTML.

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use super::{fill, page};
 use crate::{
-    Address,
+    Address, ExplorerProps, Route,
     edition::{self, Edition, EditionProps, Sheet},
     messages::{self, Messages},
 };
@@ -37,7 +37,7 @@ pub(super) fn write(folder: &Path, style: &str) -> io::Result<()> {
         });
         let drawn = page::render::<Edition>(move || EditionProps {
             sheet,
-            opened: page::opened(Address::Still, day),
+            opened: ExplorerProps::new(Route::Home, Address::Still, day),
         })?;
         let places = [
             ("{{title}}", escaped(&title)),

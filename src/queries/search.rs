@@ -427,12 +427,6 @@ const STRENGTHS: [(Strength, Message); 3] = [
     (Strength::Encouraged, messages::SEARCH_ENCOURAGED),
 ];
 
-/// 应当享受
-#[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn strength_name(strength: Strength) -> Message {
-    STRENGTHS[strength as usize].1
-}
-
 fn strength_value(strength: Strength) -> &'static str {
     match strength {
         Strength::Entitlement => "entitlement",

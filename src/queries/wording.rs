@@ -71,6 +71,21 @@ pub(crate) fn group_name(messages: Messages, answer: &Answer<'_>, group: Group) 
         .to_owned()
 }
 
+/// What a strength is called where nothing is known of a person: the audience may have a name of its own for it.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn strength_name<'a>(
+    messages: Messages,
+    answer: &Answer<'a>,
+    strength: Strength,
+) -> &'a str {
+    let (group, message) = match strength {
+        Strength::Entitlement => (Group::Eligible, messages::BENEFITS_ELIGIBLE),
+        Strength::Service => (Group::Service, messages::SEARCH_SERVICE),
+        Strength::Encouraged => (Group::Encouraged, messages::BENEFITS_ENCOURAGED),
+    };
+    own_name(answer, group).unwrap_or(messages.get(message))
+}
+
 /// What is to be said of days about a finding; nothing where it neither begins nor ends.
 pub(crate) fn days(messages: Messages, answer: &Answer<'_>, finding: &Finding<'_>) -> Vec<String> {
     let mut sentences = Vec::new();

@@ -95,7 +95,7 @@ fn Cards(props: &CardsProps) -> Html {
     }
 }
 
-fn card(app: &App, document: &Document) -> Html {
+pub(crate) fn card(app: &App, document: &Document) -> Html {
     let corpus = corpus();
     let date = document
         .date

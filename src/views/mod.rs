@@ -21,7 +21,7 @@ mod late;
 pub(crate) mod life;
 pub(crate) mod not_found;
 pub(crate) mod organization;
-mod organization_work;
+pub(crate) mod organization_work;
 pub(crate) mod organizations;
 mod own_texts;
 mod questions;

@@ -64,7 +64,7 @@ pub(crate) fn work_in_role(app: &App, work: &Work, day: Date) -> Html {
             { for by_slot(&work.dated).into_iter().map(|(slot, own)| html! {
                 <>
                     <h3>{ slot.label(messages) }</h3>
-                    <ul class="plain">{ for own.into_iter().map(|deadline| dated(app, deadline, day)) }</ul>
+                    <ul class="plain">{ for own.into_iter().map(|deadline| dated(app, deadline, Some(day))) }</ul>
                 </>
             }) }
             if !work.undated.is_empty() {
@@ -75,14 +75,15 @@ pub(crate) fn work_in_role(app: &App, work: &Work, day: Date) -> Html {
     }
 }
 
-/// A deadline: its day, how it stands, what is to be done, with whom, and in whose words.
-fn dated(app: &App, deadline: &Deadline, day: Date) -> Html {
+/// A deadline: its day, how it stands on the day on which one looks, if on any, what is to be done, with whom, and in whose
+/// words.
+pub(crate) fn dated(app: &App, deadline: &Deadline, day: Option<Date>) -> Html {
     let messages = app.messages();
     // Words without a year have got it from elsewhere.
     let derived = deadline.due.or(deadline.start).is_some() && !names_its_year(deadline);
     html! {
         <li key={deadline.id.clone()} class="deadline">
-            <p class="deadline-when">{ when(messages, deadline) }{ " " }{ stands(messages, Standing::on(deadline, day)) }</p>
+            <p class="deadline-when">{ when(messages, deadline) }{ " " }{ for day.map(|day| stands(messages, Standing::on(deadline, day))) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
             // A row names all of them in its own words.
             if deadline.row.is_none() && deadline.responsible.len() > 1 {

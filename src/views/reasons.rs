@@ -65,7 +65,12 @@ impl<'r> Reasons<'r> {
         };
         let part = |part: &&Condition| match part {
             Condition::All(_) => {
-                html! { <li class="all"><ul class="criteria">{ self.part(part) }</ul></li> }
+                html! {
+                    <li class="all">
+                        <span class="any-label">{ self.messages.get(messages::BENEFITS_ALL_OF) }</span>
+                        <ul class="criteria">{ self.part(part) }</ul>
+                    </li>
+                }
             }
             _ => self.part(part),
         };

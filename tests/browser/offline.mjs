@@ -1,6 +1,6 @@
 // Without a network: what has been visited once is there again, and an old page never meets new files.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -118,6 +118,26 @@ inEachBrowser((kind) => {
         await page.waitForSelector('main .card');
       }));
   }
+
+  test('a page that says that the site is being looked after is not taken for a new version', () =>
+    stay(kind, async (page, folder, server) => {
+      writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><meta charset="utf-8"><h1>系统维护中</h1>');
+      await page.reload({ waitUntil: 'load' });
+      await drawn(page);
+      await isAt(page, { heading: message('home.question'), hash: '', title: message('site.name') });
+      await keeps(page, DIST);
+      await server.close();
+      await page.reload({ waitUntil: 'load' });
+      await drawn(page);
+      await isAt(page, { heading: message('home.question'), hash: '', title: message('site.name') });
+    }));
+
+  test('a page that was taken away is away', () =>
+    stay(kind, async (page, folder) => {
+      rmSync(join(folder, 'index.html'));
+      await page.reload({ waitUntil: 'load' });
+      assert.equal(await page.evaluate(() => document.body.innerText.trim()), 'not found');
+    }));
 
   test('a page that is still open keeps the files of its own version when a new one comes', () =>
     stay(kind, async (page, folder) => {

@@ -25,14 +25,10 @@ fn drawn(route: Route, age: Option<&str>, answers: Option<&str>, site: Site) -> 
     let answers = answers.map(ToOwned::to_owned);
     let today = Date::new(2026, 11, 23).expect("a day");
     let props = move || ExplorerProps {
-        route,
-        address: Address::Memory,
-        today,
         age: age.map(Into::into),
         answers: answers.map(Into::into),
-        kiosk: false,
         site,
-        written: None,
+        ..ExplorerProps::new(route, Address::Memory, today)
     };
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
