@@ -4,6 +4,7 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { closeBrowsers, eventually, openPage } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
+import { calm } from './support/reader.mjs';
 import { STRICT_POLICY, startServer } from './support/server.mjs';
 import { DIST, inEachBrowser } from './support/site.mjs';
 
@@ -97,6 +98,7 @@ inEachBrowser((kind) => {
   test('nobody is told who is not named, and nothing that others say is heard', () =>
     visit(kind, { hash: '#/deadlines', origin: 'https://other.example' }, async (page, frame) => {
       await frame.waitForSelector('main .deadline');
+      await calm(frame);
       const before = await frame.$eval('main', (main) => main.innerText);
       await page.evaluate(() => {
         for (const data of ['rest', { type: 'policy-explorer:height', height: 9 }, { hash: '#/about' }]) frames[0].postMessage(data, '*');
