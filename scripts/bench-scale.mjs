@@ -144,6 +144,7 @@ async function inPage(count) {
   await page.focus('#search');
   const keys = [];
   const scripts = [];
+  const rests = [];
   const scripted = async () => (await page.metrics()).ScriptDuration * 1000;
   for (let round = 0; round < 4; round++) {
     for (const letter of TYPED) {
@@ -151,12 +152,15 @@ async function inPage(count) {
       keys.push(await toPaint(page, 'input', () => page.keyboard.sendCharacter(letter)));
       scripts.push((await scripted()) - before);
     }
+    const before = await scripted();
+    await calm(page);
+    rests.push((await scripted()) - before);
     await page.$eval('#search', (field) => field.select());
   }
   const held = await memory(page);
   await close();
   await server.close();
-  return { opened, deadlines, filter: at(filters.slice(2), 0.5), search, script: at(scripts, 0.95), key: at(keys, 0.95), held };
+  return { opened, deadlines, filter: at(filters.slice(2), 0.5), search, script: at(scripts, 0.95), key: at(keys, 0.95), rest: Math.max(...rests), held };
 }
 
 await alone();
@@ -170,6 +174,7 @@ line('a filter change of theirs, to paint', columns.map(({ filter }) => ms(filte
 line('the search, until it is drawn', columns.map(({ search }) => ms(search)));
 line('a key in the search, script, p95', columns.map(({ script }) => ms(script)));
 line('a key in the search, to paint, p95', columns.map(({ key }) => ms(key)));
+line('what follows when one rests, script, max', columns.map(({ rest }) => ms(rest)));
 line('memory of the page’s process', columns.map(({ held }) => mb(held)));
 console.log('  budget of a key: 30 ms of script in one gazette');
 await closeBrowsers();

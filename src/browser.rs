@@ -477,6 +477,36 @@ pub(crate) fn after_paint(then: impl FnOnce() + 'static) -> Option<AfterPaint> {
     })
 }
 
+/// Calls back after so many milliseconds, unless the returned value is dropped before.
+pub(crate) fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Option<After> {
+    let window = window()?;
+    let callback = Closure::once(then);
+    let timer = window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(
+            callback.as_ref().unchecked_ref(),
+            milliseconds,
+        )
+        .ok()?;
+    Some(After {
+        timer,
+        window,
+        _callback: callback,
+    })
+}
+
+/// What waits for a moment.
+pub(crate) struct After {
+    timer: i32,
+    window: Window,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Drop for After {
+    fn drop(&mut self) {
+        self.window.clear_timeout_with_handle(self.timer);
+    }
+}
+
 /// What waits for the browser's next painting.
 pub(crate) struct AfterPaint {
     frame: i32,

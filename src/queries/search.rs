@@ -144,13 +144,13 @@ impl<'a> Shelf<'a> {
         &self,
         messages: Messages,
         found: &Found,
-        filter: &SearchFilter,
         key: SearchKey,
+        chosen: &str,
     ) -> Vec<Facet> {
         let choices = self.choices[key as usize]
             .iter()
             .zip(&found.counts[key as usize]);
-        let seen = choices.filter(|(choice, count)| **count > 0 || choice.value == filter.get(key));
+        let seen = choices.filter(|(choice, count)| **count > 0 || choice.value == chosen);
         seen.map(|(choice, count)| Facet {
             value: choice.value.clone(),
             label: choice.name.label(messages),
@@ -460,7 +460,7 @@ mod tests {
         for base in bases {
             let found = shelf().find(&base);
             for key in SearchKey::FACETS {
-                for facet in shelf().facets(messages, &found, &base, key) {
+                for facet in shelf().facets(messages, &found, key, base.get(key)) {
                     let chosen = shelf().find(&base.with(key, &facet.value));
                     assert_eq!(
                         facet.count,

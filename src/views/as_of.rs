@@ -14,7 +14,7 @@ use crate::{
 
 pub(crate) fn as_of_field(
     app: &App,
-    refine: &Refine,
+    refine: &Refine<Key>,
     filter: &DeadlineFilter,
     as_of: AsOf,
 ) -> Html {

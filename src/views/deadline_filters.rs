@@ -63,7 +63,7 @@ impl Unfolded {
 /// `look` is what is shown, `counted` what the choices of the lists count, which may follow it.
 pub(crate) fn filters(
     messages: Messages,
-    refine: &Refine,
+    refine: &Refine<Key>,
     look: &Look,
     counted: &Shown,
     filter: &DeadlineFilter,
@@ -110,7 +110,7 @@ pub(crate) fn filters(
 
 #[derive(Properties, PartialEq)]
 struct FacetsProps {
-    refine: Refine,
+    refine: Refine<Key>,
     facet: Key,
     counted: Shown,
     value: AttrValue,
@@ -131,7 +131,7 @@ fn Facets(props: &FacetsProps) -> Html {
 /// The states, and what is shown alone, each with its count: pressed once it is chosen, once more it is not.
 fn toggles(
     messages: Messages,
-    refine: &Refine,
+    refine: &Refine<Key>,
     board: &Board,
     look: &Look,
     filter: &DeadlineFilter,
@@ -159,7 +159,7 @@ fn toggles(
 /// What is chosen, each to be taken off by itself.
 pub(crate) fn chosen(
     messages: Messages,
-    refine: &Refine,
+    refine: &Refine<Key>,
     board: &Board,
     filter: &DeadlineFilter,
 ) -> Html {

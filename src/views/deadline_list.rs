@@ -32,7 +32,7 @@ const NEXT: usize = 20;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DeadlineListProps {
-    pub(crate) refine: Refine,
+    pub(crate) refine: Refine<Key>,
     pub(crate) shown: Shown,
     /// Whether something else is to be shown soon.
     pub(crate) busy: bool,
@@ -156,7 +156,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct MonthProps {
-    refine: Refine,
+    refine: Refine<Key>,
     shown: Shown,
     slot: Slot,
     /// The places of its deadlines in what is shown.
@@ -211,7 +211,7 @@ pub(crate) fn entries(
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DeadlineTableProps {
-    pub(crate) refine: Refine,
+    pub(crate) refine: Refine<Key>,
     pub(crate) shown: Shown,
     /// Whether something else is to be shown soon.
     pub(crate) busy: bool,

@@ -1,23 +1,42 @@
-//! What may follow a frame later, so that what a reader looks at is painted first.
+//! What may follow later, so that what a reader looks at is painted first.
 
 use yew::prelude::*;
 
 use crate::browser;
 
+/// How long nothing changes before what only then follows does, in milliseconds: longer than between two keys of somebody
+/// who writes on.
+const REST: i32 = 200;
+
 /// A value as it was when the browser last painted: after a change the one before it, until the change is seen.
 #[hook]
 pub(crate) fn use_late<T: Clone + PartialEq + 'static>(now: T) -> T {
-    let late = use_state_eq(|| now.clone());
+    use_behind(now, browser::after_paint)
+}
+
+/// A value as it was when it last rested: while it keeps changing, the one before all that.
+#[hook]
+pub(crate) fn use_rested<T: Clone + PartialEq + 'static>(now: T) -> T {
+    use_behind(now, |then| browser::after(REST, then))
+}
+
+/// A value as it was before the last change that something has not followed yet.
+#[hook]
+fn use_behind<T: Clone + PartialEq + 'static, W: 'static>(
+    now: T,
+    wait: fn(Box<dyn FnOnce()>) -> W,
+) -> T {
+    let behind = use_state_eq(|| now.clone());
     {
-        let late = late.setter();
+        let behind = behind.setter();
         use_effect_with(now.clone(), move |now| {
             let now = now.clone();
-            let waits = browser::after_paint(move || late.set(now));
+            let waits = wait(Box::new(move || behind.set(now)));
             move || drop(waits)
         });
     }
     if browser::DRAWS_LATER {
-        (*late).clone()
+        (*behind).clone()
     } else {
         now
     }

@@ -6,13 +6,21 @@ use std::rc::Rc;
 use gazette::search::Match;
 use yew::prelude::*;
 
-use super::{hit::hit, search_field::SEARCH_FIELD};
+use super::{
+    hit::hit,
+    late::use_rested,
+    refine::{Refine, use_refine},
+    search_field::SEARCH_FIELD,
+};
 use crate::{
     browser,
     components::{Chip, Select, Way, chips, plain_link, ways_out},
     filter::Keys,
-    messages::{self, Message},
-    queries::search::{Found, shelf},
+    messages::{self, Message, Messages},
+    queries::{
+        Facet,
+        search::{Found, shelf},
+    },
     route::Route,
     search_filter::{SearchFilter, SearchKey},
     state::{App, use_app},
@@ -20,6 +28,8 @@ use crate::{
 
 /// As many as are drawn, and as follow at a time.
 const PART: usize = 30;
+/// As many as are drawn at each key, while somebody writes: more than are seen before one scrolls.
+const FIRST: usize = 10;
 
 /// What is chosen from lists; the kind has buttons of its own.
 const LISTS: [SearchKey; 7] = [
@@ -32,6 +42,16 @@ const LISTS: [SearchKey; 7] = [
     SearchKey::Strength,
 ];
 
+/// What a search shows, found once for all that draw it.
+#[derive(Debug, Clone)]
+struct Shown(Rc<Found>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
 #[derive(Debug, Properties, PartialEq)]
 pub(crate) struct SearchProps {
     pub(crate) filter: SearchFilter,
@@ -43,6 +63,9 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let messages = app.messages();
     let filter = &props.filter;
     let found = use_memo(filter.clone(), |filter| shelf().find(filter));
+    let refine = use_refine(&app, filter);
+    let counted = use_rested(Shown(found.clone()));
+    let rests = counted == Shown(found.clone());
     let unfolded =
         use_state(|| browser::is_wide() || LISTS.iter().any(|key| !filter.get(*key).is_empty()));
     // How many are drawn, and of what.
@@ -73,6 +96,10 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     };
     let query = filter.get(SearchKey::Query).trim();
     let shown = found.shown.len();
+    let at_once = if rests { most } else { FIRST.min(most) };
+    let select = |key: &SearchKey| {
+        html! { <Facets key={key.name()} refine={refine.clone()} facet={*key} counted={counted.clone()} value={filter.get(*key).to_owned()} /> }
+    };
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::SEARCH_TITLE) }</h1>
@@ -83,20 +110,20 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
             </div>
             <p class="search-count" role="status">{ count(&app, query, &found) }</p>
             <div>{ nearest(&app, filter, &found) }</div>
-            { kinds(&app, filter, &found) }
+            { kinds(messages, &refine, &found, filter.get(SearchKey::Kind)) }
             // Where nothing is found there is nothing to narrow.
             <details class="more-filters" open={*unfolded} hidden={shown == 0 && filter.set().next().is_none()}>
                 <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
-                <div class="filters">{ for LISTS.iter().map(|key| select(&app, filter, &found, *key)) }</div>
+                <div class="filters">{ for LISTS.iter().map(select) }</div>
             </details>
-            <div>{ chosen(&app, filter) }</div>
+            <div>{ chosen(messages, &refine, filter) }</div>
             <div>
                 if shown == 0 && filter.set().next().is_some() {
                     { without(&app, filter, &found) }
                 }
             </div>
-            <ol class="hits plain" ref={list} {onkeydown}>
-                { for found.shown.iter().take(most).map(|own| entry(&app, *own)) }
+            <ol class="hits plain" ref={list} {onkeydown} aria-busy={(!rests).to_string()}>
+                { for found.shown.iter().take(at_once).map(|own| entry(&app, *own)) }
             </ol>
             <div>
                 if most < shown {
@@ -151,17 +178,11 @@ fn nearest(app: &App, filter: &SearchFilter, found: &Found) -> Html {
 }
 
 /// How much there is of each kind, each to be shown alone; pressed once more, all are.
-fn kinds(app: &App, filter: &SearchFilter, found: &Found) -> Html {
-    let messages = app.messages();
-    let facets = shelf().facets(messages, found, filter, SearchKey::Kind);
-    let toggle = |facet: crate::queries::Facet| {
-        let pressed = filter.get(SearchKey::Kind) == facet.value;
-        let value = if pressed { "" } else { facet.value.as_str() };
-        let (app, to) = (
-            app.clone(),
-            Route::Search(filter.with(SearchKey::Kind, value)),
-        );
-        let onclick = Callback::from(move |_: MouseEvent| app.refine(to.clone()));
+fn kinds(messages: Messages, refine: &Refine<SearchKey>, found: &Found, chosen: &str) -> Html {
+    let facets = shelf().facets(messages, found, SearchKey::Kind, chosen);
+    let toggle = |facet: Facet| {
+        let pressed = chosen == facet.value;
+        let onclick = refine.on_press(SearchKey::Kind, if pressed { "" } else { &facet.value });
         html! {
             <button key={facet.value} type="button" class="choice" aria-pressed={pressed.to_string()} {onclick}>
                 { facet.label }{ " " }<span class="number">{ facet.count }</span>
@@ -175,28 +196,32 @@ fn kinds(app: &App, filter: &SearchFilter, found: &Found) -> Html {
     }
 }
 
-fn select(app: &App, filter: &SearchFilter, found: &Rc<Found>, key: SearchKey) -> Html {
-    let messages = app.messages();
-    let choices = shelf().facets(messages, found, filter, key);
-    let onchange = {
-        let (app, filter) = (app.clone(), filter.clone());
-        Callback::from(move |value: String| app.refine(Route::Search(filter.with(key, &value))))
-    };
+#[derive(Properties, PartialEq)]
+struct FacetsProps {
+    refine: Refine<SearchKey>,
+    facet: SearchKey,
+    counted: Shown,
+    value: AttrValue,
+}
+
+/// The choices of a key with their counts; drawn anew when they, or what is chosen, change.
+#[component]
+fn Facets(props: &FacetsProps) -> Html {
+    let messages = use_app().messages();
+    let (refine, facet) = (props.refine.clone(), props.facet);
+    let choices = shelf().facets(messages, &props.counted.0, facet, &props.value);
+    let onchange = Callback::from(move |value: String| refine.set(facet, &value));
     html! {
-        <Select key={key.name()} id={key.name()} label={messages.get(name(key))} value={filter.get(key).to_owned()} {choices} {onchange} />
+        <Select id={facet.name()} label={messages.get(name(facet))} value={props.value.to_string()} {choices} {onchange} />
     }
 }
 
-fn chosen(app: &App, filter: &SearchFilter) -> Html {
-    let messages = app.messages();
-    let chip = |key: SearchKey| {
-        let (app, to) = (app.clone(), Route::Search(filter.with(key, "")));
-        Chip {
-            key: key.name(),
-            name: messages.get(name(key)),
-            value: shelf().label(messages, key, filter.get(key)),
-            onclick: Callback::from(move |_: MouseEvent| app.refine(to.clone())),
-        }
+fn chosen(messages: Messages, refine: &Refine<SearchKey>, filter: &SearchFilter) -> Html {
+    let chip = |key: SearchKey| Chip {
+        key: key.name(),
+        name: messages.get(name(key)),
+        value: shelf().label(messages, key, filter.get(key)),
+        onclick: refine.on_press(key, ""),
     };
     chips(messages, filter.set().map(chip).collect())
 }

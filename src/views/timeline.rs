@@ -36,7 +36,7 @@ impl PartialEq for Shown {
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct TimelineProps {
-    pub(crate) refine: Refine,
+    pub(crate) refine: Refine<Key>,
     pub(crate) shown: Shown,
     pub(crate) filter: DeadlineFilter,
 }

@@ -22,7 +22,7 @@ use crate::{
 /// What the lanes are, and how much time is seen.
 pub(super) fn controls(
     messages: Messages,
-    refine: &Refine,
+    refine: &Refine<Key>,
     filter: &DeadlineFilter,
     look: &Look,
 ) -> Html {
@@ -73,7 +73,7 @@ pub(super) fn controls(
 
 #[derive(Properties, PartialEq)]
 pub(super) struct NarrowProps {
-    pub(super) refine: Refine,
+    pub(super) refine: Refine<Key>,
     pub(super) shown: Shown,
     pub(super) picture: Rc<Option<Picture>>,
     pub(super) filter: DeadlineFilter,

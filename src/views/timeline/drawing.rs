@@ -56,7 +56,7 @@ fn things(picture: &Picture) -> Vec<(usize, Thing<'_>)> {
 
 #[derive(Properties, PartialEq)]
 pub(super) struct DrawingProps {
-    pub(super) refine: Refine,
+    pub(super) refine: Refine<Key>,
     pub(super) shown: Shown,
     /// Nothing is drawn where there is none.
     pub(super) picture: Rc<Option<Picture>>,
@@ -196,7 +196,7 @@ fn next(places: &[(usize, i32)], from: usize, key: &str) -> Option<usize> {
 
 /// The line of the day follows the pointer, and the day is chosen where it is let go.
 fn moving(
-    refine: &Refine,
+    refine: &Refine<Key>,
     picture: &Picture,
     root: &NodeRef,
     moved: &UseStateHandle<Option<Date>>,

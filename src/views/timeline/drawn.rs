@@ -10,6 +10,7 @@ use super::{
     said::{bar_name, column_name, label, lane_name},
 };
 use crate::{
+    deadline_filter::Key,
     messages::{self, Message, Messages},
     queries::{
         board::Look,
@@ -65,7 +66,7 @@ pub(super) fn heads(messages: Messages, columns: &[Column], height: i32) -> Html
 
 #[derive(Properties, PartialEq)]
 pub(super) struct LanesProps {
-    pub(super) refine: Refine,
+    pub(super) refine: Refine<Key>,
     pub(super) shown: Shown,
     pub(super) picture: Rc<Option<Picture>>,
     /// Which of the things has the tab stop.
