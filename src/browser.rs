@@ -71,8 +71,8 @@ pub(crate) fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsVal
 pub(crate) fn hash() -> String {
     let written = written_hash();
     let soon = WRITTEN_SOON.with_borrow(|soon| {
-        let soon = soon.as_ref().filter(|(old, ..)| *old == written);
-        soon.map(|(_, new, _)| new.clone())
+        let soon = soon.as_ref().filter(|soon| soon.old == written);
+        soon.map(|soon| soon.new.clone())
     });
     soon.unwrap_or(written)
 }
@@ -98,25 +98,50 @@ pub(crate) fn replace_hash(hash: &str) {
     }
 }
 
+/// A hash that is about to be written.
+struct WrittenSoon {
+    /// What stands there until then.
+    old: String,
+    new: String,
+    _painted: Option<AfterPaint>,
+    _leaving: Option<[Listener; 2]>,
+}
+
 thread_local! {
-    /// What stands behind `#`, and what will stand there once the browser has painted.
-    static WRITTEN_SOON: RefCell<Option<(String, String, AfterPaint)>> = const { RefCell::new(None) };
+    static WRITTEN_SOON: RefCell<Option<WrittenSoon>> = const { RefCell::new(None) };
 }
 
 /// Changes the hash as `replace_hash` does, once the browser has painted what changes with it: writing an address costs
 /// time (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
-/// until then the last is written, and none if the reader has gone elsewhere.
+/// until then the last is written, and none if the reader has gone elsewhere. Before a click or Escape leads away it is
+/// written at once, so that the way back leads to it.
 pub(crate) fn replace_hash_soon(new: String) {
     let old = written_hash();
-    let write = move || {
-        let soon = WRITTEN_SOON.take();
-        if let Some((old, new, _)) = soon.filter(|(old, ..)| *old == written_hash()) {
-            debug_assert_ne!(old, new);
-            replace_hash(&new);
-        }
-    };
-    let soon = (old != new).then(|| after_paint(write)).flatten();
-    WRITTEN_SOON.set(soon.map(|soon| (old, new, soon)));
+    let soon = (old != new).then(|| WrittenSoon {
+        old,
+        new,
+        _painted: after_paint(write_now),
+        _leaving: window().map(|window| {
+            ["click", "keydown"].map(|kind| {
+                let leaves = Closure::new(|event: Event| {
+                    let pressed = event.dyn_ref::<KeyboardEvent>();
+                    if pressed.is_none_or(|event| event.key() == "Escape") {
+                        write_now();
+                    }
+                });
+                Listener::listen(window.clone().into(), kind, true, leaves)
+            })
+        }),
+    });
+    WRITTEN_SOON.set(soon);
+}
+
+/// Writes what is to be written soon.
+fn write_now() {
+    let soon = WRITTEN_SOON.take();
+    if let Some(soon) = soon.filter(|soon| soon.old == written_hash()) {
+        replace_hash(&soon.new);
+    }
 }
 
 /// Tells every app on the page of the hash that a filter leads to, which the part whose view it is then writes.

@@ -44,11 +44,11 @@ const LISTS: [SearchKey; 7] = [
 
 /// What a search shows, found once for all that draw it.
 #[derive(Debug, Clone)]
-struct Shown(Rc<Found>);
+struct Shown(SearchFilter, Rc<Found>);
 
 impl PartialEq for Shown {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.1, &other.1)
     }
 }
 
@@ -64,8 +64,11 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let filter = &props.filter;
     let found = use_memo(filter.clone(), |filter| shelf().find(filter));
     let refine = use_refine(&app, filter);
-    let counted = use_rested(Shown(found.clone()));
-    let rests = counted == Shown(found.clone());
+    let now = Shown(filter.clone(), found.clone());
+    let rested = use_rested(now.clone());
+    // What is pressed is answered whole, and what is written in two steps.
+    let rests = rested.0.get(SearchKey::Query) == filter.get(SearchKey::Query);
+    let counted = if rests { now } else { rested };
     let unfolded =
         use_state(|| browser::is_wide() || LISTS.iter().any(|key| !filter.get(*key).is_empty()));
     // How many are drawn, and of what.
@@ -209,7 +212,7 @@ struct FacetsProps {
 fn Facets(props: &FacetsProps) -> Html {
     let messages = use_app().messages();
     let (refine, facet) = (props.refine.clone(), props.facet);
-    let choices = shelf().facets(messages, &props.counted.0, facet, &props.value);
+    let choices = shelf().facets(messages, &props.counted.1, facet, &props.value);
     let onchange = Callback::from(move |value: String| refine.set(facet, &value));
     html! {
         <Select id={facet.name()} label={messages.get(name(facet))} value={props.value.to_string()} {choices} {onchange} />

@@ -169,6 +169,20 @@ inEachBrowser((kind) => {
       await found(page, '法律援助');
     }));
 
+  test('who opens a hit before the address is written comes back to what was searched for', () =>
+    visit(kind, { hash: '#/search?q=法律' }, async (page) => {
+      await found(page, '法律');
+      await page.evaluate(() => {
+        const field = document.querySelector('#search');
+        field.value += '援助';
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.querySelector('.hits a').click();
+      });
+      await page.waitForSelector('.reader');
+      await page.goBack();
+      await found(page, '法律援助');
+    }));
+
   test('a hit in a clause leads to the very words, which are marked', () =>
     visit(kind, { hash: '#/search?q=不设法律援助事项范围' }, async (page) => {
       await found(page, '不设法律援助事项范围');
