@@ -1,11 +1,15 @@
-// The JavaScript API of 政策通览: its types and what they mean stand in embed.d.ts.
+// The JavaScript API of 政策通览, and the element <policy-explorer>: their types and what they mean stand in embed.d.ts.
 //
 //   import load from 'https://site.example/policy/embed.js';
 //   const explorer = await load();
 //   const { results } = explorer.checkEligibility({ age: 82 });
 //
+//   <policy-explorer view="benefits" age="82" theme="green"></policy-explorer>
+//
 // Runs in browsers from any folder of any site, and in Node from a copy of the published folder, without a network.
 // Publishing fills in the names in double braces; those files change their names with their contents, this one never.
+
+const NOT_LOADED = '没有取到所需的文件，请检查网络后再试。';
 
 /** Loads what the API needs, once, unless other bytes are handed over. */
 let loaded;
@@ -80,7 +84,7 @@ function bytes(data) {
 }
 
 function fail(field, cause) {
-  const error = new Error('没有取到所需的文件，请检查网络后再试。', { cause });
+  const error = new Error(NOT_LOADED, { cause });
   throw Object.assign(error, { code: 'not_loaded', field });
 }
 
@@ -89,4 +93,37 @@ function today() {
   const now = new Date();
   const digits = (number, count) => String(number).padStart(count, '0');
   return `${digits(now.getFullYear(), 4)}-${digits(now.getMonth() + 1, 2)}-${digits(now.getDate(), 2)}`;
+}
+
+// Where there are elements. What stands behind it is fetched when the first is on a page.
+if (globalThis.customElements && !customElements.get('policy-explorer')) {
+  customElements.define(
+    'policy-explorer',
+    class extends HTMLElement {
+      static observedAttributes = ['view', 'age', 'theme'];
+      #shown;
+
+      connectedCallback() {
+        this.#shown ??= import('./{{element}}').then(({ default: show }) => show(this)).catch((cause) => {
+          this.#shown = undefined;
+          console.warn('policy-explorer:', cause);
+          const detail = { code: 'not_loaded', message: NOT_LOADED };
+          this.dispatchEvent(new CustomEvent('policy-explorer:error', { bubbles: true, composed: true, detail }));
+        });
+      }
+
+      /** Unless it is only put elsewhere. */
+      disconnectedCallback() {
+        setTimeout(() => {
+          if (this.isConnected) return;
+          this.#shown?.then((shown) => shown?.remove());
+          this.#shown = undefined;
+        });
+      }
+
+      attributeChangedCallback(name) {
+        this.#shown?.then((shown) => shown?.set(name));
+      }
+    },
+  );
 }

@@ -34,6 +34,9 @@ pub struct ExplorerProps {
     /// Where the route stands.
     #[prop_or_default]
     pub address: Address,
+    /// How wide its place is, in pixels, where that is less than the window.
+    #[prop_or_default]
+    pub width: Option<u32>,
     /// The reader's day.
     pub today: Date,
     /// An age or a birth date that somebody handed in.
@@ -60,6 +63,7 @@ impl ExplorerProps {
         Self {
             route,
             address,
+            width: None,
             today,
             age: None,
             answers: None,
@@ -88,7 +92,7 @@ pub fn Explorer(props: &ExplorerProps) -> Html {
 pub fn Page<P: Part>(props: &ExplorerProps) -> Html {
     let state = use_page::<P>(props);
     use_address::<P>(props.address, &state);
-    use_kiosk::<P>(props.kiosk, props.address, &state);
+    use_kiosk::<P>(props, &state);
     use_wanting::<P>(&state);
     known(state, html! { <View<P> /> })
 }
@@ -119,7 +123,7 @@ pub(crate) fn known(state: UseReducerHandle<State>, drawn: Html) -> Html {
 
 /// What a piece of the page knows, with what it hears of other parts and of texts that a reader opens.
 #[hook]
-fn use_page<P: Part>(props: &ExplorerProps) -> UseReducerHandle<State> {
+pub(crate) fn use_page<P: Part>(props: &ExplorerProps) -> UseReducerHandle<State> {
     let opened = props.clone();
     let state = use_reducer(move || State::new::<P>(&opened));
     let app = state.dispatcher();
@@ -210,9 +214,10 @@ fn use_wanting<P: Part>(state: &UseReducerHandle<State>) {
 
 /// On a screen that many use, what one told is gone when nobody has touched it for two minutes.
 #[hook]
-fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<State>) {
+pub(crate) fn use_kiosk<P: Part>(props: &ExplorerProps, state: &UseReducerHandle<State>) {
     let state = state.dispatcher();
-    use_effect_with(kiosk, move |kiosk| {
+    let (address, begin) = (props.address, props.route.clone());
+    use_effect_with(props.kiosk, move |kiosk| {
         let idle = kiosk.then(|| {
             browser::when_idle(IDLE, move || {
                 if P::HEARS {
@@ -224,7 +229,7 @@ fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<St
                 match address {
                     // The other parts follow it too.
                     Address::Hash => browser::replace_page(&Route::Home.to_string()),
-                    _ => state.dispatch(Action::Go(Route::Home)),
+                    _ => state.dispatch(Action::Begin(begin.clone())),
                 }
             })
         });
@@ -236,7 +241,7 @@ fn use_kiosk<P: Part>(kiosk: bool, address: Address, state: &UseReducerHandle<St
 const IDLE: i32 = 120_000;
 
 #[component]
-fn View<P: Part>() -> Html {
+pub(crate) fn View<P: Part>() -> Html {
     let app = use_app();
     let root = use_node_ref();
     use_arrival::<P>(&app, &root);
@@ -249,7 +254,7 @@ fn View<P: Part>() -> Html {
 }
 
 #[component]
-fn Header<P: Part>() -> Html {
+pub(crate) fn Header<P: Part>() -> Html {
     let app = use_app();
     let messages = app.messages();
     let skip = use_node_ref();
@@ -259,7 +264,7 @@ fn Header<P: Part>() -> Html {
             event.prevent_default();
             let main = skip
                 .cast()
-                .and_then(|skip| browser::find_on_page(&skip, "main"));
+                .and_then(|skip| browser::find_on_page(&skip, "#main"));
             if let Some(main) = main {
                 browser::read_from(&main);
             }
@@ -290,7 +295,7 @@ fn Header<P: Part>() -> Html {
 }
 
 #[component]
-fn Footer() -> Html {
+pub(crate) fn Footer() -> Html {
     let app = use_app();
     let messages = app.messages();
     html! {
@@ -393,12 +398,15 @@ fn use_arrival<P: Part>(app: &App, root: &NodeRef) {
         if matches!(route, Route::Document { place: Some(_), .. }) || !(arrived || replaced) {
             return;
         }
-        if arrived {
-            browser::scroll_to_top();
-        }
         let Some(root) = root.cast() else {
             return;
         };
+        if arrived {
+            match app.state().address {
+                Address::Memory => browser::scroll_to_begin(&root),
+                _ => browser::scroll_to_top(),
+            }
+        }
         if matches!(route, Route::Search(_)) {
             // Whoever searches goes on writing.
             if let Some(field) = browser::find_on_page(&root, SEARCH_FIELD) {

@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, SvgElement, Window,
 };
-use yew::{Event, InputEvent, KeyboardEvent, PointerEvent};
+use yew::{Event, InputEvent, KeyboardEvent, MouseEvent, PointerEvent};
 
 pub(crate) use picture::{Picture, picture};
 pub(crate) use reading::{
@@ -243,6 +243,18 @@ fn custom(kind: &str, more: &str) -> Result<web_sys::CustomEvent, JsValue> {
     web_sys::CustomEvent::new_with_event_init_dict(kind, &detail)
 }
 
+/// Tells the script that has put a piece of a page there, in words: what kind of thing has happened, and what more there is.
+pub(crate) fn tell_around(piece: &Element, words: &[&str]) {
+    let told = web_sys::CustomEventInit::new();
+    let words: js_sys::Array = words.iter().map(|word| JsValue::from_str(word)).collect();
+    told.set_detail(&words);
+    told.set_bubbles(true);
+    let event = web_sys::CustomEvent::new_with_event_init_dict("policy-explorer:told", &told);
+    if let Ok(event) = event {
+        let _ = piece.dispatch_event(&event);
+    }
+}
+
 const BESIDE: &str = "policy-explorer:beside";
 
 /// Tells every app on the page that something of this kind has happened.
@@ -350,6 +362,11 @@ pub(crate) fn find_on_page(part: &Element, selector: &str) -> Option<Element> {
     find(&part.closest(".page").ok()??, selector)
 }
 
+/// Whether a link is pressed to be opened in another tab or window.
+pub(crate) fn asks_for_another_tab(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key()
+}
+
 /// Presses a link, as a click does.
 pub(crate) fn press(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -386,20 +403,13 @@ pub(crate) fn nearest(event: &Event, attribute: &str) -> Option<String> {
     around.get_attribute(attribute)
 }
 
-/// Whether there is room for something beside the text: the width at which `style/reader.css` puts it there.
-pub(crate) fn is_wide() -> bool {
-    has_width(1024.0)
-}
-
-/// Whether the picture of the deadlines is seen: the width at which `style/timeline.css` shows it.
-pub(crate) fn shows_picture() -> bool {
-    has_width(1152.0)
-}
-
-/// In pixels.
-fn has_width(least: f64) -> bool {
-    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
-    width.is_some_and(|width| width >= least)
+/// Whether a place of so many pixels, or else the window, has at least that width.
+pub(crate) fn has_width(place: Option<u32>, least: u32) -> bool {
+    let window = || window()?.inner_width().ok()?.as_f64();
+    place
+        .map(f64::from)
+        .or_else(window)
+        .is_some_and(|width| width >= f64::from(least))
 }
 
 /// The top of the page.
@@ -409,8 +419,35 @@ pub(crate) fn scroll_to_top() {
     }
 }
 
-/// The address of the page, without what stands behind `#`.
+/// The top of a view in somebody else's page, where it is not in sight.
+pub(crate) fn scroll_to_begin(element: &Element) {
+    if element.get_bounding_client_rect().top() < 0.0 {
+        element.scroll_into_view();
+    }
+}
+
+thread_local! {
+    /// Where the whole page is, for what is a piece of another page.
+    static PAGE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// From now on what is shown here is a piece of somebody else's page, and the whole page is there.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn is_elsewhere(page: String) {
+    PAGE.set(Some(page));
+}
+
+/// Where a link leads that is opened beside this page.
+pub(crate) fn address(to: &impl ToString) -> String {
+    let page = PAGE.with_borrow(|page| page.clone().unwrap_or_default());
+    page + &to.to_string()
+}
+
+/// The address of the page, without what stands behind `#`; empty where nothing is known of it.
 pub(crate) fn page() -> String {
+    if let Some(page) = PAGE.with_borrow(Clone::clone) {
+        return page;
+    }
     let location = window().and_then(|window| window.location().href().ok());
     let location = location.unwrap_or_default();
     location.split('#').next().unwrap_or_default().to_owned()

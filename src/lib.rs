@@ -6,6 +6,7 @@
 //! - [`Route`]: the site map, as it stands in the address
 //! - [`Part`]: which views a WebAssembly module has: [`Front`], [`Archive`], [`Agenda`] or [`Finder`]
 //! - `state`: what the page knows at a moment, and the one reducer that changes it
+//! - [`Inset`]: the app as a piece of somebody else's page
 //! - [`Site`]: what whoever publishes the page sets in `site.json`
 //! - `inquiry`: what a reader tells about a person
 //! - `own`: texts that a reader opens
@@ -28,6 +29,7 @@ mod edition;
 mod export;
 mod filter;
 mod inquiry;
+mod inset;
 mod messages;
 #[cfg(target_arch = "wasm32")]
 mod mount;
@@ -52,13 +54,12 @@ pub use corpus::bring;
 pub use corpus::corpus;
 pub use deadline_filter::{DeadlineFilter, Key};
 pub use filter::{Filter, Keys};
+pub use inset::{Inset, InsetProps};
 #[cfg(target_arch = "wasm32")]
-pub use mount::{frame, mount};
+pub use mount::{Piece, frame, mount};
 #[cfg(target_arch = "wasm32")]
 pub use own::join;
-#[cfg(not(target_arch = "wasm32"))]
-pub use part::Whole;
-pub use part::{Agenda, Archive, Finder, Front, Part, PartName};
+pub use part::{Agenda, Archive, Finder, Front, Part, PartName, Whole};
 pub use route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route};
 pub use search_filter::{SearchFilter, SearchKey};
 pub use site::{AddressRefused, Site};

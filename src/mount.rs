@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use crate::{
-    Address, AddressRefused, BenefitFilter, ExplorerProps, Foot, Head, Page, Part, PartName, Route,
-    Site,
+    Address, AddressRefused, BenefitFilter, ExplorerProps, Foot, Head, Inset, InsetProps, Page,
+    Part, PartName, Route, Site, Whole,
     beside::{Fate, beside},
     browser,
     route::told,
@@ -30,6 +30,8 @@ struct Options {
     correction: Option<String>,
     /// What a reader had begun to write in the age field before the app was there.
     written: Option<String>,
+    /// Where the whole page is, for a part of somebody else's page.
+    page: Option<String>,
 }
 
 impl Options {
@@ -45,6 +47,7 @@ impl Options {
             footer: text("footer")?,
             correction: text("correction")?,
             written: text("written")?,
+            page: text("page")?,
         })
     }
 }
@@ -117,7 +120,7 @@ pub fn mount<P: Part>(root: Element, options: &JsValue) -> Result<(), JsValue> {
     }
     if let Some(correction) = &options.correction
         // Only what the gazettes say can be wrong.
-        && !P::HEARS
+        && P::TEXTS
     {
         let own = Site::new(correction).unwrap_or_else(|AddressRefused| {
             // Once for all parts that would.
@@ -151,6 +154,59 @@ pub fn frame<P: Part>(head: Element, foot: Element, options: &JsValue) -> Result
     yew::Renderer::<Head<P>>::with_root_and_props(head, props.clone()).render();
     yew::Renderer::<Foot<P>>::with_root_and_props(foot, props).render();
     Ok(())
+}
+
+/// The app as a piece of somebody else's page, for as long as it stands there.
+#[allow(missing_debug_implementations, reason = "the handle of Yew has none")]
+pub struct Piece {
+    drawn: yew::AppHandle<Inset>,
+    props: InsetProps,
+}
+
+impl Piece {
+    /// Draws it. `options` as those of `mount`, with `page` too.
+    ///
+    /// # Errors
+    /// If `options` is something else.
+    pub fn new(root: Element, options: &JsValue) -> Result<Self, JsValue> {
+        let options = Options::read(options)?;
+        prepare::<Whole>();
+        let mut opened = begin(&options)?;
+        opened.age = options.age.map(Into::into);
+        opened.kiosk = options.kiosk.is_some();
+        opened.width = u32::try_from(root.client_width())
+            .ok()
+            .filter(|width| *width > 0);
+        if let Some(page) = options.page {
+            browser::is_elsewhere(page);
+        }
+        let props = InsetProps {
+            opened,
+            views: 0,
+            ages: 0,
+        };
+        let drawn = yew::Renderer::<Inset>::with_root_and_props(root, props.clone()).render();
+        Ok(Self { drawn, props })
+    }
+
+    /// Shows another view, as it would stand in the address.
+    pub fn set_view(&mut self, route: &str) {
+        self.props.opened.route = Route::read(route).unwrap_or_default();
+        self.props.views += 1;
+        self.drawn.update(self.props.clone());
+    }
+
+    /// Answers for another age; `None` forgets what was told.
+    pub fn set_age(&mut self, age: Option<String>) {
+        self.props.opened.age = age.map(Into::into);
+        self.props.ages += 1;
+        self.drawn.update(self.props.clone());
+    }
+
+    /// Takes it away, with all that listens.
+    pub fn remove(self) {
+        self.drawn.destroy();
+    }
 }
 
 /// What the module of a part exports, and its allocator. Behind `with_texts`, for one that draws from the texts of the

@@ -96,6 +96,9 @@ pub trait Part: 'static {
     /// Whether it is what one tells about a person.
     const HEARS: bool;
 
+    /// Whether it draws from the texts of the gazettes.
+    const TEXTS: bool = !Self::HEARS;
+
     /// Whether a view is its own.
     fn owns(route: &Route) -> bool {
         PartName::of(route) == Self::NAME
@@ -184,15 +187,19 @@ impl Part for Finder {
     }
 }
 
-/// All in one, for what is drawn natively.
-#[cfg(not(target_arch = "wasm32"))]
+/// All in one: for somebody else's page, for the edition in one file, and for what is drawn natively.
 #[derive(Debug)]
 pub struct Whole;
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Part for Whole {
     const NAME: PartName = PartName::Front;
     const HEARS: bool = true;
+    const TEXTS: bool = true;
+
+    #[cfg(target_arch = "wasm32")]
+    fn prepare() {
+        crate::beside::has_all();
+    }
 
     fn owns(_: &Route) -> bool {
         true

@@ -46,7 +46,11 @@ pub(crate) struct State {
     pub(crate) route: Route,
     /// Where the reader was before searching.
     pub(crate) before: Option<Route>,
+    /// The way that the reader has come, where no history of the browser keeps it.
+    pub(crate) trail: Vec<Route>,
     pub(crate) address: Address,
+    /// How wide the place is that it has in somebody else's page, in pixels.
+    pub(crate) width: Option<u32>,
     /// The reader's day, passed in: nothing here looks at a clock.
     pub(crate) today: Date,
     pub(crate) messages: Messages,
@@ -82,6 +86,10 @@ type Heard = Box<dyn FnOnce(&mut Inquiry, Date)>;
 pub(crate) enum Action {
     /// Another view, or another filter.
     Go(Route),
+    /// The view before this one, where no history of the browser keeps it.
+    Back,
+    /// A view from which everything begins anew.
+    Begin(Route),
     /// Something about a person. A function, so that the part of the app that hears nothing need not know what to do with
     /// it.
     Hear(Heard),
@@ -114,6 +122,8 @@ impl State {
         Self {
             route: opened.route.clone(),
             before: None,
+            trail: Vec::new(),
+            width: opened.width,
             address: opened.address,
             today,
             messages: Messages::default(),
@@ -164,6 +174,18 @@ impl Reducible for State {
                 if searches(&route) && !searches(&state.route) {
                     state.before = Some(state.route.clone());
                 }
+                if state.address == Address::Memory && !state.route.same_page(&route) {
+                    state.trail.push(state.route.clone());
+                }
+                state.route = route;
+            }
+            Action::Back => {
+                if let Some(route) = state.trail.pop() {
+                    state.route = route;
+                }
+            }
+            Action::Begin(route) => {
+                state.trail.clear();
                 state.route = route;
             }
             Action::Hear(hear) => hear(&mut state.inquiry, state.today),
@@ -204,12 +226,31 @@ impl App {
         if self.is_still() {
             return crate::edition::address(to);
         }
-        to.to_string()
+        match self.0.address {
+            // For who opens it beside this page.
+            Address::Memory => browser::address(to),
+            _ => to.to_string(),
+        }
+    }
+
+    /// Whether fields for filters lie open from the start.
+    pub(crate) fn is_wide(&self) -> bool {
+        browser::has_width(self.0.width, 1024)
+    }
+
+    /// Whether the picture of the deadlines is seen: the width at which `style/timeline.css` shows it.
+    pub(crate) fn shows_picture(&self) -> bool {
+        browser::has_width(self.0.width, 1152)
     }
 
     /// The id of a place of a document, where links lead to it without the app.
     pub(crate) fn anchor(&self, place: &str) -> Option<String> {
         self.is_still().then(|| place.to_owned())
+    }
+
+    /// Goes back to the view before this one.
+    pub(crate) fn back(&self) {
+        self.0.dispatch(Action::Back);
     }
 
     /// Goes to another view, as a click on a link does.

@@ -1,9 +1,12 @@
 //! A picture of the page, taken out of it: what it is drawn with and what it looks like.
 
 use wasm_bindgen::JsCast;
-use web_sys::{CssStyleRule, CssStyleSheet, Document, Element, Node, SvgsvgElement, XmlSerializer};
+use web_sys::{
+    CssStyleRule, CssStyleSheet, Element, Event, Node, ShadowRoot, StyleSheetList, SvgsvgElement,
+    XmlSerializer,
+};
 
-use super::window;
+use super::find_on_page;
 
 /// A picture that stands for itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,10 +22,11 @@ pub(crate) struct Picture {
     pub(crate) proportion: f32,
 }
 
-/// The first picture that a selector finds, seen or not; `None` if there is none, or it does not say how large it is.
-pub(crate) fn picture(selector: &str) -> Option<Picture> {
-    let document = window()?.document()?;
-    let drawn = document.query_selector(selector).ok()??;
+/// The first picture that a selector finds on the page on which something was pressed, seen or not; `None` if there is none,
+/// or it does not say how large it is.
+pub(crate) fn picture(pressed: &Event, selector: &str) -> Option<Picture> {
+    let button: Element = pressed.target()?.dyn_into().ok()?;
+    let drawn = find_on_page(&button, selector)?;
     let copy: Element = drawn.clone_node_with_deep(true).ok()?.unchecked_into();
     strip(&copy);
     for place in ["x", "y", "width", "height"] {
@@ -37,17 +41,17 @@ pub(crate) fn picture(selector: &str) -> Option<Picture> {
     let written = written.serialize_to_string(copy.unchecked_ref::<Node>());
     Some(Picture {
         element: without_links(&written.ok()?),
-        name: name(&document, &drawn).unwrap_or_default(),
-        rules: rules(&document, &drawn),
+        name: name(&drawn).unwrap_or_default(),
+        rules: rules(&drawn),
         proportion: proportion(&drawn)?,
     })
 }
 
 /// The name of an element, its own or that of the heading that it points to.
-fn name(document: &Document, element: &Element) -> Option<String> {
+fn name(element: &Element) -> Option<String> {
     element.get_attribute("aria-label").or_else(|| {
         let heading = element.get_attribute("aria-labelledby")?;
-        document.get_element_by_id(&heading)?.text_content()
+        find_on_page(element, &format!("[id={heading:?}]"))?.text_content()
     })
 }
 
@@ -83,9 +87,11 @@ fn proportion(drawn: &Element) -> Option<f32> {
 
 /// What styles the picture or anything in it, and the tokens. Rules for some screens only (`@media`) are left out, as a
 /// file knows no screen; so is what would fetch something.
-fn rules(document: &Document, picture: &Element) -> String {
+fn rules(picture: &Element) -> String {
     let mut kept = String::new();
-    let sheets = document.style_sheets();
+    let Some(sheets) = sheets(picture) else {
+        return kept;
+    };
     for sheet in (0..sheets.length()).filter_map(|index| sheets.get(index)) {
         // A stylesheet of another site does not show its rules.
         let Ok(rules) = sheet.unchecked_ref::<CssStyleSheet>().css_rules() else {
@@ -98,13 +104,23 @@ fn rules(document: &Document, picture: &Element) -> String {
             let (selector, text) = (rule.selector_text(), rule.css_text());
             let styles = picture.matches(&selector) == Ok(true)
                 || matches!(picture.query_selector(&selector), Ok(Some(_)));
-            if (selector == ":root" || styles) && !text.contains("url(") {
-                kept.push_str(&text);
+            // In somebody else's page they belong to the piece of it that is ours.
+            let tokens = selector == ":root" || selector == ".page" && text.contains("--");
+            if (tokens || styles) && !text.contains("url(") {
+                kept.push_str(&text.replacen(".page", ":root", usize::from(tokens)));
                 kept.push('\n');
             }
         }
     }
     kept
+}
+
+/// The stylesheets of the page, or of the piece of a page, of which an element is a part.
+fn sheets(element: &Element) -> Option<StyleSheetList> {
+    match element.get_root_node().dyn_into::<ShadowRoot>() {
+        Ok(piece) => Some(piece.style_sheets()),
+        Err(_) => Some(element.owner_document()?.style_sheets()),
+    }
 }
 
 #[cfg(test)]

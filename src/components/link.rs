@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::{
+    browser,
     route::Route,
     state::{Address, App},
 };
@@ -25,8 +26,11 @@ pub(crate) fn link(app: &App, to: Route, look: Look, words: Html) -> Html {
     let onclick = (app.state().address == Address::Memory).then(|| {
         let app = app.clone();
         Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            app.go(to.clone());
+            // With a key it opens beside this page.
+            if !browser::asks_for_another_tab(&event) {
+                event.prevent_default();
+                app.go(to.clone());
+            }
         })
     });
     let stop = look.stop.filter(|_| !app.is_still());

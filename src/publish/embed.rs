@@ -1,4 +1,4 @@
-//! The JavaScript API: `embed.js` and `embed.d.ts` under names that stay, and beside them what they load, under names
+//! The JavaScript API, and the door to the element: `embed.js` and `embed.d.ts` under names that stay, and beside them what they load, under names
 //! that change with the content. Nothing of it is fetched by the page itself.
 
 use std::{fs, io, path::Path};
@@ -20,14 +20,16 @@ const PACKAGE: &str = concat!(
 "#
 );
 
-/// Completes what trunk built of `crates/api`. `texts` is the name of the file with the whole corpus.
-pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<()> {
+/// Completes what trunk built of `crates/api`. `texts` is the name of the file with the whole corpus, `element` that of what
+/// shows an element.
+pub(super) fn write(site: &Path, project: &Path, texts: &str, element: &str) -> io::Result<()> {
     let [glue, module] = module(site, "policy-api", "api")?;
     let embed = fs::read_to_string(project.join("embed.js"))?;
     let places = [
         ("{{glue}}", glue),
         ("{{module}}", module),
         ("{{corpus}}", texts.to_owned()),
+        ("{{element}}", element.to_owned()),
     ];
     let embed = fill("embed.js", embed, &places)?;
     fs::write(site.join("embed.js"), embed)?;

@@ -4,6 +4,8 @@
 //! - the whole corpus, as the archive and the JavaScript API fetch it
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
 //! - `embed`: the JavaScript API and what it loads
+//! - `element`: the element `<policy-explorer>`
+//! - `style`: the stylesheet of the page, and of an element
 //! - `text`: the edition without script
 //! - `imports`: short names between a module and its glue
 //! - `offline`: what keeps the page for visits without a network, and lets it be installed
@@ -11,10 +13,12 @@
 
 mod compress;
 mod data;
+mod element;
 mod embed;
 mod imports;
 mod offline;
 mod page;
+mod style;
 mod text;
 
 use std::{fs, io, path::Path};
@@ -30,10 +34,12 @@ use crate::corpus;
 /// If a file cannot be read or written, or trunk's output is not as expected.
 pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     let texts = texts(site)?;
-    let style = page::write(site, project, &texts)?;
+    let [style, reading] = page::write(site, project, &texts)?;
     text::write(&site.join("text"), &style)?;
     data::write(&site.join("data"), corpus())?;
-    embed::write(site, project, &texts)?;
+    let everything = element::everything(site, project)?;
+    let element = element::write(site, project, &texts, &reading, &everything)?;
+    embed::write(site, project, &texts, &element)?;
     offline::write(site, project)?;
     if optimised {
         compress::folder(site)?;

@@ -4,16 +4,16 @@ use std::{fs, io, path::Path};
 
 use gazette::Date;
 
-use super::{bare, fill, find, hashed, module};
+use super::{bare, fill, find, hashed, module, style};
 use crate::{
     Address, ExplorerProps, Foot, Head, Page, Route, Whole, corpus,
     messages::{self, Messages},
 };
 
 /// Completes trunk's `index.html`: the drawn view, the sentences for failures, and the links to stylesheet and script.
-/// `texts` is the name of the file with the whole corpus. Returns the name of the stylesheet.
-pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<String> {
-    let style = stylesheet(&project.join("style"))?;
+/// `texts` is the name of the file with the whole corpus. Returns the names of the stylesheet and of what reads texts.
+pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<[String; 2]> {
+    let style = style::of_page(&project.join("style"))?;
     let style_name = hashed("style", "css", style.as_bytes());
     fs::write(site.join(&style_name), style)?;
 
@@ -37,7 +37,7 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<Stri
         ("{{finder_glue}}", finder_glue),
         ("{{finder_module}}", finder_module),
         ("{{texts}}", texts.to_owned()),
-        ("{{reading}}", reading_name),
+        ("{{reading}}", reading_name.clone()),
     ];
     let boot = bare(&fs::read_to_string(project.join("boot.js"))?);
     let boot = fill("boot.js", boot, &places)?;
@@ -68,7 +68,7 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<Stri
     ];
     let html = fill("index.html", html, &places)?;
     fs::write(index, without_trunk_link(&html))?;
-    Ok(style_name)
+    Ok([style_name, reading_name])
 }
 
 /// Trunk leaves its own mark of the app in the page when it injects no script.
@@ -118,37 +118,4 @@ pub(super) fn render<Drawn: yew::BaseComponent>(
             .hydratable(false)
             .render(),
     ))
-}
-
-/// All files of the folder as one stylesheet, tokens first, without comments.
-fn stylesheet(folder: &Path) -> io::Result<String> {
-    let mut files: Vec<_> = fs::read_dir(folder)?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    files.retain(|path| path.extension().is_some_and(|ending| ending == "css"));
-    files.sort_by_key(|path| {
-        (
-            !path.ends_with("tokens.css"),
-            !path.ends_with("base.css"),
-            path.clone(),
-        )
-    });
-    let sheets = files
-        .iter()
-        .map(fs::read_to_string)
-        .collect::<io::Result<Vec<String>>>()?;
-    Ok(without_comments(&sheets.concat()))
-}
-
-fn without_comments(css: &str) -> String {
-    let mut parts = css.split("/*");
-    let first = parts.next().unwrap_or_default().to_owned();
-    let rest = parts.map(|part| part.split_once("*/").map_or("", |(_, after)| after));
-    let lines = rest.fold(first, |sheet, part| sheet + part);
-    lines
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
 }

@@ -35,7 +35,7 @@ pub(crate) fn Contents(props: &ContentsProps) -> Html {
     let list = use_node_ref();
     let current = use_state_eq(|| None::<usize>);
     // Beside the text there is room for the contents; above it they would push it away.
-    let beside = use_state(|| app.is_still() || browser::is_wide());
+    let beside = use_state(|| app.is_still() || app.is_wide());
     {
         let (reader, list, current) = (props.reader.clone(), list.clone(), current.setter());
         use_effect_with(props.entries.clone(), move |entries| {

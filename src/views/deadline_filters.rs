@@ -51,10 +51,10 @@ pub(crate) struct Unfolded {
 
 impl Unfolded {
     /// What is filtered by is seen; on a phone the list leads, and everything else is folded.
-    pub(crate) fn new(filter: &DeadlineFilter) -> Self {
+    pub(crate) fn new(app: &App, filter: &DeadlineFilter) -> Self {
         let any = |keys: &[Key]| keys.iter().any(|key| !filter.get(*key).is_empty());
         Self {
-            first: browser::is_wide() || any(&FIRST) || any(&[Key::Text]),
+            first: app.is_wide() || any(&FIRST) || any(&[Key::Text]),
             more: any(&MORE) || any(&SPAN),
         }
     }

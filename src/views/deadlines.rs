@@ -13,7 +13,6 @@ use super::{
     timeline::{Shown, Timeline},
 };
 use crate::{
-    browser,
     components::plain_link,
     corpus,
     deadline_filter::{DeadlineFilter, Key},
@@ -45,12 +44,12 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
     let look = use_memo((narrowed, as_of.day()), |(filter, day)| {
         board().look(filter, *day)
     });
-    let unfolded = use_state(|| Unfolded::new(filter));
+    let unfolded = use_state(|| Unfolded::new(&app, filter));
     let refine = use_refine(&app, filter);
     let shown = Shown(look.clone());
     // The picture fills a wide screen: what lies below it, and what lies in folded lists, may come after it.
     let late = use_late(shown.clone());
-    let listed = if browser::shows_picture() {
+    let listed = if app.shows_picture() {
         late.clone()
     } else {
         shown.clone()

@@ -24,7 +24,7 @@ use crate::{
         places::{exists, place},
     },
     route::{DocumentFilter, Route},
-    state::{Address, App, use_app},
+    state::{App, use_app},
 };
 
 #[derive(Debug, Properties, PartialEq)]
@@ -166,10 +166,9 @@ fn entries(clauses: &[&Clause], parts: &[Part]) -> Vec<Entry> {
 fn paper(app: &App, document: &Document) -> Html {
     let messages = app.messages();
     let today = messages::day(messages, app.state().today);
-    let address = match app.state().address {
-        Address::Hash => format!("{}{}", browser::page(), Route::document(&document.id)),
-        // Whose page this is, is not known.
-        _ => String::new(),
+    let address = match browser::page() {
+        page if page.is_empty() => page,
+        page => page + &Route::document(&document.id).to_string(),
     };
     let gazettes = corpus().gazettes.iter();
     let mut own = gazettes.filter(|gazette| gazette.id == document.gazette);

@@ -70,7 +70,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let rests = rested.0.get(SearchKey::Query) == filter.get(SearchKey::Query);
     let counted = if rests { now } else { rested };
     let unfolded =
-        use_state(|| browser::is_wide() || LISTS.iter().any(|key| !filter.get(*key).is_empty()));
+        use_state(|| app.is_wide() || LISTS.iter().any(|key| !filter.get(*key).is_empty()));
     // How many are drawn, and of what.
     let drawn = use_state_eq(|| (filter.clone(), PART));
     let most = if drawn.0 == *filter { drawn.1 } else { PART };

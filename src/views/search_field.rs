@@ -167,7 +167,7 @@ pub(crate) fn SearchField<P: Part>() -> Html {
             event.prevent_default();
             let heading = field
                 .cast()
-                .and_then(|field| browser::find_on_page(&field, "main h1"));
+                .and_then(|field| browser::find_on_page(&field, "#main h1"));
             match heading {
                 Some(heading) if searches => browser::read_from(&heading),
                 _ => app.go(Route::Search(SearchFilter::default())),

@@ -65,9 +65,9 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
                 }));
             })
         };
-        let onclick = Callback::from(move |_: MouseEvent| match act {
+        let onclick = Callback::from(move |event: MouseEvent| match act {
             Act::File(kind) => take(&app, &props, kind, remind, tell.clone()),
-            Act::Picture => tell.emit(take_picture(&app, &props)),
+            Act::Picture => tell.emit(take_picture(&app, &props, &event)),
             Act::Print => tell.emit(print(&app, count)),
         });
         html! { <button type="button" class="choice" {onclick}>{ messages.get(name) }</button> }
@@ -136,9 +136,9 @@ fn taken(app: &App, kind: Kind, all: usize, file: Option<(String, usize)>) -> St
 }
 
 /// The timeline of the page, which somebody else draws; it has this class.
-fn take_picture(app: &App, props: &TakeAwayProps) -> String {
+fn take_picture(app: &App, props: &TakeAwayProps, pressed: &MouseEvent) -> String {
     let messages = app.messages();
-    let Some(picture) = browser::picture("svg.timeline-picture") else {
+    let Some(picture) = browser::picture(pressed, "svg.timeline-picture") else {
         return messages.get(messages::EXPORT_NO_PICTURE).into();
     };
     let deadlines = props.deadlines();

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    browser,
     deadline_filter::{DeadlineFilter, Key},
     messages,
     queries::{
@@ -55,7 +54,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     // Where there is room for the picture, the list in its place is not seen.
     let now = (props.shown.clone(), picture.clone(), filter.clone());
     let late = use_late(now.clone());
-    let (shown, pictured, filtered) = if browser::shows_picture() { late } else { now };
+    let (shown, pictured, filtered) = if app.shows_picture() { late } else { now };
     if picture.is_none() {
         return Html::default();
     }

@@ -45,6 +45,19 @@ pub enum Verdict {
     NotEligible,
 }
 
+impl Verdict {
+    /// As it stands in the data.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Eligible => "eligible",
+            Self::Undetermined => "undetermined",
+            Self::Discretionary => "discretionary",
+            Self::NotEligible => "not_eligible",
+        }
+    }
+}
+
 /// How a criterion stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -1,0 +1,132 @@
+// What stands behind <policy-explorer>: embed.js fetches it when the first of them is on a page. All of them on a page share
+// one module, and each has a view, answers and a shadow of its own. Publishing fills in the names in double braces.
+import * as app from './{{glue}}';
+import everything from './{{everything}}';
+import desk from './{{reading}}';
+
+const THEMES = ['blue', 'red', 'green'];
+const here = new URL('./', import.meta.url).href;
+const FAILED = '{{failed}}';
+
+/** Those that are shown, to be told when the module dies, which is never fetched anew. */
+const shown = new Set();
+let dead = false;
+let begun;
+
+function begin() {
+  begun ??= Promise.all([fetch(`${here}{{module}}`), bytes('{{corpus}}')])
+    .then(([module, corpus]) => everything(app, desk, { module, corpus, name: '{{corpus}}' }))
+    .catch((error) => {
+      // What failed may work the next time.
+      begun = undefined;
+      throw error;
+    });
+  return begun;
+}
+
+async function bytes(name) {
+  const response = await fetch(here + name);
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+addEventListener('policy-explorer:panic', () => {
+  dead = true;
+  for (const fail of shown) fail(new Error('the app stopped'));
+});
+
+/**
+ * Shows a view in the shadow of an element, and what stood in the element until then. Returns `{ set, remove }`: `set(name)`
+ * follows an attribute, `remove()` takes everything away.
+ */
+export default function show(element) {
+  const shadow = element.shadowRoot ?? element.attachShadow({ mode: 'open' });
+  const document = element.ownerDocument;
+  const make = (name, to, set = {}) => to.appendChild(Object.assign(document.createElement(name), set));
+  shadow.replaceChildren();
+  // Before that, and where nothing comes, what the host has put into the element.
+  const before = make('slot', shadow);
+  const style = make('link', shadow, { rel: 'stylesheet', crossOrigin: 'anonymous', href: `${here}{{style}}` });
+  const styled = new Promise((done, refuse) => Object.assign(style, { onload: done, onerror: () => refuse(new Error(style.href)) }));
+  const inset = make('div', shadow, { className: 'inset', lang: 'zh-CN', hidden: true });
+  const page = make('div', inset, { className: 'page' });
+  let piece;
+  let gone = false;
+
+  // Nothing is ever sent; and what is told inside is told outside under its public name.
+  inset.addEventListener('submit', (event) => event.preventDefault());
+  inset.addEventListener('policy-explorer:told', (event) => {
+    event.stopPropagation();
+    const [kind, ...words] = event.detail;
+    tell(kind, kind === 'view' ? { route: words[0] } : found(words));
+  });
+
+  function tell(kind, detail) {
+    element.dispatchEvent(new CustomEvent(`policy-explorer:${kind}`, { bubbles: true, composed: true, detail }));
+  }
+
+  function found([audience, as_of, ...words]) {
+    const results = [];
+    for (let at = 0; at < words.length; at += 2) results.push({ benefit: words[at], verdict: words[at + 1] });
+    return { audience, as_of, results };
+  }
+
+  function fail(error) {
+    if (gone) return;
+    console.warn('policy-explorer:', error);
+    piece = undefined;
+    page.replaceChildren();
+    const told = make('p', page, { className: 'failed', textContent: `${FAILED} ` });
+    told.setAttribute('role', 'alert');
+    make('a', told, { href: `${here}text/index.html`, textContent: '{{text}}' });
+    inset.hidden = false;
+    if (!before.isConnected) shadow.prepend(before);
+    tell('error', { code: 'not_loaded', message: FAILED });
+  }
+
+  /** `benefits`, or as it would stand in the address of the whole page: `#/documents?kind=…` */
+  function view() {
+    const set = (element.getAttribute('view') ?? '').trim();
+    return set.startsWith('#/') ? set : `#/${set === 'home' ? '' : set}`;
+  }
+
+  function theme() {
+    const set = element.getAttribute('theme');
+    if (set && !THEMES.includes(set)) console.warn(`policy-explorer: there is no theme ${JSON.stringify(set)}`);
+    if (THEMES.includes(set)) page.dataset.theme = set;
+    else delete page.dataset.theme;
+  }
+
+  theme();
+  shown.add(fail);
+  Promise.all([begin(), styled])
+    .then(() => {
+      if (gone) return;
+      if (dead) throw new Error('the app has stopped');
+      inset.hidden = false;
+      before.remove();
+      // Lengths follow the size of type that the reader has set in the browser, whatever the host makes of it.
+      page.style.setProperty('--rem', getComputedStyle(inset).fontSize);
+      const options = { address: 'memory', route: view(), page: here };
+      const age = element.getAttribute('age');
+      if (age?.trim()) options.age = age;
+      if (element.hasAttribute('kiosk')) options.kiosk = '1';
+      piece = new app.Piece(page, options);
+      tell('ready', {});
+    })
+    .catch(fail);
+
+  return {
+    set(name) {
+      if (name === 'theme') theme();
+      else if (name === 'view') piece?.setView(view());
+      else if (name === 'age') piece?.setAge(element.getAttribute('age')?.trim() || undefined);
+    },
+    remove() {
+      gone = true;
+      shown.delete(fail);
+      if (!dead) piece?.remove();
+      shadow.replaceChildren(make('slot', shadow));
+    },
+  };
+}
