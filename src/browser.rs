@@ -453,6 +453,16 @@ pub(crate) fn page() -> String {
     location.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// Whether the page was opened as a file, and not from a server.
+pub(crate) fn is_from_disk() -> bool {
+    window().is_some_and(|window| {
+        window
+            .location()
+            .protocol()
+            .is_ok_and(|scheme| scheme == "file:")
+    })
+}
+
 /// Opens the browser's own dialog for printing.
 pub(crate) fn print() {
     if let Some(window) = window() {

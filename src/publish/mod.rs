@@ -5,6 +5,7 @@
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
 //! - `embed`: the JavaScript API and what it loads
 //! - `element`: the element `<policy-explorer>`
+//! - `file`: everything in one file
 //! - `style`: the stylesheet of the page, and of an element
 //! - `text`: the edition without script
 //! - `imports`: short names between a module and its glue
@@ -15,6 +16,7 @@ mod compress;
 mod data;
 mod element;
 mod embed;
+mod file;
 mod imports;
 mod offline;
 mod page;
@@ -40,6 +42,7 @@ pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     let everything = element::everything(site, project)?;
     let element = element::write(site, project, &texts, &reading, &everything)?;
     embed::write(site, project, &texts, &element)?;
+    file::write(site, project, &texts, &reading, &everything)?;
     offline::write(site, project)?;
     if optimised {
         compress::folder(site)?;

@@ -89,7 +89,7 @@ fn without_trunk_link(html: &str) -> String {
 }
 
 /// A piece of the first page as HTML.
-fn draw<Piece>() -> io::Result<String>
+pub(super) fn draw<Piece>() -> io::Result<String>
 where
     Piece: yew::BaseComponent<Properties = ExplorerProps>,
 {

@@ -3,7 +3,10 @@
 use gazette::Gazette;
 use yew::prelude::*;
 
-use crate::{corpus, messages, state::App};
+use crate::{
+    browser, corpus, messages,
+    state::{Address, App},
+};
 
 pub(crate) fn about(app: &App) -> Html {
     let messages = app.messages();
@@ -82,6 +85,11 @@ pub(crate) fn about(app: &App) -> Html {
             <p>{ messages.get(messages::ABOUT_LIMITS_TEXT) }</p>
             <h2>{ messages.get(messages::ABOUT_PRIVACY) }</h2>
             <p>{ messages.get(messages::ABOUT_PRIVACY_TEXT) }</p>
+            if app.state().address == Address::Hash && !browser::is_from_disk() {
+                <h2>{ messages.get(messages::ABOUT_OFFLINE) }</h2>
+                <p>{ messages.get(messages::ABOUT_OFFLINE_TEXT) }</p>
+                <p><a href="policy-explorer.html" download="">{ messages.get(messages::ABOUT_OFFLINE_FILE) }</a></p>
+            }
         </div>
     }
 }
