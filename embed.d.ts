@@ -24,6 +24,29 @@ export interface LoadOptions {
  */
 export default function load(options?: LoadOptions): Promise<PolicyExplorer>;
 
+/**
+ * What the element `<policy-explorer>` tells: events of the element, which bubble, by their names and what is in their
+ * `detail`. Importing `embed.js` defines the element where there are any. Its attributes, each followed as it changes:
+ *
+ * - `view`: `benefits`, `deadlines`, `documents`, `organizations`, `search`, `about`, or as it would stand in the address of the
+ *   whole page, `#/documents?kind=…`; without it the whole page, with head and foot
+ * - `age`: an age or a birth date, as a person writes it, answered at once; without it what was told is forgotten
+ * - `theme`: `blue`, `red` or `green`
+ * - `kiosk`, read once: a screen that many use is cleared when nobody has touched it for two minutes
+ *
+ * What stands in the element is shown until it is there, and where it cannot be got.
+ */
+export interface ElementEvents {
+  /** It is there. */
+  'policy-explorer:ready': Record<string, never>;
+  /** Another view is shown, as it would stand in the address: `#/benefits`. */
+  'policy-explorer:view': { route: string };
+  /** Something was found about a person; in the order of the rules, as `checkEligibility` has it. */
+  'policy-explorer:result': { audience: string; as_of: ISODate; results: { benefit: string; verdict: Verdict }[] };
+  /** A file could not be fetched or read, or the app has stopped; `message` is a plain Chinese sentence. */
+  'policy-explorer:error': { code: 'not_loaded'; message: string };
+}
+
 export interface PolicyExplorer {
   /**
    * Which benefits fit a person, why, from when and until when; and what to ask next.

@@ -87,7 +87,7 @@ inEachBrowser((kind) => {
 
   test('the timeline is drawn, a file of deadlines is written, and the page prints', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
-      await page.waitForSelector('svg.timeline-picture a');
+      await page.waitForSelector('svg.timeline-picture text');
       await (await page.waitForSelector('main .take-away summary')).click();
       await byRole(page, 'button', message('export.calendar'), 'main .take-away').click();
       const text = await eventually(() => page.evaluate(() => window.saved && window.files.at(-1).text()));
