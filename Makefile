@@ -27,7 +27,7 @@ build: setup ## build the optimised page into dist/
 check: setup ## format, lints on host and wasm32, quick tests
 	@$(STEP) 'format' cargo fmt --all --check
 	@$(STEP) 'lints, host' cargo clippy --workspace --all-targets -- -D warnings
-	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib --bin policy-explorer --bin archive --bin agenda --bin finder --example bench-report -- -D warnings
+	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib --bin policy-explorer --bin archive --bin agenda --bin finder --bin whole --example bench-report -- -D warnings
 	@$(STEP) 'tests' cargo test
 
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers

@@ -371,7 +371,7 @@ fn use_arrival<P: Part>(app: &App, root: &NodeRef) {
     // Whether something of the view has had the focus. Beside another part this one comes to go on with a page.
     let begun = {
         let beside = app.state().beside;
-        let here = move |part: PartName| part != P::NAME && beside.of(part) == Fate::Here;
+        let here = move |part: PartName| !P::holds(part) && beside.of(part) == Fate::Here;
         use_mut_ref(move || PartName::ALL.into_iter().any(here))
     };
     let (app, root) = (app.clone(), root.clone());

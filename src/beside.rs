@@ -54,11 +54,6 @@ mod told {
         TOLD.get()
     }
 
-    /// The module has all views.
-    pub(crate) fn has_all() {
-        TOLD.set(Beside::all(Fate::Here));
-    }
-
     /// Whether another part of the app is there, by its name; nothing where it is on its way, false where it could not
     /// be got.
     ///
@@ -103,7 +98,5 @@ mod told {
 #[cfg(test)]
 pub(crate) use told::TOLD;
 pub(crate) use told::beside;
-#[cfg(target_arch = "wasm32")]
-pub(crate) use told::has_all;
 #[cfg(target_arch = "wasm32")]
 pub use told::tell;

@@ -99,9 +99,14 @@ pub trait Part: 'static {
     /// Whether it draws from the texts of the gazettes.
     const TEXTS: bool = !Self::HEARS;
 
+    /// Whether it has what a part has: itself, and every other where it is the whole.
+    fn holds(part: PartName) -> bool {
+        part == Self::NAME
+    }
+
     /// Whether a view is its own.
     fn owns(route: &Route) -> bool {
-        PartName::of(route) == Self::NAME
+        Self::holds(PartName::of(route))
     }
 
     /// Takes in what its module carries.
@@ -196,12 +201,7 @@ impl Part for Whole {
     const HEARS: bool = true;
     const TEXTS: bool = true;
 
-    #[cfg(target_arch = "wasm32")]
-    fn prepare() {
-        crate::beside::has_all();
-    }
-
-    fn owns(_: &Route) -> bool {
+    fn holds(_: PartName) -> bool {
         true
     }
 

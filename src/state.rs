@@ -150,7 +150,7 @@ impl State {
 
     /// Whether a part is there, as this one knows.
     pub(crate) fn has<P: Part>(&self, part: PartName) -> bool {
-        part == P::NAME || self.beside.of(part) == Fate::Here
+        P::holds(part) || self.beside.of(part) == Fate::Here
     }
 
     /// What has become of the part whose view is asked for.

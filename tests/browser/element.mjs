@@ -172,6 +172,18 @@ inEachBrowser((kind) => {
       assert.deepEqual(await own(), before);
     }));
 
+  test('where nothing has the focus, it takes none when it comes', () =>
+    visit(kind, {}, async (page) => {
+      await page.evaluate(() => {
+        document.activeElement.blur();
+        const more = document.createElement('policy-explorer');
+        Object.assign(more, { id: 'third' }).setAttribute('view', 'documents');
+        document.body.append(more);
+      });
+      await eventually(async () => (await told(page, 'view')).some(({ from }) => from === 'third'));
+      assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.localName]), [0, 'body']);
+    }));
+
   test('attributes are followed as they change, each element for itself', () =>
     visit(kind, {}, async (page) => {
       await set(page, 'first', 'view', 'documents');

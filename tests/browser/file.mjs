@@ -87,6 +87,7 @@ inEachBrowser((kind) => {
 
   test('the timeline is drawn, a file of deadlines is written, and the page prints', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
+      assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.localName]), [0, 'body'], 'it begins where it begins');
       await page.waitForSelector('svg.timeline-picture text');
       await (await page.waitForSelector('main .take-away summary')).click();
       await byRole(page, 'button', message('export.calendar'), 'main .take-away').click();

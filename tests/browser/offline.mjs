@@ -32,7 +32,8 @@ function publish(folder, built, missing = /^$/) {
   for (const name of readdirSync(folder)) if (missing.test(name)) rmSync(join(folder, name));
 }
 
-const ofModules = (folder) => readdirSync(folder).filter((name) => /\.(wasm|bin)$/.test(name));
+/** But for the one that only other sites ask for. */
+const ofModules = (folder) => readdirSync(folder).filter((name) => /\.(wasm|bin)$/.test(name) && !name.startsWith('whole-'));
 
 /** Waits until all modules of a built folder are kept, and nothing of another. */
 const keeps = (page, built) =>
@@ -145,6 +146,26 @@ inEachBrowser((kind) => {
       await byRole(page, 'link', message('nav.organizations'), 'nav').click();
       await isAt(page, { heading: message('organizations.title'), hash: '#/organizations' });
     }));
+
+  test('where the server leads from the name of the page to its folder, it is kept and shown without a network', async () => {
+    const server = await startServer({
+      root: site(),
+      redirects: { 'index.html': './' },
+      headers: { 'Content-Security-Policy': STRICT_POLICY },
+    });
+    const { page, close } = await openPage(kind, server.url, { worker: true });
+    try {
+      await drawn(page);
+      await keeps(page, DIST);
+      await server.close();
+      await page.reload({ waitUntil: 'load' });
+      await drawn(page);
+      await askFor(page, '82');
+    } finally {
+      await close();
+      await server.close();
+    }
+  });
 });
 
 test('the page can be installed: a manifest with a name and icons that are there', async () => {

@@ -105,6 +105,31 @@ inEachBrowser((kind) => {
       for (const part of [FRONT, ARCHIVE]) assert.deepEqual(tries(server, part.module), ['', 'r=1']);
     }));
 
+  test('where the server calls modules something else the page works all the same', async () => {
+    for (const type of ['application/octet-stream', 'text/plain']) {
+      await visit(kind, { failing: true, types: { '.wasm': type } }, works);
+    }
+  });
+
+  test('where the server calls scripts something else the first page is left to read', () =>
+    visit(kind, { failing: true, types: { '.js': 'text/plain' } }, async (page) => {
+      // What the page names itself runs all the same; modules do not.
+      await hasGivenUp(page);
+    }));
+
+  test('hostile words in the address are words', async () => {
+    const hostile = '<img src=x onerror=alert(1)>"><svg onload=alert(1)>';
+    const encoded = encodeURIComponent(hostile);
+    for (const hash of ['search?q=', 'documents/', 'documents?text=', 'deadlines?unit=', 'deadlines?text=', 'organizations/', 'organizations?text=', 'benefits?audience=', 'benefits/', '']) {
+      for (const words of [encoded, hostile]) {
+        await visit(kind, { hash: `?kiosk=${encoded}&embed=1&origin=javascript:alert(1)#/${hash}${words}` }, async (page) => {
+          await page.waitForSelector('main h1');
+          assert.equal(await page.$('main img, main svg[onload], main script'), null);
+        });
+      }
+    }
+  });
+
   test('a module that comes broken once is fetched again, and the page works', () =>
     visit(kind, module(half, { firstOnly: true }), async (page, server) => {
       await works(page);

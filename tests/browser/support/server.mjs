@@ -45,6 +45,7 @@ const TYPES = {
  * - `headers` are added to every answer, e.g. `{ 'Content-Security-Policy': STRICT_POLICY }`.
  * - `tamper(path, buffer, query)` may return other bytes for a file, or null for a 404; `path` is relative to `root`,
  *   `query` what was asked for behind it (`?r=1`), or empty.
+ * - `types` are other types by the ending of a name, and `redirects` where a file is said to be instead.
  * - `onReport(report)` hears of each breach of the policy as it comes in; `reports` keeps them all.
  *
  * Returns `{ url, reports, requests, close }`; `requests` are `{ method, path, status }`, `path` as asked for.
@@ -53,6 +54,8 @@ export async function startServer({
   root,
   prefix = '/gazette/portal/',
   headers = {},
+  types = {},
+  redirects = {},
   onReport = () => {},
   tamper = (path, buffer) => buffer,
 }) {
@@ -70,6 +73,7 @@ export async function startServer({
     } catch {
       return { ...missing, status: 400 };
     }
+    if (redirects[path]) return { ...missing, status: 302, location: redirects[path] };
     // Outside the folder is as good as absent, however the way out is spelled.
     const file = resolve(folder, `.${sep}${path}`);
     if (path.includes('\0') || (file !== folder && !file.startsWith(folder + sep))) return missing;
@@ -82,7 +86,7 @@ export async function startServer({
     }
     const bytes = await readFile(resolve(folder, `.${sep}${path}`)).catch(() => null);
     const body = bytes && (await tamper(path, bytes, query));
-    return body ? { status: 200, type: TYPES[extname(path)] ?? 'application/octet-stream', body } : missing;
+    return body ? { status: 200, type: types[extname(path)] ?? TYPES[extname(path)] ?? 'application/octet-stream', body } : missing;
   }
 
   async function receiveReport(request) {

@@ -44,12 +44,12 @@ export function inEachBrowser(journeys) {
  * - `waiting`: a part of the app is held back, so only the other is waited for.
  * - `missing`: the file that the server does not have for once, so that asking for it is no failure of the page.
  * - `root`: another built folder than `dist/`.
- * - `tamper`: see startServer; everything else: see openPage.
+ * - `tamper`, `types`: see startServer; everything else: see openPage.
  */
 export async function visit(kind, asked, journey) {
-  const { hash = '', failing = false, waiting = false, root = DIST, missing, tamper, ...options } = asked;
+  const { hash = '', failing = false, waiting = false, root = DIST, missing, tamper, types, ...options } = asked;
   const headers = { 'Content-Security-Policy': STRICT_POLICY };
-  const server = await startServer({ root, prefix: PREFIX, headers, tamper });
+  const server = await startServer({ root, prefix: PREFIX, headers, tamper, types });
   let opened;
   try {
     opened = await openPage(kind, server.url + hash, options);
