@@ -154,6 +154,8 @@ inEachBrowser((kind) => {
       const picture = (id) => page.evaluate((id) => document.getElementById(id).shadowRoot.querySelector('svg.timeline-picture').getClientRects().length > 0, id);
       assert.equal(await picture('first'), false);
       assert.equal(await picture('second'), true);
+      // The frame beside them is as high as what is in it.
+      await eventually(() => page.$eval('iframe', ({ height }) => Number(height) > 400));
     }));
 
   test('one walks through it and back, and the portal’s address, history and focus stay its own', () =>
