@@ -8,6 +8,9 @@ const THEMES = ['blue', 'red', 'green'];
 const here = new URL('./', import.meta.url).href;
 const FAILED = '{{failed}}';
 
+/** How long what happens in an element may be what a reader has just asked for, in milliseconds. */
+const ASKED = 3000;
+
 /** Those that are shown, to be told when the module dies, which is never fetched anew. */
 const shown = new Set();
 let dead = false;
@@ -49,17 +52,31 @@ export default function show(element) {
   const style = make('link', shadow, { rel: 'stylesheet', crossOrigin: 'anonymous', href: `${here}{{style}}` });
   const styled = new Promise((done, refuse) => Object.assign(style, { onload: done, onerror: () => refuse(new Error(style.href)) }));
   const inset = make('div', shadow, { className: 'inset', lang: 'zh-CN', hidden: true });
-  const page = make('div', inset, { className: 'page' });
+  let page = make('div', inset, { className: 'page' });
   let piece;
   let gone = false;
+  let ready = false;
+  let failed = false;
 
   // Nothing is ever sent; and what is told inside is told outside under its public name.
   inset.addEventListener('submit', (event) => event.preventDefault());
   inset.addEventListener('policy-explorer:told', (event) => {
     event.stopPropagation();
     const [kind, ...words] = event.detail;
+    if (!ready) tell('ready', {});
+    ready = true;
     tell(kind, kind === 'view' ? { route: words[0] } : found(words));
   });
+
+  // Focus and page move only for a reader who does something in here, not for what the host sets (`may_move`).
+  let asked;
+  for (const kind of ['pointerdown', 'keydown', 'click']) {
+    inset.addEventListener(kind, () => {
+      page.dataset.asked = '';
+      clearTimeout(asked);
+      asked = setTimeout(() => delete page.dataset.asked, ASKED);
+    }, true);
+  }
 
   function tell(kind, detail) {
     element.dispatchEvent(new CustomEvent(`policy-explorer:${kind}`, { bubbles: true, composed: true, detail }));
@@ -72,10 +89,14 @@ export default function show(element) {
   }
 
   function fail(error) {
-    if (gone) return;
+    if (gone || failed) return;
+    failed = true;
     console.warn('policy-explorer:', error);
     piece = undefined;
-    page.replaceChildren();
+    // With what listens there.
+    page.remove();
+    page = make('div', inset, { className: 'page' });
+    theme();
     const told = make('p', page, { className: 'failed', textContent: `${FAILED} ` });
     told.setAttribute('role', 'alert');
     make('a', told, { href: `${here}text/index.html`, textContent: '{{text}}' });
@@ -101,7 +122,7 @@ export default function show(element) {
   shown.add(fail);
   Promise.all([begin(), styled])
     .then(() => {
-      if (gone) return;
+      if (gone || failed) return;
       if (dead) throw new Error('the app has stopped');
       inset.hidden = false;
       before.remove();
@@ -112,7 +133,6 @@ export default function show(element) {
       if (age?.trim()) options.age = age;
       if (element.hasAttribute('kiosk')) options.kiosk = '1';
       piece = new app.Piece(page, options);
-      tell('ready', {});
     })
     .catch(fail);
 
@@ -125,8 +145,11 @@ export default function show(element) {
     remove() {
       gone = true;
       shown.delete(fail);
+      clearTimeout(asked);
       if (!dead) piece?.remove();
-      shadow.replaceChildren(make('slot', shadow));
+      // Another may have begun in the same shadow.
+      for (const own of [before, style, inset]) own.remove();
+      if (!shadow.childElementCount) make('slot', shadow);
     },
   };
 }

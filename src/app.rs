@@ -217,7 +217,7 @@ fn use_wanting<P: Part>(state: &UseReducerHandle<State>) {
 pub(crate) fn use_kiosk<P: Part>(props: &ExplorerProps, state: &UseReducerHandle<State>) {
     let state = state.dispatcher();
     let (address, begin) = (props.address, props.route.clone());
-    use_effect_with(props.kiosk, move |kiosk| {
+    use_effect_with((props.kiosk, begin.clone()), move |(kiosk, _)| {
         let idle = kiosk.then(|| {
             browser::when_idle(IDLE, move || {
                 if P::HEARS {

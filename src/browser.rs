@@ -323,8 +323,22 @@ pub(crate) fn nothing_has_focus() -> bool {
     active.is_none_or(|active| active.tag_name() == "BODY")
 }
 
+/// Whether focus and page may be moved to an element. In a piece of somebody else's page only while a reader does something
+/// in it (`element.js` marks it): what the page around sets moves nothing.
+fn may_move(element: &Element) -> bool {
+    piece(element).is_none() || matches!(element.closest(".page[data-asked]"), Ok(Some(_)))
+}
+
+/// The piece of somebody else's page of which an element is a part.
+fn piece(element: &Element) -> Option<web_sys::ShadowRoot> {
+    element.get_root_node().dyn_into().ok()
+}
+
 /// Puts the focus on an element; what stands around it stays in sight.
 pub(crate) fn focus(element: &Element) {
+    if !may_move(element) {
+        return;
+    }
     let _ = match element.dyn_ref::<SvgElement>() {
         Some(drawn) => drawn.focus(),
         None => element.unchecked_ref::<HtmlElement>().focus(),
@@ -349,7 +363,9 @@ pub(crate) fn share_of_width(event: &PointerEvent, element: &Element) -> f64 {
 /// Puts the focus on an element from which one is to read on: it comes to the top.
 pub(crate) fn read_from(element: &Element) {
     focus(element);
-    element.scroll_into_view();
+    if may_move(element) {
+        element.scroll_into_view();
+    }
 }
 
 /// The first element below another that a selector finds.
@@ -421,7 +437,7 @@ pub(crate) fn scroll_to_top() {
 
 /// The top of a view in somebody else's page, where it is not in sight.
 pub(crate) fn scroll_to_begin(element: &Element) {
-    if element.get_bounding_client_rect().top() < 0.0 {
+    if may_move(element) && element.get_bounding_client_rect().top() < 0.0 {
         element.scroll_into_view();
     }
 }
@@ -521,6 +537,8 @@ pub(crate) fn when_idle(milliseconds: i32, idle: impl Fn() + 'static) -> Option<
         Listener::new(window.clone().into(), kind, move |_| start())
     };
     Some(Idle {
+        timer,
+        window: window.clone(),
         _listeners: ["pointerdown", "keydown", "input", "scroll"].map(listen),
         _callback: idle,
     })
@@ -598,8 +616,18 @@ impl Drop for AfterPaint {
 
 /// What watches whether the page is touched, as long as it lives.
 pub(crate) struct Idle {
+    timer: std::rc::Rc<std::cell::Cell<Option<i32>>>,
+    window: Window,
     _listeners: [Listener; 4],
     _callback: Closure<dyn Fn()>,
+}
+
+impl Drop for Idle {
+    fn drop(&mut self) {
+        if let Some(timer) = self.timer.take() {
+            self.window.clear_timeout_with_handle(timer);
+        }
+    }
 }
 
 /// What stands in the field that an event comes from.

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::{
-    ExplorerProps, Route, Whole,
+    BenefitFilter, ExplorerProps, Route, Whole,
     app::{Footer, Header, View, known, use_kiosk, use_page},
     browser, corpus,
     inquiry::Tell,
@@ -35,44 +35,46 @@ pub fn Inset(props: &InsetProps) -> Html {
     use_settings(props, &state);
     use_telling(&root, &state);
     // Who asks for no view gets the page with all that leads through it.
-    let page = if opened.route == Route::Home {
-        html! {
-            <>
-                <Header<Whole> />
-                <div id="main" tabindex="-1"><View<Whole> /></div>
-                <Footer />
-            </>
-        }
+    let whole = opened.route == Route::Home;
+    let (head, foot) = if whole {
+        (html! { <Header<Whole> /> }, html! { <Footer /> })
     } else {
-        html! {
-            <>
-                <div><Bar /></div>
-                <div id="main" tabindex="-1"><View<Whole> /></div>
-            </>
-        }
+        (html! { <Bar /> }, Html::default())
     };
-    known(state, html! { <div ref={root}>{ page }</div> })
+    let page = html! {
+        <div ref={root} key={usize::from(whole)}>
+            <div>{ head }</div>
+            <div><Back /></div>
+            <div id="main" tabindex="-1"><View<Whole> /></div>
+            <div>{ foot }</div>
+        </div>
+    };
+    known(state, page)
 }
 
-/// Above a view that stands alone: the way back, and the field of the search where that is the view.
+/// The way back, which no button of the browser knows here.
 #[component]
-fn Bar() -> Html {
+fn Back() -> Html {
     let app = use_app();
     let onclick = {
         let app = app.clone();
         Callback::from(move |_: MouseEvent| app.back())
     };
     html! {
-        <>
-            <div>
-                if !app.state().trail.is_empty() {
-                    <p class="inset-back"><button type="button" class="choice" {onclick}>{ app.messages().get(messages::INSET_BACK) }</button></p>
-                }
-            </div>
-            if matches!(app.state().route, Route::Search(_)) {
-                <SearchField<Whole> />
-            }
-        </>
+        if !app.state().trail.is_empty() {
+            <p class="inset-back"><button type="button" class="choice" {onclick}>{ app.messages().get(messages::INSET_BACK) }</button></p>
+        }
+    }
+}
+
+/// Above a view that stands alone: the field of the search, where that is the view.
+#[component]
+fn Bar() -> Html {
+    let app = use_app();
+    html! {
+        if matches!(app.state().route, Route::Search(_)) {
+            <SearchField<Whole> />
+        }
     }
 }
 
@@ -93,41 +95,46 @@ fn use_settings(props: &InsetProps, state: &UseReducerHandle<State>) {
         if *ages == 0 {
             return;
         }
-        match age {
-            Some(age) => {
-                app.dispatch(Action::tell(Tell::Write(0, age.to_string())));
-                app.dispatch(Action::tell(Tell::Ask));
-            }
-            None => app.dispatch(Action::tell(Tell::Clear)),
+        // Whoever it was before is gone.
+        app.dispatch(Action::tell(Tell::Clear));
+        if let Some(age) = age {
+            app.dispatch(Action::tell(Tell::Write(0, age.to_string())));
+            app.dispatch(Action::tell(Tell::Ask));
         }
     });
 }
 
-/// Tells the page around which view is shown, and what was found about a person.
+/// Tells the page around which view is shown, without its filters and words, and what was found about a person; nothing where
+/// all was cleared.
 #[hook]
 fn use_telling(root: &NodeRef, state: &UseReducerHandle<State>) {
+    let route = state.route.to_string();
+    let view = route.split('?').next().unwrap_or_default().to_owned();
     {
         let root = root.clone();
-        use_effect_with(state.route.clone(), move |route| {
+        use_effect_with(view, move |view| {
             if let Some(root) = root.cast() {
-                browser::tell_around(&root, &["view", &route.to_string()]);
+                browser::tell_around(&root, &["view", view]);
             }
         });
     }
     let (root, state) = (root.clone(), state.clone());
     let filter = match &state.route {
         Route::Benefits(filter) => filter.clone(),
-        _ => crate::BenefitFilter::default(),
+        _ => BenefitFilter::default(),
     };
+    let told = use_mut_ref(|| false);
     let asked = (state.inquiry.profile(), state.inquiry.as_of, filter);
-    use_effect_with(asked, move |(.., filter)| {
-        let Some(audience) = audience(corpus(), filter).filter(|_| state.inquiry.is_begun()) else {
+    use_effect_with(asked, move |(profile, _, filter)| {
+        let knows = profile.age.is_some() || !profile.answers.is_empty();
+        let before = told.replace(knows);
+        let Some(audience) = audience(corpus(), filter).filter(|_| knows || before) else {
             return;
         };
         let answer = answer(corpus(), audience, &state.inquiry, state.today);
         let as_of = answer.as_of.to_string();
         let mut told = vec!["result", &audience.key, &as_of];
-        for finding in &answer.report.findings {
+        for finding in answer.report.findings.iter().filter(|_| knows) {
             told.extend([finding.benefit.id.as_str(), finding.verdict.name()]);
         }
         if let Some(root) = root.cast() {

@@ -172,7 +172,9 @@ impl Piece {
         let options = Options::read(options)?;
         prepare::<Whole>();
         let mut opened = begin(&options)?;
-        opened.age = options.age.map(Into::into);
+        let (answers, age) = told(options.route.as_deref().unwrap_or_default());
+        opened.answers = answers.filter(|_| options.age.is_none()).map(Into::into);
+        opened.age = options.age.or(age).map(Into::into);
         opened.kiosk = options.kiosk.is_some();
         opened.width = u32::try_from(root.client_width())
             .ok()

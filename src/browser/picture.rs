@@ -85,7 +85,7 @@ fn proportion(drawn: &Element) -> Option<f32> {
     (width > 0.0 && height > 0.0).then_some(height / width)
 }
 
-/// What styles the picture or anything in it, and the tokens. Rules for some screens only (`@media`) are left out, as a
+/// What styles the picture or anything in it, and the tokens as they are there. Rules for some screens only (`@media`) are left out, as a
 /// file knows no screen; so is what would fetch something.
 fn rules(picture: &Element) -> String {
     let mut kept = String::new();
@@ -104,15 +104,29 @@ fn rules(picture: &Element) -> String {
             let (selector, text) = (rule.selector_text(), rule.css_text());
             let styles = picture.matches(&selector) == Ok(true)
                 || matches!(picture.query_selector(&selector), Ok(Some(_)));
-            // In somebody else's page they belong to the piece of it that is ours.
-            let tokens = selector == ":root" || selector == ".page" && text.contains("--");
-            if (tokens || styles) && !text.contains("url(") {
-                kept.push_str(&text.replacen(".page", ":root", usize::from(tokens)));
+            if styles && !text.contains("url(") {
+                kept.push_str(&text);
                 kept.push('\n');
+            } else if selector == ":root" || selector == ".page" {
+                tokens(rule, picture, &mut kept);
             }
         }
     }
     kept
+}
+
+/// The tokens that a rule sets, as they are for the picture: a theme, or the page around, may have set them anew.
+fn tokens(rule: &CssStyleRule, picture: &Element, kept: &mut String) {
+    let computed = super::window().and_then(|window| window.get_computed_style(picture).ok()?);
+    let Some(computed) = computed else { return };
+    let set = rule.style();
+    for name in (0..set.length()).map(|at| set.item(at)) {
+        if name.starts_with("--")
+            && let Ok(value) = computed.get_property_value(&name)
+        {
+            kept.push_str(&format!(":root {{ {name}: {}; }}\n", value.trim()));
+        }
+    }
 }
 
 /// The stylesheets of the page, or of the piece of a page, of which an element is a part.

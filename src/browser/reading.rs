@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, Event, FocusOptions, HtmlElement, HtmlTextAreaElement, KeyboardEvent, Node,
+    Element, Event, FocusOptions, HtmlElement, HtmlTextAreaElement, KeyboardEvent, Node, Selection,
 };
 
 use super::{Listener, find, focus, window};
@@ -45,7 +45,10 @@ pub(crate) fn read(sections: &[Element]) -> Option<usize> {
         return reached;
     }
     let in_sight = above(height).checked_sub(1)?;
-    let active = document.active_element()?;
+    let active = match super::piece(sections.first()?) {
+        Some(piece) => piece.active_element(),
+        None => document.active_element(),
+    }?;
     let first = reached.unwrap_or_default();
     let focused = (first..=in_sight).find(|at| sections[*at].contains(Some(&active)));
     focused.or(Some(in_sight))
@@ -73,6 +76,9 @@ pub(crate) fn show_entry(list: &Element, at: usize) {
 /// Puts the focus on what a place names and brings it to the top. A heading may be kept in sight far from where it
 /// stands, so that its section is what scrolls.
 pub(crate) fn read_place(target: &Element) {
+    if !super::may_move(target) {
+        return;
+    }
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = target
@@ -89,13 +95,24 @@ pub(crate) fn read_place(target: &Element) {
 /// happened.
 pub(crate) fn selected(event: &Event) -> Option<String> {
     let section = closest(target(event)?.as_ref(), "section")?;
-    let selection = window()?.get_selection().ok()??;
+    let selection = selection(&section)?;
     let around = |node: Option<Node>| closest(&node?, "[data-words]");
     let words = around(selection.anchor_node())?;
     let inside = around(selection.focus_node()).as_ref() == Some(&words)
         && section.contains(Some(words.as_ref()));
     let selected = String::from(selection.to_string());
     (inside && !selected.trim().is_empty()).then_some(selected)
+}
+
+/// What is selected, as a part of the page sees it: some browsers keep what is selected in a piece of a page for that piece.
+fn selection(part: &Element) -> Option<Selection> {
+    if let Some(piece) = super::piece(part)
+        && let Ok(own) = js_sys::Reflect::get(&piece, &"getSelection".into())
+        && let Some(own) = own.dyn_ref::<js_sys::Function>()
+    {
+        return own.call0(&piece).ok()?.dyn_into().ok();
+    }
+    window()?.get_selection().ok()?
 }
 
 /// The nearest element that a selector finds around a node, or the node itself.

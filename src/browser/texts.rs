@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{CustomEvent, CustomEventInit, Element, Event};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, EventTarget};
 
 use super::{Listener, window};
 use crate::own::{Told, Why, tell};
@@ -68,12 +68,19 @@ pub(crate) fn stop_reading() {
     ask([("stop", true.into())]);
 }
 
-/// Opens files that are dropped anywhere on the page, until the returned value is dropped: beside a place for them the
-/// browser would leave the page to show them.
-pub(crate) fn on_dropped_files() -> Option<[Listener; 2]> {
-    let window = window()?;
+/// Opens files that are dropped anywhere on the page of which an element is a part, until the returned value is dropped:
+/// beside a place for them the browser would leave the page to show them. What is dropped around a piece of somebody else's
+/// page is theirs.
+pub(crate) fn on_dropped_files(part: &Element) -> Option<[Listener; 2]> {
+    let page: EventTarget = match super::piece(part) {
+        Some(piece) => piece.into(),
+        None => window()?.into(),
+    };
     let listen = |kind| {
-        Listener::new(window.clone().into(), kind, move |event: Event| {
+        Listener::new(page.clone(), kind, move |event: Event| {
+            if event.default_prevented() {
+                return;
+            }
             let dragged = get(&event, "dataTransfer");
             let kinds = dragged.as_ref().and_then(|dragged| get(dragged, "types"));
             // Words that are dragged into a field go their own way.

@@ -140,18 +140,21 @@ fn by_own_width(css: &str) -> String {
         let (asked, body) = block.split_at(block.find('{').unwrap_or(block.len()));
         match asked.find('(') {
             Some(open) if asked.contains("-width") => {
-                let asked = each_rem(&asked[open..], |number| {
-                    let number: f64 = number.parse().unwrap_or_default();
-                    format!("{}px", number * 16.0)
-                });
+                // The type of the element is as large as the reader has set it.
+                let own = each_rem(&asked[open..], |number| format!("{number}em"));
+                let medium = asked["@media".len()..open].trim();
+                let own = match medium.strip_suffix("and") {
+                    Some(medium) => format!("@media {medium}{{\n@container {own}{body}\n}}"),
+                    None => format!("@container {own}{body}"),
+                };
                 kept.push_str(&format!(
-                    "@container {asked}{body}\n@supports not (container-type: inline-size) {{\n{block}\n}}"
+                    "{own}\n@supports not (container-type: inline-size) {{\n{block}\n}}"
                 ));
             }
             _ => kept.push_str(block),
         }
     }
-    kept + rest
+    (kept + rest).replace("100vw", "100cqw")
 }
 
 /// How long a rule with braces is.
@@ -191,7 +194,7 @@ mod tests {
         assert_eq!(
             by_own_width(&within(css)),
             ".page { top: calc(-10 * var(--rem)); }\n\
-             @container (max-width: 1151.84px) {\np { margin: calc(1.5 * var(--rem)) calc(.25 * var(--rem)); }\n}\n\
+             @media screen {\n@container (max-width: 71.99em) {\np { margin: calc(1.5 * var(--rem)) calc(.25 * var(--rem)); }\n}\n}\n\
              @supports not (container-type: inline-size) {\n\
              @media screen and (max-width: 71.99rem) {\np { margin: calc(1.5 * var(--rem)) calc(.25 * var(--rem)); }\n}\n}\n\
              .theorem { x: y; }"

@@ -53,10 +53,15 @@ pub(crate) fn OwnTexts() -> Html {
             }
         });
     }
-    use_effect_with((), |()| {
-        let listeners = browser::on_dropped_files();
-        move || drop(listeners)
-    });
+    {
+        let text = text.clone();
+        use_effect_with((), move |()| {
+            let listeners = text
+                .cast()
+                .and_then(|part| browser::on_dropped_files(&part));
+            move || drop(listeners)
+        });
+    }
     let onsubmit = {
         let (text, name) = (text.clone(), name.clone());
         Callback::from(move |event: SubmitEvent| {

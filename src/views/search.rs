@@ -210,7 +210,7 @@ struct FacetsProps {
 /// The choices of a key with their counts; drawn anew when they, or what is chosen, change.
 #[component]
 fn Facets(props: &FacetsProps) -> Html {
-    let messages = use_app().messages();
+    let messages = props.refine.app().messages();
     let (refine, facet) = (props.refine.clone(), props.facet);
     let choices = shelf().facets(messages, &props.counted.1, facet, &props.value);
     let onchange = Callback::from(move |value: String| refine.set(facet, &value));

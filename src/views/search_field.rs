@@ -116,9 +116,10 @@ pub(crate) fn SearchField<P: Part>() -> Html {
             move || drop(listener)
         });
     }
+    // A page within another's leaves that one its keys.
+    let alone = app.state().address == Address::Hash;
     {
-        // A page within another's leaves that one its keys.
-        let (field, alone) = (field.clone(), app.state().address == Address::Hash);
+        let field = field.clone();
         use_effect_with(alone, move |alone| {
             let focus = move || {
                 if let Some(field) = field.cast() {
@@ -182,7 +183,7 @@ pub(crate) fn SearchField<P: Part>() -> Html {
         <form class="site-search" role="search" aria-label={messages.get(messages::SEARCH_LABEL)} {onsubmit}>
             <input ref={field} id="search" type="search" autocomplete="off" enterkeyhint="search" maxlength="200"
                 aria-label={messages.get(messages::SEARCH_LABEL)} placeholder={messages.get(messages::SEARCH_HINT)}
-                aria-keyshortcuts="/" {value} {oninput} {onkeydown} />
+                aria-keyshortcuts={alone.then_some("/")} {value} {oninput} {onkeydown} />
             <button type="submit" class="button">{ messages.get(messages::SEARCH_BUTTON) }</button>
         </form>
     }

@@ -174,16 +174,50 @@ inEachBrowser((kind) => {
       assert.deepEqual(await own(), before);
     }));
 
-  test('where nothing has the focus, it takes none when it comes', () =>
+  for (const [what, attributes] of Object.entries({
+    'a list': { view: 'documents' },
+    'a clause': { view: '#/documents/浙政办发-2018-32/2.3' },
+    'a deadline that is open': { view: '#/deadlines?open=浙政办发-2018-30/table/1/3' },
+    'an age that is none': { view: 'benefits', age: '很老' },
+    'an age': { view: 'benefits', age: '82' },
+  })) {
+    test(`it takes no focus and moves nothing when it comes with ${what}`, () =>
+      visit(kind, {}, async (page) => {
+        await page.evaluate((attributes) => {
+          document.activeElement.blur();
+          const more = Object.assign(document.createElement('policy-explorer'), { id: 'third' });
+          for (const [name, value] of Object.entries(attributes)) more.setAttribute(name, value);
+          document.body.append(more);
+        }, attributes);
+        await eventually(async () => (await told(page, 'view')).some(({ from }) => from === 'third'));
+        assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.localName]), [0, 'body']);
+      }));
+  }
+
+  test('what the portal sets takes no focus and moves nothing, what a reader does in it leads to what is new', () =>
     visit(kind, {}, async (page) => {
-      await page.evaluate(() => {
-        document.activeElement.blur();
-        const more = document.createElement('policy-explorer');
-        Object.assign(more, { id: 'third' }).setAttribute('view', 'documents');
-        document.body.append(more);
-      });
-      await eventually(async () => (await told(page, 'view')).some(({ from }) => from === 'third'));
-      assert.deepEqual(await page.evaluate(() => [scrollY, document.activeElement.localName]), [0, 'body']);
+      const own = () => page.evaluate(() => [scrollY, document.activeElement.getAttribute('aria-label')]);
+      const before = await own();
+      assert.equal(before[1], '站内搜索');
+      for (const [name, value, heading] of [
+        ['view', 'documents', '看文件'],
+        ['view', 'search', message('search.title')],
+        ['view', '#/documents/浙政办发-2018-32/2.3'],
+        ['view', 'benefits', '我能享受什么'],
+        ['age', '82'],
+        ['age', '很老'],
+        ['age', null],
+      ]) {
+        const many = (await told(page, 'view')).length + (await told(page, 'result')).length;
+        await set(page, 'first', name, value);
+        if (heading) await hasHeading(page, 'first', heading);
+        else if (value !== '很老') await eventually(async () => (await told(page, 'view')).length + (await told(page, 'result')).length > many);
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+        assert.deepEqual(await own(), before, `${name}=${value}`);
+      }
+      await (await find(page, 'first', '#age')).type('82');
+      await page.keyboard.press('Enter');
+      await eventually(() => page.evaluate(() => document.getElementById('first').shadowRoot.activeElement?.id === 'summary'));
     }));
 
   test('attributes are followed as they change, each element for itself', () =>
@@ -205,6 +239,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await told(page, 'result')).length > 0);
       await set(page, 'first', 'age', null);
       await eventually(async () => !(await text(page, 'first')).includes('82 周岁'));
+      assert.deepEqual((await told(page, 'result')).at(-1).detail.results, [], 'that all was cleared is told too');
     }));
 
   test('the portal is told what was found, the same as its own question to the API', () =>
@@ -256,6 +291,21 @@ inEachBrowser((kind) => {
       await eventually(() => page.evaluate(() => !window.away.shadowRoot.querySelector('.inset')));
       await page.evaluate(() => document.body.append(window.away));
       await hasHeading(page, 'first', '我能享受什么');
+    }));
+
+  test('taken away and put back while its script is on its way, it comes', () =>
+    visit(kind, { tamper: (path, bytes) => (/^element-.*\.js$/.test(path) ? new Promise((done) => setTimeout(done, 300, bytes)) : bytes) }, async (page) => {
+      await page.evaluate(async () => {
+        const more = Object.assign(document.createElement('policy-explorer'), { id: 'third' });
+        more.setAttribute('view', 'documents');
+        for (let round = 0; round < 3; round++) {
+          document.body.append(more);
+          more.remove();
+          await new Promise((done) => setTimeout(done, 20));
+        }
+        document.body.append(more);
+      });
+      await hasHeading(page, 'third', '看文件');
     }));
 
   test('hostile words in an attribute are words', () =>
