@@ -154,7 +154,8 @@ inEachBrowser((kind) => {
       const picture = (id) => page.evaluate((id) => document.getElementById(id).shadowRoot.querySelector('svg.timeline-picture').getClientRects().length > 0, id);
       assert.equal(await picture('first'), false);
       assert.equal(await picture('second'), true);
-      // The frame beside them is as high as what is in it.
+      // The frame beside them is as high as what is in it. Out of sight a browser draws it when it likes.
+      await page.$eval('iframe', (frame) => frame.scrollIntoView());
       await eventually(() => page.$eval('iframe', ({ height }) => Number(height) > 400));
     }));
 
@@ -208,10 +209,11 @@ inEachBrowser((kind) => {
         ['age', '很老'],
         ['age', null],
       ]) {
-        const many = (await told(page, 'view')).length + (await told(page, 'result')).length;
+        const many = (await told(page, 'result')).length;
         await set(page, 'first', name, value);
         if (heading) await hasHeading(page, 'first', heading);
-        else if (value !== '很老') await eventually(async () => (await told(page, 'view')).length + (await told(page, 'result')).length > many);
+        else if (value === '82') await eventually(async () => (await told(page, 'result')).length > many);
+        else if (value?.startsWith('#/')) await eventually(async () => (await told(page, 'view')).at(-1).detail.route.startsWith('#/documents/'));
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
         assert.deepEqual(await own(), before, `${name}=${value}`);
       }
