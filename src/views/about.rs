@@ -88,7 +88,7 @@ pub(crate) fn about(app: &App) -> Html {
             if app.state().address == Address::Hash && !browser::is_from_disk() {
                 <h2>{ messages.get(messages::ABOUT_OFFLINE) }</h2>
                 <p>{ messages.get(messages::ABOUT_OFFLINE_TEXT) }</p>
-                <p><a href="policy-explorer.html" download="">{ messages.get(messages::ABOUT_OFFLINE_FILE) }</a></p>
+                <p class="alone"><a href="policy-explorer.html" download="">{ messages.get(messages::ABOUT_OFFLINE_FILE) }</a></p>
             }
         </div>
     }
