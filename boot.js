@@ -12,6 +12,16 @@
     if (/^#\/[^?]/.test(location.hash)) page.classList.add("deep-link");
     page.classList.add("starting");
     if (embedded) page.classList.add("embedded");
+    if (wantsElder()) page.setAttribute("data-elder", "");
+  }
+
+  /** Whether it is to be 长辈版: as the address says, or as the reader has chosen here before. */
+  function wantsElder() {
+    var asked = asks("elder");
+    if (asked !== null) return asked !== "0";
+    try {
+      return localStorage.getItem("policy-explorer-elder") === "1";
+    } catch (error) { return false; }
   }
 
   /** Whether the address asks for something (?kiosk=1), and how. */
@@ -392,6 +402,14 @@
       if (submitted === form || !form.isConnected || !form.checkValidity()) return;
       form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
     }, 0);
+  });
+  // 长辈版 and back. Of a reader nothing else is kept; where nothing can be kept it is so until the page is closed.
+  addEventListener("click", function (event) {
+    if (!event.target.closest || !event.target.closest("[data-switch=elder]")) return;
+    var elder = page.toggleAttribute("data-elder");
+    try {
+      localStorage.setItem("policy-explorer-elder", elder ? "1" : "0");
+    } catch (error) { warn(error); }
   });
   addEventListener("DOMContentLoaded", function () {
     if (embedded) ["head", "foot"].forEach(clear);

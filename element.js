@@ -78,6 +78,10 @@ export default function show(element) {
     }, true);
   }
 
+  inset.addEventListener('click', ({ target }) => {
+    if (target.closest?.('[data-switch=elder]')) page.toggleAttribute('data-elder');
+  });
+
   function tell(kind, detail) {
     element.dispatchEvent(new CustomEvent(`policy-explorer:${kind}`, { bubbles: true, composed: true, detail }));
   }
@@ -97,6 +101,7 @@ export default function show(element) {
     page.remove();
     page = make('div', inset, { className: 'page' });
     theme();
+    elder();
     const told = make('p', page, { className: 'failed', textContent: `${FAILED} ` });
     told.setAttribute('role', 'alert');
     make('a', told, { href: `${here}text/index.html`, textContent: '{{text}}' });
@@ -118,7 +123,13 @@ export default function show(element) {
     else delete page.dataset.theme;
   }
 
+  /** The attribute of the host, until a reader presses the switch. */
+  function elder() {
+    page.toggleAttribute('data-elder', element.hasAttribute('elder'));
+  }
+
   theme();
+  elder();
   shown.add(fail);
   Promise.all([begin(), styled])
     .then(() => {
@@ -139,6 +150,7 @@ export default function show(element) {
   return {
     set(name) {
       if (name === 'theme') theme();
+      else if (name === 'elder') elder();
       else if (name === 'view') piece?.setView(view());
       else if (name === 'age') piece?.setAge(element.getAttribute('age')?.trim() || undefined);
     },

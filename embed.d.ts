@@ -32,6 +32,7 @@ export default function load(options?: LoadOptions): Promise<PolicyExplorer>;
  *   whole page, `#/documents?kind=…`; without it the whole page, with head and foot
  * - `age`: an age or a birth date, as a person writes it, answered at once; without it what was told is forgotten
  * - `theme`: `blue`, `red` or `green`
+ * - `elder`: large type, for old eyes
  * - `kiosk`, read once: a screen that many use is cleared when nobody has touched it for two minutes
  *
  * What stands in the element is shown until it is there, and where it cannot be got.

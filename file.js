@@ -30,6 +30,22 @@ async function start() {
   setTimeout(() => page.classList.remove('starting'));
 }
 
+// 长辈版 and back, as boot.js has it.
+const KEY = 'policy-explorer-elder';
+try {
+  page.toggleAttribute('data-elder', localStorage.getItem(KEY) === '1');
+} catch (error) {
+  console.warn('policy-explorer:', error);
+}
+addEventListener('click', ({ target }) => {
+  if (!target.closest?.('[data-switch=elder]')) return;
+  const elder = page.toggleAttribute('data-elder');
+  try {
+    localStorage.setItem(KEY, elder ? '1' : '0');
+  } catch (error) {
+    console.warn('policy-explorer:', error);
+  }
+});
 addEventListener('submit', (event) => event.preventDefault());
 addEventListener('policy-explorer:panic', ({ detail }) => fail(new Error(`the app stopped: ${detail}`)));
 start().catch(fail);

@@ -274,12 +274,17 @@ pub(crate) fn Header<P: Part>() -> Html {
         |to: Route, name: Message| html! { <li>{ named(&app, to, messages.get(name)) }</li> };
     html! {
         <>
-            <a ref={skip} class="skip" href="#main" onclick={to_main}>{ messages.get(messages::SITE_SKIP) }</a>
             <header class="site-header">
+                <a ref={skip} class="skip" href="#main" onclick={to_main}>{ messages.get(messages::SITE_SKIP) }</a>
                 <p class="brand">
                     { named(&app, Route::Home, app.state().site.name(messages)) }
                     <span>{ gazettes(corpus(), messages) }</span>
                 </p>
+                // Whoever starts the app answers it, also before the app is there.
+                <button type="button" class="choice elder-switch" data-switch="elder">
+                    <span class="to-elder">{ messages.get(messages::SITE_ELDER) }</span>
+                    <span class="to-plain">{ messages.get(messages::SITE_PLAIN) }</span>
+                </button>
                 <nav aria-label={messages.get(messages::SITE_MENU)}>
                     <ul>
                         { item(Route::Benefits(BenefitFilter::default()), messages::NAV_BENEFITS) }

@@ -129,12 +129,14 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
     // All of them have keys: the number of bodies changes, and the pressed button must stay the one it was.
     html! {
         <>
+            if !app.is_still() {
+                <p class="table-order" role="status">{ told }</p>
+            }
             <table role="table" aria-label={&props.name}>
                 <caption key="caption">
                     { &props.caption }
                     if !app.is_still() {
                         { messages.fill(messages::TABLE_HINT, &[("order", unsorted)]) }
-                        <p class="table-order" role="status">{ told }</p>
                     }
                 </caption>
                 <thead key="head" role="rowgroup" class={app.is_still().then_some("still")}><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>

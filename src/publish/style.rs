@@ -151,6 +151,8 @@ fn by_own_width(css: &str) -> String {
                     "{own}\n@supports not (container-type: inline-size) {{\n{block}\n}}"
                 ));
             }
+            // A portal that is light stays light.
+            _ if asked.contains("prefers-color-scheme") => {}
             _ => kept.push_str(block),
         }
     }
@@ -217,6 +219,92 @@ mod tests {
                 line.starts_with('@') || !each_rem(line, |_| "€".into()).contains('€'),
                 "{line}"
             );
+        }
+    }
+
+    /// What a block of tokens sets to a colour.
+    fn colours(css: &str, selector: &str) -> Vec<(String, [f64; 3])> {
+        let (_, block) = css
+            .split_once(&format!("{selector} {{"))
+            .expect("the block");
+        let block = block.split('}').next().unwrap_or_default();
+        let colour = |rule: &str| {
+            let (name, value) = rule.trim().split_once(": #")?;
+            let six = if value.len() == 3 {
+                value.chars().flat_map(|digit| [digit, digit]).collect()
+            } else {
+                value.to_owned()
+            };
+            let part = |at: usize| u8::from_str_radix(&six[at..at + 2], 16).map(f64::from);
+            let rgb = [0, 2, 4].map(|at| part(at).expect("a colour"));
+            Some((name.to_owned(), rgb))
+        };
+        block.split(';').filter_map(colour).collect()
+    }
+
+    /// How well one colour stands out from another, as WCAG 2.2 reckons it.
+    fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+        let light = |rgb: [f64; 3]| {
+            let [r, g, b] = rgb.map(|part| {
+                let part = part / 255.0;
+                if part <= 0.04045 {
+                    part / 12.92
+                } else {
+                    ((part + 0.055) / 1.055).powf(2.4)
+                }
+            });
+            0.2126 * r + 0.7152 * g + 0.0722 * b
+        };
+        let (one, other) = (light(one), light(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn words_stand_out_at_seven_to_one_and_edges_at_three_in_the_light_and_in_the_dark() {
+        const DARK: &str = "@media screen and (prefers-color-scheme: dark)";
+        let read = |name: &str| {
+            let css = fs::read_to_string(folder().join(name)).expect("a stylesheet");
+            let (light, dark) = css.split_once(DARK).expect("what is dark");
+            [light.to_owned(), dark.to_owned()]
+        };
+        let (tokens, themes) = (read("tokens.css"), read("themes.css"));
+        for dark in [0, 1] {
+            let plain = colours(&tokens[dark], ":root");
+            let with = |css: &str, selector: &str| {
+                let mut all = colours(css, selector);
+                all.extend(plain.clone());
+                all
+            };
+            let sets = [
+                plain.clone(),
+                with(&tokens[dark], "[data-elder]"),
+                with(&themes[dark], ":root[data-theme=\"red\"]"),
+                with(&themes[dark], ":root[data-theme=\"green\"]"),
+            ];
+            for set in sets {
+                let colour = |name: &str| {
+                    let mut own = set.iter().filter(|(own, _)| own == name);
+                    own.next().unwrap_or_else(|| panic!("{name}")).1
+                };
+                for (words, paper, least) in [
+                    ("--ink", "--paper", 7.0),
+                    ("--ink", "--paper-quiet", 7.0),
+                    ("--ink", "--mark", 7.0),
+                    ("--ink-quiet", "--paper", 7.0),
+                    ("--ink-quiet", "--paper-quiet", 7.0),
+                    ("--accent", "--paper", 7.0),
+                    ("--accent-deep", "--paper", 7.0),
+                    ("--on-accent", "--accent", 7.0),
+                    ("--on-accent", "--accent-deep", 7.0),
+                    ("--on-focus", "--focus", 7.0),
+                    ("--vermilion", "--paper", 7.0),
+                    ("--green", "--paper", 7.0),
+                    ("--line-strong", "--paper", 3.0),
+                ] {
+                    let found = contrast(colour(words), colour(paper));
+                    assert!(found >= least, "{dark} {words} on {paper}: {found:.2}");
+                }
+            }
         }
     }
 }

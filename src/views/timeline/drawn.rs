@@ -156,10 +156,10 @@ impl Drawn<'_> {
             <>
                 { shape }
                 if mark.items.len() > 1 {
-                    <text y="6">{ mark.items.len() }</text>
+                    <text y="6" aria-hidden="true">{ mark.items.len() }</text>
                 }
                 if conflict {
-                    <text x="18" y="-12" class="timeline-conflict">{ "!" }</text>
+                    <text aria-hidden="true" x="18" y="-12" class="timeline-conflict">{ "!" }</text>
                 }
             </>
         };
@@ -198,7 +198,7 @@ impl Drawn<'_> {
                 <>{ for bar.beats.iter().map(|beat| html! {
                     <circle cx={(x(*beat, self.columns) - left).to_string()} cy={(BAR - 8).to_string()} r="3" class="timeline-beat" />
                 }) }</>
-                <text x={at_x} y={(BAR / 2 + 5).to_string()} text-anchor={anchor}>{ words }</text>
+                <text aria-hidden="true" x={at_x} y={(BAR / 2 + 5).to_string()} text-anchor={anchor}>{ words }</text>
                 // A finger needs more than what is seen.
                 <rect width={wide.max(BAR).to_string()} height={BAR.to_string()} class="timeline-hit" />
             </>

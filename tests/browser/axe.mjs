@@ -1,0 +1,95 @@
+// Every view in every state, looked at by axe-core: on a wide and a narrow screen, in the dark, in 长辈版. What it finds is
+// what WCAG 2.2 (A, AA) and its own good practice ask for; contrast is also asked for at 7 : 1.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { closeBrowsers } from './support/browsers.mjs';
+import { visit } from './support/site.mjs';
+
+after(closeBrowsers);
+
+const AXE = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8');
+
+const press = (selector) => async (page) => (await page.waitForSelector(selector)).click();
+const ask = (age) => async (page) => {
+  const field = await page.waitForSelector('#age');
+  await field.click({ count: 3 });
+  await field.type(age);
+  await page.keyboard.press('Enter');
+};
+
+/** Names of states: where they are, and what one does there. */
+const STATES = {
+  'the first page': ['#/'],
+  'an age that is none': ['#/', ask('很老'), (page) => page.waitForSelector('[aria-invalid]')],
+  'the benefits, before anything is told': ['#/benefits'],
+  'the benefits at 82': ['#/benefits', ask('82'), (page) => page.waitForSelector('#summary')],
+  'one benefit': ['#/benefits/old-age-allowance'],
+  'what buildings must do': ['#/benefits?audience=building'],
+  'the documents': ['#/documents'],
+  'no document': ['#/documents?text=没有这样的字'],
+  'pasting a text': ['#/documents', press('main .own summary')],
+  'a document': ['#/documents/浙政办发-2018-32'],
+  'a clause': ['#/documents/浙政办发-2018-32/2.3'],
+  'a document with a table': ['#/documents/浙政办发-2018-30'],
+  'a document with honours': ['#/documents/浙政发-2018-12'],
+  'the deadlines': ['#/deadlines'],
+  'the deadlines as a table': ['#/deadlines?form=table'],
+  'the deadlines by unit': ['#/deadlines?lanes=unit&as_of=2018-08-15'],
+  'a deadline': ['#/deadlines', press('main .deadline summary, main .deadline button, main .deadline a')],
+  'no deadline': ['#/deadlines?text=没有这样的字'],
+  'files of deadlines': ['#/deadlines', press('main .take-away summary')],
+  'the bodies': ['#/organizations'],
+  'bodies by months': ['#/organizations?view=months'],
+  figures: ['#/organizations?view=figures'],
+  'a body': ['#/organizations/省民政厅'],
+  'the search': ['#/search'],
+  'what was found': ['#/search?q=养老'],
+  'what was not found': ['#/search?q=法律援住'],
+  about: ['#/about'],
+  'no such page': ['#/nowhere'],
+};
+
+const MODES = {
+  'on a wide screen': {},
+  'on a screen of 320 px': { width: 320, height: 640 },
+  'in the dark': { features: [{ name: 'prefers-color-scheme', value: 'dark' }] },
+  'in 长辈版, on a phone': { width: 360, height: 740, query: '?elder=1' },
+  'in 长辈版, in the dark': { query: '?elder=1', features: [{ name: 'prefers-color-scheme', value: 'dark' }] },
+};
+
+/** What is found on the page, a line each. */
+async function findings(page) {
+  const violations = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { 'color-contrast-enhanced': { enabled: true } },
+    });
+    return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html, any, all, none }) => [html.slice(0, 160), [...any, ...all, ...none].map(({ message }) => message).join(' ').slice(0, 160)]) }));
+  });
+  return violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(([html, why]) => `${id}: ${help}: ${html}: ${why}`));
+}
+
+describe('axe finds nothing', () => {
+  for (const [mode, { query = '', features = [], ...options }] of Object.entries(MODES)) {
+    test(mode, () => {
+      const prepare = (page) => page.emulateMediaFeatures(features);
+      return visit('chrome', { hash: `${query}#/`, prepare, ...options }, async (page) => {
+        await page.evaluate(AXE);
+        const found = {};
+        for (const [state, [hash, ...steps]] of Object.entries(STATES)) {
+          await page.evaluate((hash) => {
+            location.hash = '#/about';
+            location.hash = hash;
+          }, hash);
+          await page.waitForSelector('html:not(:has(main .waiting, main [aria-busy=true])) main h1');
+          for (const step of steps) await step(page);
+          const own = await findings(page);
+          if (own.length > 0) found[state] = own;
+        }
+        assert.deepEqual(found, {});
+      });
+    });
+  }
+});
