@@ -268,7 +268,7 @@ inEachBrowser((kind) => {
   test('where there is no room for a picture the list leads, and each month leads to what it counts', () =>
     visit(kind, { hash: '#/deadlines', width: 320 }, async (page) => {
       assert.equal(await page.$eval('.timeline-picture', (svg) => getComputedStyle(svg).display), 'none');
-      const december = await page.$eval('[aria-label^="12月："]', (link) => link.ariaLabel);
+      const december = await page.$eval('[aria-label^="12月 "]', (link) => link.ariaLabel);
       await byRole(page, 'link', december, 'main .timeline-narrow').click();
       await isTold(page, due(valuesOf('timeline.row_mark', december).count));
       await hasAddress(page, '#/deadlines?month=2018-12');

@@ -124,7 +124,7 @@ pub(super) fn Narrow(props: &NarrowProps) -> Html {
         let width = (100 * count / most).max(2).to_string();
         let drawn = html! {
             <>
-                <span>{ name }</span>
+                <span>{ name }</span>{ " " }
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect {width} height="10" /></svg>
                 <span class="number">{ count }</span>
             </>

@@ -198,12 +198,13 @@ impl Drawn<'_> {
                 <>{ for bar.beats.iter().map(|beat| html! {
                     <circle cx={(x(*beat, self.columns) - left).to_string()} cy={(BAR - 8).to_string()} r="3" class="timeline-beat" />
                 }) }</>
-                <text aria-hidden="true" x={at_x} y={(BAR / 2 + 5).to_string()} text-anchor={anchor}>{ words }</text>
+                <text aria-hidden="true" x={at_x} y={(BAR / 2 + 5).to_string()} text-anchor={anchor}>{ &words }</text>
                 // A finger needs more than what is seen.
                 <rect width={wide.max(BAR).to_string()} height={BAR.to_string()} class="timeline-hit" />
             </>
         };
-        let label = label(self.messages, self.look, &bar.items);
+        // Who speaks to the browser says what is seen.
+        let label = format!("{words}：{}", label(self.messages, self.look, &bar.items));
         let place = format!("translate({left} {y})");
         self.thing(at, place, classes!("timeline-bar", class), label, drawn)
     }
