@@ -20,7 +20,7 @@ const tasks = (page) => page.$$eval(`${TABLE} [data-place]`, (all) => all.map(({
 const order = (page) =>
   page.$eval(TABLE, (table) => ({
     sorted: [...table.querySelectorAll('th[scope=col]')].map((header) => header.getAttribute('aria-sort')),
-    told: table.querySelector('[role=status]').innerText,
+    told: table.previousElementSibling.innerText,
   }));
 
 /** Waits until an element with this place has the focus, is marked, and is in sight. */
