@@ -1,20 +1,30 @@
 //! The browser: the only module that touches web-sys and js-sys. Everything here does nothing where there is no browser
 //! to do it, and nothing here decides anything.
 
+mod address;
+mod moments;
 mod picture;
+mod piece;
 mod reading;
 mod save;
 mod texts;
-
-use std::cell::RefCell;
 
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Element, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement, SvgElement, Window,
 };
-use yew::{Event, InputEvent, KeyboardEvent, MouseEvent, PointerEvent};
+use yew::{Event, InputEvent, KeyboardEvent, PointerEvent};
 
+pub(crate) use address::{
+    hash, on_hash_change, on_refined, push_hash, replace_hash, replace_hash_soon, replace_page,
+    tell_refined,
+};
+pub(crate) use moments::{AfterPaint, DRAWS_LATER, after, after_paint, when_idle};
 pub(crate) use picture::{Picture, picture};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use piece::is_elsewhere;
+use piece::{PAGE, may_move, piece};
+pub(crate) use piece::{address, asks_for_another_tab, scroll_to_begin, tell_around};
 pub(crate) use reading::{
     on_scroll, place_in, read, read_place, rove, section, select_all, selected, show_entry,
     shows_focus,
@@ -65,119 +75,6 @@ pub(crate) fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsVal
         Some(text) => Ok(Some(text)),
         None => Err(JsValue::from_str("an option of mount is not a text")),
     }
-}
-
-/// What stands behind `#`, or will in a moment: an event that is late must not lead back to what was there before.
-pub(crate) fn hash() -> String {
-    let written = written_hash();
-    let soon = WRITTEN_SOON.with_borrow(|soon| {
-        let soon = soon.as_ref().filter(|soon| soon.old == written);
-        soon.map(|soon| soon.new.clone())
-    });
-    soon.unwrap_or(written)
-}
-
-fn written_hash() -> String {
-    window()
-        .and_then(|window| window.location().hash().ok())
-        .unwrap_or_default()
-}
-
-/// Goes to another hash, as a link does.
-pub(crate) fn push_hash(hash: &str) {
-    if let Some(window) = window() {
-        // A page that may not change its address still works: the link simply does nothing.
-        let _ = window.location().set_hash(hash);
-    }
-}
-
-/// Changes the hash without a step in the history and without an event.
-pub(crate) fn replace_hash(hash: &str) {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
-    }
-}
-
-/// A hash that is about to be written.
-struct WrittenSoon {
-    /// What stands there until then.
-    old: String,
-    new: String,
-    _painted: Option<AfterPaint>,
-    _leaving: Option<[Listener; 2]>,
-}
-
-thread_local! {
-    static WRITTEN_SOON: RefCell<Option<WrittenSoon>> = const { RefCell::new(None) };
-}
-
-/// Changes the hash as `replace_hash` does, once the browser has painted what changes with it: writing an address costs
-/// time (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
-/// until then the last is written, and none if the reader has gone elsewhere. Before a click or Escape leads away it is
-/// written at once, so that the way back leads to it.
-pub(crate) fn replace_hash_soon(new: String) {
-    let old = written_hash();
-    let soon = (old != new).then(|| WrittenSoon {
-        old,
-        new,
-        _painted: after_paint(write_now),
-        _leaving: window().map(|window| {
-            ["click", "keydown"].map(|kind| {
-                let leaves = Closure::new(|event: Event| {
-                    let pressed = event.dyn_ref::<KeyboardEvent>();
-                    if pressed.is_none_or(|event| event.key() == "Escape") {
-                        write_now();
-                    }
-                });
-                Listener::listen(window.clone().into(), kind, true, leaves)
-            })
-        }),
-    });
-    WRITTEN_SOON.set(soon);
-}
-
-/// Writes what is to be written soon.
-fn write_now() {
-    let soon = WRITTEN_SOON.take();
-    if let Some(soon) = soon.filter(|soon| soon.old == written_hash()) {
-        replace_hash(&soon.new);
-    }
-}
-
-/// Tells every app on the page of the hash that a filter leads to, which the part whose view it is then writes.
-pub(crate) fn tell_refined(hash: &str) {
-    dispatch(custom(REFINED, hash));
-}
-
-/// Calls back when `tell_refined` was called, until the returned value is dropped.
-pub(crate) fn on_refined(refined: impl Fn(String) + 'static) -> Option<Listener> {
-    let told = move |event: Event| {
-        let event: Option<web_sys::CustomEvent> = event.dyn_into().ok();
-        if let Some(hash) = event.and_then(|event| event.detail().as_string()) {
-            refined(hash);
-        }
-    };
-    Some(Listener::new(window()?.into(), REFINED, told))
-}
-
-const REFINED: &str = "policy-explorer:refined";
-
-/// Goes to another hash without a step in the history, but with the event that a link makes.
-pub(crate) fn replace_page(hash: &str) {
-    if let Some(window) = window() {
-        let _ = window.location().replace(hash);
-    }
-}
-
-/// Calls back whenever the hash changes, until the returned value is dropped; `early`, before all who are not.
-pub(crate) fn on_hash_change(early: bool, changed: impl Fn(String) + 'static) -> Option<Listener> {
-    let changed = Closure::new(move |_| changed(hash()));
-    Some(Listener::listen(
-        window()?.into(),
-        "hashchange",
-        early,
-        changed,
-    ))
 }
 
 /// Calls back with what stands in a field when an input method has ended its composition: before that the letters of
@@ -241,18 +138,6 @@ fn custom(kind: &str, more: &str) -> Result<web_sys::CustomEvent, JsValue> {
     let detail = web_sys::CustomEventInit::new();
     detail.set_detail(&JsValue::from_str(more));
     web_sys::CustomEvent::new_with_event_init_dict(kind, &detail)
-}
-
-/// Tells the script that has put a piece of a page there, in words: what kind of thing has happened, and what more there is.
-pub(crate) fn tell_around(piece: &Element, words: &[&str]) {
-    let told = web_sys::CustomEventInit::new();
-    let words: js_sys::Array = words.iter().map(|word| JsValue::from_str(word)).collect();
-    told.set_detail(&words);
-    told.set_bubbles(true);
-    let event = web_sys::CustomEvent::new_with_event_init_dict("policy-explorer:told", &told);
-    if let Ok(event) = event {
-        let _ = piece.dispatch_event(&event);
-    }
 }
 
 const BESIDE: &str = "policy-explorer:beside";
@@ -323,17 +208,6 @@ pub(crate) fn nothing_has_focus() -> bool {
     active.is_none_or(|active| active.tag_name() == "BODY")
 }
 
-/// Whether focus and page may be moved to an element. In a piece of somebody else's page only while a reader does something
-/// in it (`element.js` marks it): what the page around sets moves nothing.
-fn may_move(element: &Element) -> bool {
-    piece(element).is_none() || matches!(element.closest(".page[data-asked]"), Ok(Some(_)))
-}
-
-/// The piece of somebody else's page of which an element is a part.
-fn piece(element: &Element) -> Option<web_sys::ShadowRoot> {
-    element.get_root_node().dyn_into().ok()
-}
-
 /// Puts the focus on an element; what stands around it stays in sight.
 pub(crate) fn focus(element: &Element) {
     if !may_move(element) {
@@ -376,11 +250,6 @@ pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
 /// The first element that a selector finds on the page of which an element is a part.
 pub(crate) fn find_on_page(part: &Element, selector: &str) -> Option<Element> {
     find(&part.closest(".page").ok()??, selector)
-}
-
-/// Whether a link is pressed to be opened in another tab or window.
-pub(crate) fn asks_for_another_tab(event: &MouseEvent) -> bool {
-    event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
 /// Presses a link, as a click does.
@@ -435,30 +304,6 @@ pub(crate) fn scroll_to_top() {
     }
 }
 
-/// The top of a view in somebody else's page, where it is not in sight.
-pub(crate) fn scroll_to_begin(element: &Element) {
-    if may_move(element) && element.get_bounding_client_rect().top() < 0.0 {
-        element.scroll_into_view();
-    }
-}
-
-thread_local! {
-    /// Where the whole page is, for what is a piece of another page.
-    static PAGE: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// From now on what is shown here is a piece of somebody else's page, and the whole page is there.
-#[cfg(target_arch = "wasm32")]
-pub(crate) fn is_elsewhere(page: String) {
-    PAGE.set(Some(page));
-}
-
-/// Where a link leads that is opened beside this page.
-pub(crate) fn address(to: &impl ToString) -> String {
-    let page = PAGE.with_borrow(|page| page.clone().unwrap_or_default());
-    page + &to.to_string()
-}
-
 /// The address of the page, without what stands behind `#`; empty where nothing is known of it.
 pub(crate) fn page() -> String {
     if let Some(page) = PAGE.with_borrow(Clone::clone) {
@@ -469,13 +314,12 @@ pub(crate) fn page() -> String {
     location.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Whether the page was opened as a file, and not from a server.
-pub(crate) fn is_from_disk() -> bool {
+/// Whether the page came from a server, and is no frame of another: it may then be kept for visits without a network.
+pub(crate) fn may_be_kept() -> bool {
     window().is_some_and(|window| {
-        window
-            .location()
-            .protocol()
-            .is_ok_and(|scheme| scheme == "file:")
+        let scheme = window.location().protocol();
+        scheme.is_ok_and(|scheme| scheme != "file:")
+            && window.top().is_ok_and(|top| top.as_ref() == Some(&window))
     })
 }
 
@@ -509,124 +353,6 @@ pub(crate) fn copy(text: &str, told: impl Fn(bool) + Clone + 'static) {
         .and_then(|then| then.dyn_into::<js_sys::Function>().ok())
     {
         let _ = then.call2(&promise, &done, &refused);
-    }
-}
-
-/// Calls back when nobody has touched the page for so many milliseconds, until the returned value is dropped.
-pub(crate) fn when_idle(milliseconds: i32, idle: impl Fn() + 'static) -> Option<Idle> {
-    let window = window()?;
-    let idle = Closure::<dyn Fn()>::new(idle);
-    let timer = std::rc::Rc::new(std::cell::Cell::new(None));
-    let start = {
-        let (window, timer) = (window.clone(), timer.clone());
-        let idle = idle.as_ref().clone();
-        move || {
-            if let Some(timer) = timer.take() {
-                window.clear_timeout_with_handle(timer);
-            }
-            let begun = window.set_timeout_with_callback_and_timeout_and_arguments_0(
-                idle.unchecked_ref(),
-                milliseconds,
-            );
-            timer.set(begun.ok());
-        }
-    };
-    start();
-    let listen = |kind| {
-        let start = start.clone();
-        Listener::new(window.clone().into(), kind, move |_| start())
-    };
-    Some(Idle {
-        timer,
-        window: window.clone(),
-        _listeners: ["pointerdown", "keydown", "input", "scroll"].map(listen),
-        _callback: idle,
-    })
-}
-
-/// Whether what is not seen at once can follow later: not where a page is written as text.
-pub(crate) const DRAWS_LATER: bool = cfg!(target_arch = "wasm32");
-
-/// Calls back once the browser has painted what is drawn now, unless the returned value is dropped before.
-pub(crate) fn after_paint(then: impl FnOnce() + 'static) -> Option<AfterPaint> {
-    let window = window()?;
-    let timer = std::rc::Rc::new(std::cell::Cell::new(None));
-    let task = Closure::once(then);
-    // A task behind the next frame, not one in it.
-    let in_frame = {
-        let (window, timer) = (window.clone(), timer.clone());
-        let task: js_sys::Function = task.as_ref().clone().unchecked_into();
-        Closure::once(move || timer.set(window.set_timeout_with_callback(&task).ok()))
-    };
-    let frame = window.request_animation_frame(in_frame.as_ref().unchecked_ref());
-    Some(AfterPaint {
-        frame: frame.ok()?,
-        timer,
-        window,
-        _callbacks: [in_frame, task],
-    })
-}
-
-/// Calls back after so many milliseconds, unless the returned value is dropped before.
-pub(crate) fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Option<After> {
-    let window = window()?;
-    let callback = Closure::once(then);
-    let timer = window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(
-            callback.as_ref().unchecked_ref(),
-            milliseconds,
-        )
-        .ok()?;
-    Some(After {
-        timer,
-        window,
-        _callback: callback,
-    })
-}
-
-/// What waits for a moment.
-pub(crate) struct After {
-    timer: i32,
-    window: Window,
-    _callback: Closure<dyn FnMut()>,
-}
-
-impl Drop for After {
-    fn drop(&mut self) {
-        self.window.clear_timeout_with_handle(self.timer);
-    }
-}
-
-/// What waits for the browser's next painting.
-pub(crate) struct AfterPaint {
-    frame: i32,
-    timer: std::rc::Rc<std::cell::Cell<Option<i32>>>,
-    window: Window,
-    _callbacks: [Closure<dyn FnMut()>; 2],
-}
-
-impl Drop for AfterPaint {
-    fn drop(&mut self) {
-        let _ = self.window.cancel_animation_frame(self.frame);
-        if let Some(timer) = self.timer.take() {
-            self.window.clear_timeout_with_handle(timer);
-        }
-    }
-}
-
-/// What watches whether the page is touched, as long as it lives.
-pub(crate) struct Idle {
-    timer: std::rc::Rc<std::cell::Cell<Option<i32>>>,
-    window: Window,
-    _listeners: [Listener; 4],
-    _callback: Closure<dyn Fn()>,
-}
-
-impl Drop for Idle {
-    fn drop(&mut self) {
-        if let Some(timer) = self.timer.take() {
-            self.window.clear_timeout_with_handle(timer);
-        }
     }
 }
 

@@ -3,5 +3,7 @@
 
 #[cfg(target_arch = "wasm32")]
 policy_explorer::part!(policy_explorer::Front);
+#[cfg(target_arch = "wasm32")]
+policy_explorer::memory!();
 
 fn main() {}

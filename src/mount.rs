@@ -211,7 +211,16 @@ impl Piece {
     }
 }
 
-/// What the module of a part exports, and its allocator. Behind `with_texts`, for one that draws from the texts of the
+/// The memory of a module: a page has one thread, and gives none back before it closes.
+#[macro_export]
+macro_rules! memory {
+    () => {
+        #[global_allocator]
+        static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+    };
+}
+
+/// What the module of a part exports. Behind `with_texts`, for one that draws from the texts of the
 /// gazettes, also how it gets them.
 #[macro_export]
 macro_rules! part {
@@ -244,9 +253,6 @@ macro_rules! part {
             $($crate::part!(@$with_texts);)?
         }
 
-        // A page has one thread, and gives no memory back before it closes.
-        #[global_allocator]
-        static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
     };
     (@with_texts) => {
         /// See `policy_explorer::bring`.

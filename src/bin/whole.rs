@@ -2,37 +2,12 @@
 //! the edition in one file (`file.js`). Its memory is the API's.
 
 #[cfg(target_arch = "wasm32")]
-mod exports {
+policy_explorer::part!(policy_explorer::Whole, with_texts);
+
+#[cfg(target_arch = "wasm32")]
+mod piece {
     use policy_api as _;
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-
-    /// See `policy_explorer::mount`.
-    #[wasm_bindgen]
-    pub fn mount(root: web_sys::Element, options: &JsValue) -> Result<(), JsValue> {
-        policy_explorer::mount::<policy_explorer::Whole>(root, options)
-    }
-
-    /// See `policy_explorer::frame`.
-    #[wasm_bindgen]
-    pub fn frame(
-        head: web_sys::Element,
-        foot: web_sys::Element,
-        options: &JsValue,
-    ) -> Result<(), JsValue> {
-        policy_explorer::frame::<policy_explorer::Whole>(head, foot, options)
-    }
-
-    /// See `policy_explorer::bring`.
-    #[wasm_bindgen]
-    pub fn bring(bytes: &[u8]) -> bool {
-        policy_explorer::bring(bytes)
-    }
-
-    /// See `policy_explorer::join`.
-    #[wasm_bindgen]
-    pub fn join(mark: &str, piece: &[u8], last: bool) -> bool {
-        policy_explorer::join(mark, piece, last)
-    }
 
     /// See `policy_explorer::Piece`.
     #[wasm_bindgen]

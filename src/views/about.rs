@@ -85,7 +85,7 @@ pub(crate) fn about(app: &App) -> Html {
             <p>{ messages.get(messages::ABOUT_LIMITS_TEXT) }</p>
             <h2>{ messages.get(messages::ABOUT_PRIVACY) }</h2>
             <p>{ messages.get(messages::ABOUT_PRIVACY_TEXT) }</p>
-            if app.state().address == Address::Hash && !browser::is_from_disk() {
+            if app.state().address == Address::Hash && browser::may_be_kept() {
                 <h2>{ messages.get(messages::ABOUT_OFFLINE) }</h2>
                 <p>{ messages.get(messages::ABOUT_OFFLINE_TEXT) }</p>
                 <p class="alone"><a href="policy-explorer.html" download="">{ messages.get(messages::ABOUT_OFFLINE_FILE) }</a></p>

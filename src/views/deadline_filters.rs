@@ -4,14 +4,21 @@ use yew::prelude::*;
 
 use crate::{
     browser,
-    components::{Chip, Select, TextField, Way, chips, ways_out},
+    components::{Chip, TextField, Way, chips, ways_out},
     deadline_filter::{DeadlineFilter, Key},
     filter::Keys,
     messages::{self, Message, Messages},
-    queries::board::{Board, Look, board},
+    queries::{
+        Facet,
+        board::{Board, Look, board},
+    },
     route::Route,
     state::App,
-    views::{refine::Refine, timeline::Shown},
+    views::{
+        facets::{Counted, Facets},
+        refine::{Narrows, Refine},
+        timeline::Shown,
+    },
 };
 
 /// What a reader is shown of a key.
@@ -74,7 +81,7 @@ pub(crate) fn filters(
         Callback::from(move |value: String| refine.set(key, &value))
     };
     let select = |facet: &Key| {
-        html! { <Facets key={facet.name()} refine={refine.clone()} facet={*facet} counted={counted.clone()} value={filter.get(*facet).to_owned()} /> }
+        html! { <Facets<Key, Shown> key={facet.name()} refine={refine.clone()} facet={*facet} counted={counted.clone()} value={filter.get(*facet).to_owned()} /> }
     };
     let date = |key: &Key| {
         let changed = changed(*key);
@@ -108,23 +115,19 @@ pub(crate) fn filters(
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FacetsProps {
-    refine: Refine<Key>,
-    facet: Key,
-    counted: Shown,
-    value: AttrValue,
+impl Narrows for Key {
+    fn route(filter: DeadlineFilter) -> Route {
+        Route::Deadlines(filter)
+    }
+
+    fn label(self) -> Message {
+        name(self)
+    }
 }
 
-/// The choices of a key with their counts; drawn anew when they, or what is chosen, change.
-#[component]
-fn Facets(props: &FacetsProps) -> Html {
-    let messages = props.refine.app().messages();
-    let (refine, facet) = (props.refine.clone(), props.facet);
-    let onchange = Callback::from(move |value: String| refine.set(facet, &value));
-    html! {
-        <Select id={facet.name()} label={messages.get(name(facet))} value={props.value.to_string()}
-            choices={board().facets(&props.counted.0, facet, messages)} {onchange} />
+impl Counted<Key> for Shown {
+    fn choices(&self, messages: Messages, key: Key, _: &str) -> Vec<Facet> {
+        board().facets(&self.0, key, messages)
     }
 }
 

@@ -13,6 +13,7 @@ mod deadline_list;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
 mod duties;
+pub(crate) mod facets;
 pub(crate) mod figures;
 mod gaps;
 mod hit;

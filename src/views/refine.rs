@@ -5,10 +5,9 @@ use std::{cell::RefCell, rc::Rc};
 use yew::prelude::*;
 
 use crate::{
-    deadline_filter::Key,
     filter::{Filter, Keys},
+    messages::Message,
     route::Route,
-    search_filter::SearchKey,
     state::App,
 };
 
@@ -16,18 +15,9 @@ use crate::{
 pub(crate) trait Narrows: Keys {
     /// The view with a filter.
     fn route(filter: Filter<Self>) -> Route;
-}
 
-impl Narrows for Key {
-    fn route(filter: Filter<Self>) -> Route {
-        Route::Deadlines(filter)
-    }
-}
-
-impl Narrows for SearchKey {
-    fn route(filter: Filter<Self>) -> Route {
-        Route::Search(filter)
-    }
+    /// What a reader is shown of a key.
+    fn label(self) -> Message;
 }
 
 /// Changes the filter as it stands when something happens. Always equal to itself: what is drawn with it is not drawn anew

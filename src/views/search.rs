@@ -7,14 +7,15 @@ use gazette::search::Match;
 use yew::prelude::*;
 
 use super::{
+    facets::{Counted, Facets},
     hit::hit,
     late::use_rested,
-    refine::{Refine, use_refine},
+    refine::{Narrows, Refine, use_refine},
     search_field::SEARCH_FIELD,
 };
 use crate::{
     browser,
-    components::{Chip, Select, Way, chips, plain_link, ways_out},
+    components::{Chip, Way, chips, plain_link, ways_out},
     filter::Keys,
     messages::{self, Message, Messages},
     queries::{
@@ -101,7 +102,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
     let shown = found.shown.len();
     let at_once = if rests { most } else { FIRST.min(most) };
     let select = |key: &SearchKey| {
-        html! { <Facets key={key.name()} refine={refine.clone()} facet={*key} counted={counted.clone()} value={filter.get(*key).to_owned()} /> }
+        html! { <Facets<SearchKey, Shown> key={key.name()} refine={refine.clone()} facet={*key} counted={counted.clone()} value={filter.get(*key).to_owned()} /> }
     };
     html! {
         <>
@@ -199,23 +200,19 @@ fn kinds(messages: Messages, refine: &Refine<SearchKey>, found: &Found, chosen: 
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FacetsProps {
-    refine: Refine<SearchKey>,
-    facet: SearchKey,
-    counted: Shown,
-    value: AttrValue,
+impl Narrows for SearchKey {
+    fn route(filter: SearchFilter) -> Route {
+        Route::Search(filter)
+    }
+
+    fn label(self) -> Message {
+        name(self)
+    }
 }
 
-/// The choices of a key with their counts; drawn anew when they, or what is chosen, change.
-#[component]
-fn Facets(props: &FacetsProps) -> Html {
-    let messages = props.refine.app().messages();
-    let (refine, facet) = (props.refine.clone(), props.facet);
-    let choices = shelf().facets(messages, &props.counted.1, facet, &props.value);
-    let onchange = Callback::from(move |value: String| refine.set(facet, &value));
-    html! {
-        <Select id={facet.name()} label={messages.get(name(facet))} value={props.value.to_string()} {choices} {onchange} />
+impl Counted<SearchKey> for Shown {
+    fn choices(&self, messages: Messages, key: SearchKey, chosen: &str) -> Vec<Facet> {
+        shelf().facets(messages, &self.1, key, chosen)
     }
 }
 

@@ -237,6 +237,10 @@ inEachBrowser((kind) => {
       assert.notEqual(await accent(), green);
       await page.evaluate(() => document.getElementById('first').style.setProperty('--policy-explorer-accent', 'rgb(1, 2, 3)'));
       assert.equal(await accent(), 'rgb(1, 2, 3)');
+      const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.getElementById('first').shadowRoot.querySelector('#main p')).fontSize));
+      assert.equal(await size(), 18);
+      await set(page, 'first', 'elder', '');
+      assert.equal(await size(), 24);
       await set(page, 'first', 'age', '82');
       await eventually(async () => (await told(page, 'result')).length > 0);
       await set(page, 'first', 'age', null);

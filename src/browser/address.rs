@@ -1,0 +1,121 @@
+//! What stands behind `#` in the address of the page: read, written, and followed by every part of the app.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use yew::{Event, KeyboardEvent};
+
+use super::{AfterPaint, Listener, after_paint, custom, dispatch, window};
+
+/// What stands behind `#`, or will in a moment: an event that is late must not lead back to what was there before.
+pub(crate) fn hash() -> String {
+    let written = written_hash();
+    let soon = WRITTEN_SOON.with_borrow(|soon| {
+        let soon = soon.as_ref().filter(|soon| soon.old == written);
+        soon.map(|soon| soon.new.clone())
+    });
+    soon.unwrap_or(written)
+}
+
+fn written_hash() -> String {
+    window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to another hash, as a link does.
+pub(crate) fn push_hash(hash: &str) {
+    if let Some(window) = window() {
+        // A page that may not change its address still works: the link simply does nothing.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Changes the hash without a step in the history and without an event.
+pub(crate) fn replace_hash(hash: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// A hash that is about to be written.
+struct WrittenSoon {
+    /// What stands there until then.
+    old: String,
+    new: String,
+    _painted: Option<AfterPaint>,
+    _leaving: Option<[Listener; 2]>,
+}
+
+thread_local! {
+    static WRITTEN_SOON: RefCell<Option<WrittenSoon>> = const { RefCell::new(None) };
+}
+
+/// Changes the hash as `replace_hash` does, once the browser has painted what changes with it: writing an address costs
+/// time (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
+/// until then the last is written, and none if the reader has gone elsewhere. Before a click or Escape leads away it is
+/// written at once, so that the way back leads to it.
+pub(crate) fn replace_hash_soon(new: String) {
+    let old = written_hash();
+    let soon = (old != new).then(|| WrittenSoon {
+        old,
+        new,
+        _painted: after_paint(write_now),
+        _leaving: window().map(|window| {
+            ["click", "keydown"].map(|kind| {
+                let leaves = Closure::new(|event: Event| {
+                    let pressed = event.dyn_ref::<KeyboardEvent>();
+                    if pressed.is_none_or(|event| event.key() == "Escape") {
+                        write_now();
+                    }
+                });
+                Listener::listen(window.clone().into(), kind, true, leaves)
+            })
+        }),
+    });
+    WRITTEN_SOON.set(soon);
+}
+
+/// Writes what is to be written soon.
+fn write_now() {
+    let soon = WRITTEN_SOON.take();
+    if let Some(soon) = soon.filter(|soon| soon.old == written_hash()) {
+        replace_hash(&soon.new);
+    }
+}
+
+/// Tells every app on the page of the hash that a filter leads to, which the part whose view it is then writes.
+pub(crate) fn tell_refined(hash: &str) {
+    dispatch(custom(REFINED, hash));
+}
+
+/// Calls back when `tell_refined` was called, until the returned value is dropped.
+pub(crate) fn on_refined(refined: impl Fn(String) + 'static) -> Option<Listener> {
+    let told = move |event: Event| {
+        let event: Option<web_sys::CustomEvent> = event.dyn_into().ok();
+        if let Some(hash) = event.and_then(|event| event.detail().as_string()) {
+            refined(hash);
+        }
+    };
+    Some(Listener::new(window()?.into(), REFINED, told))
+}
+
+const REFINED: &str = "policy-explorer:refined";
+
+/// Goes to another hash without a step in the history, but with the event that a link makes.
+pub(crate) fn replace_page(hash: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(hash);
+    }
+}
+
+/// Calls back whenever the hash changes, until the returned value is dropped; `early`, before all who are not.
+pub(crate) fn on_hash_change(early: bool, changed: impl Fn(String) + 'static) -> Option<Listener> {
+    let changed = Closure::new(move |_| changed(hash()));
+    Some(Listener::listen(
+        window()?.into(),
+        "hashchange",
+        early,
+        changed,
+    ))
+}
