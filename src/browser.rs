@@ -15,8 +15,10 @@ use web_sys::{
 };
 use yew::{Event, InputEvent, KeyboardEvent, PointerEvent};
 
+#[cfg(target_arch = "wasm32")]
+pub(crate) use address::hash;
 pub(crate) use address::{
-    hash, on_hash_change, on_refined, push_hash, replace_hash, replace_hash_soon, replace_page,
+    on_hash_change, on_refined, push_hash, replace_hash, replace_hash_soon, replace_page,
     tell_refined,
 };
 pub(crate) use moments::{AfterPaint, DRAWS_LATER, after, after_paint, when_idle};
