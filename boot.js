@@ -6,10 +6,15 @@
   var page = document.documentElement;
   // Within another page: a view alone, without head and foot.
   var embedded = asks("embed") !== null;
+  // The languages beside the one that the page is built in: files with their sentences.
+  var WORDS = {{words}};
+  var BUILT = page.lang;
+  var language = wantedLanguage();
   begin();
 
   function begin() {
     if (/^#\/[^?]/.test(location.hash)) page.classList.add("deep-link");
+    if (language) page.classList.add("other-language");
     page.classList.add("starting");
     if (embedded) page.classList.add("embedded");
     if (wantsElder()) page.setAttribute("data-elder", "");
@@ -18,10 +23,32 @@
   /** Whether it is to be 长辈版: as the address says, or as the reader has chosen here before. */
   function wantsElder() {
     var asked = asks("elder");
-    if (asked !== null) return asked !== "0";
+    return asked === null ? chosen("elder") === "1" : asked !== "0";
+  }
+
+  /** The language that is to be spoken, of those that there are beside the page's own: as the address says, as the reader has
+   * chosen here before, as the browser is set. */
+  function wantedLanguage() {
+    var wishes = [asks("lang"), chosen("language")].concat(navigator.languages || navigator.language).filter(Boolean);
+    for (var i = 0; i < wishes.length; i++) {
+      var code = wishes[i].split("-")[0].toLowerCase();
+      if (code === BUILT.split("-")[0]) return "";
+      if (Object.prototype.hasOwnProperty.call(WORDS, code)) return code;
+    }
+    return "";
+  }
+
+  /** What the reader has chosen here before, where that can be kept. */
+  function chosen(name) {
     try {
-      return localStorage.getItem("policy-explorer-elder") === "1";
-    } catch (error) { return false; }
+      return localStorage.getItem("policy-explorer-" + name);
+    } catch (error) { return null; }
+  }
+
+  function choose(name, value) {
+    try {
+      localStorage.setItem("policy-explorer-" + name, value);
+    } catch (error) { warn(error); }
   }
 
   /** Whether the address asks for something (?kiosk=1), and how. */
@@ -102,6 +129,9 @@
     return kept;
   });
 
+  // What is there is to be seen, be it what was asked for or not.
+  function shown() { page.classList.remove("deep-link", "other-language"); }
+
   function place(name) { return document.getElementById(name); }
 
   function root(part) { return place(part.name); }
@@ -143,7 +173,7 @@
       var app = import(policy.createScriptURL(part.glue + again)).then(function (app) {
         return app.default({ module_or_path: module }).then(function () { return app; });
       });
-      done(Promise.all([app, part.views && theTexts(again), site, module]));
+      done(Promise.all([app, part.views && theTexts(again), site, module, language && sentences(language).catch(lost)]));
     })
       .then(function (got) { mount(part, got[0], got[1], got[2]); })
       .catch(function (error) { fail(part, run, error); });
@@ -159,6 +189,32 @@
     return texts;
   }
 
+  // The sentences of other languages, by their codes: on their way, and here.
+  var fetched = {};
+  var words = {};
+  function sentences(code) {
+    fetched[code] = fetched[code] || fetch(folder + WORDS[code]).then(function (response) {
+      if (!response.ok) throw new Error(response.status + " " + response.url);
+      return response.text();
+    }).then(function (lines) { words[code] = lines; }, function (error) {
+      fetched[code] = null;
+      throw error;
+    });
+    return fetched[code];
+  }
+
+  // A page without the words of another language speaks its own.
+  function lost(error) {
+    warn(error);
+    language = "";
+  }
+
+  // Makes a part speak as the page does. It knows by itself whether the words are those of its own build.
+  function speak(part) {
+    if (language && !part.app.say(language, words[language])) lost("not the words of this build");
+    page.lang = language || BUILT;
+  }
+
   // Puts a part in its place. If it is the first, then in the place of the drawn page; what the reader has written there,
   // and the focus, stay.
   function mount(part, app, texts, set) {
@@ -168,6 +224,8 @@
     if (texts && own) own.again(app.join);
     var first = !others(part, isHere).length;
     var field = place("age");
+    part.app = app;
+    speak(part);
     var options = told(set);
     if (set.correction) options.correction = set.correction;
     if (asks("kiosk") !== null) options.kiosk = "1";
@@ -176,7 +234,6 @@
     var active = document.activeElement;
     var focused = controls().indexOf(active);
     var caret = active && active.selectionStart;
-    part.app = app;
     tell();
     if (first) parts.forEach(function (other) { if (other !== part) empty(other); });
     if (!holder && !embedded) hold(part, set);
@@ -189,7 +246,7 @@
     place("failed").hidden = true;
     // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
     // the same breath. What is hidden cannot have it.
-    page.classList.remove("deep-link");
+    shown();
     setTimeout(function () {
       page.classList.remove("starting");
       if (sought) location.hash = "#/search?q=" + encodeURIComponent(sought);
@@ -228,7 +285,7 @@
 
   // What every piece of the page is told.
   function told(set) {
-    var options = { address: "hash" };
+    var options = { address: "hash", language: language };
     if (set.name) options.name = set.name;
     if (set.footer) options.footer = set.footer.map(function (line) { return line.replace(/\s+/g, " "); }).join("\n");
     return options;
@@ -297,7 +354,8 @@
     tell();
     if (!part.lost || others(part, isAlive).length) return;
     if (part !== front && !front.lost) return want(front);
-    page.classList.remove("deep-link", "starting");
+    shown();
+    page.classList.remove("starting");
     place("failed").hidden = false;
   }
 
@@ -406,16 +464,33 @@
   // 长辈版 and back. Of a reader nothing else is kept; where nothing can be kept it is so until the page is closed.
   addEventListener("click", function (event) {
     if (!event.target.closest || !event.target.closest("[data-switch=elder]")) return;
-    var elder = page.toggleAttribute("data-elder");
-    try {
-      localStorage.setItem("policy-explorer-elder", elder ? "1" : "0");
-    } catch (error) { warn(error); }
+    choose("elder", page.toggleAttribute("data-elder") ? "1" : "0");
+  });
+  // Another language, for all that is drawn; what the reader has done stays.
+  addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("[data-language]");
+    if (!button) return;
+    var code = button.getAttribute("data-language");
+    button.removeAttribute("data-failed");
+    (WORDS[code] ? sentences(code) : Promise.resolve()).then(function () {
+      language = WORDS[code] ? code : "";
+      parts.filter(isHere).forEach(speak);
+      dispatchEvent(new CustomEvent("policy-explorer:language", { detail: language }));
+      choose("language", code);
+      var asked = new URLSearchParams(location.search);
+      if (!asked.has("lang")) return;
+      asked.set("lang", code);
+      history.replaceState(history.state, "", "?" + asked + location.hash);
+    }).catch(function (error) {
+      button.setAttribute("data-failed", "");
+      warn(error);
+    });
   });
   addEventListener("DOMContentLoaded", function () {
     if (embedded) ["head", "foot"].forEach(clear);
     ["head", front.name, "foot"].forEach(function (name) { drawn[name] = place(name).cloneNode(true); });
     // On a line that stalls, the first page is better than none.
-    setTimeout(function () { page.classList.remove("deep-link"); }, 8000);
+    setTimeout(shown, 8000);
     want(needed());
   });
 })();

@@ -4,6 +4,9 @@ import * as app from './{{glue}}';
 import everything from './{{everything}}';
 import desk from './{{reading}}';
 
+/** The languages beside the one that it is built in, by their codes: files with their sentences. */
+const WORDS = {{words}};
+const BUILT = 'zh-CN';
 const THEMES = ['blue', 'red', 'green'];
 const here = new URL('./', import.meta.url).href;
 const FAILED = '{{failed}}';
@@ -33,6 +36,24 @@ async function bytes(name) {
   return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Makes a language known to the module, once. */
+const words = {};
+function speakable(code) {
+  words[code] ??= fetch(here + WORDS[code])
+    .then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+      return response.text();
+    })
+    .then((lines) => {
+      if (!app.say(code, lines)) throw new Error('not the words of this build');
+    })
+    .catch((error) => {
+      words[code] = undefined;
+      throw error;
+    });
+  return words[code];
+}
+
 addEventListener('policy-explorer:panic', () => {
   dead = true;
   for (const fail of shown) fail(new Error('the app stopped'));
@@ -51,7 +72,7 @@ export default function show(element) {
   const before = make('slot', shadow);
   const style = make('link', shadow, { rel: 'stylesheet', crossOrigin: 'anonymous', href: `${here}{{style}}` });
   const styled = new Promise((done, refuse) => Object.assign(style, { onload: done, onerror: () => refuse(new Error(style.href)) }));
-  const inset = make('div', shadow, { className: 'inset', lang: 'zh-CN', hidden: true });
+  const inset = make('div', shadow, { className: 'inset', lang: BUILT, hidden: true });
   let page = make('div', inset, { className: 'page' });
   let piece;
   let gone = false;
@@ -80,7 +101,32 @@ export default function show(element) {
 
   inset.addEventListener('click', ({ target }) => {
     if (target.closest?.('[data-switch=elder]')) page.toggleAttribute('data-elder');
+    const button = target.closest?.('[data-language]');
+    if (button) {
+      button.removeAttribute('data-failed');
+      speak(button.dataset.language).catch((error) => {
+        button.setAttribute('data-failed', '');
+        console.warn('policy-explorer:', error);
+      });
+    }
   });
+
+  /** What is asked for last is spoken, once its words are here. */
+  let asks;
+  async function speak(wished) {
+    const code = wished.split('-')[0].toLowerCase();
+    const known = Object.hasOwn(WORDS, code);
+    asks = code;
+    if (known) await speakable(code);
+    if (gone || failed || asks !== code) return;
+    inset.lang = known ? code : BUILT;
+    piece?.setLanguage(known ? code : '');
+  }
+
+  /** The attribute of the host; without it, or where its words do not come, the language that it is built in. */
+  function language() {
+    return speak(element.getAttribute('lang') ?? '').catch((error) => console.warn('policy-explorer:', error));
+  }
 
   function tell(kind, detail) {
     element.dispatchEvent(new CustomEvent(`policy-explorer:${kind}`, { bubbles: true, composed: true, detail }));
@@ -131,7 +177,7 @@ export default function show(element) {
   theme();
   elder();
   shown.add(fail);
-  Promise.all([begin(), styled])
+  Promise.all([begin().then(language), styled])
     .then(() => {
       if (gone || failed) return;
       if (dead) throw new Error('the app has stopped');
@@ -139,7 +185,7 @@ export default function show(element) {
       before.remove();
       // Lengths follow the size of type that the reader has set in the browser, whatever the host makes of it.
       page.style.setProperty('--rem', getComputedStyle(inset).fontSize);
-      const options = { address: 'memory', route: view(), page: here };
+      const options = { address: 'memory', route: view(), page: here, language: inset.lang };
       const age = element.getAttribute('age');
       if (age?.trim()) options.age = age;
       if (element.hasAttribute('kiosk')) options.kiosk = '1';
@@ -151,6 +197,7 @@ export default function show(element) {
     set(name) {
       if (name === 'theme') theme();
       else if (name === 'elder') elder();
+      else if (name === 'lang') language();
       else if (name === 'view') piece?.setView(view());
       else if (name === 'age') piece?.setAge(element.getAttribute('age')?.trim() || undefined);
     },

@@ -33,6 +33,7 @@ export default function load(options?: LoadOptions): Promise<PolicyExplorer>;
  * - `age`: an age or a birth date, as a person writes it, answered at once; without it what was told is forgotten
  * - `theme`: `blue`, `red` or `green`
  * - `elder`: large type, for old eyes
+ * - `lang`: the language of what the gazettes do not say themselves, `zh` or `en`
  * - `kiosk`, read once: a screen that many use is cleared when nobody has touched it for two minutes
  *
  * What stands in the element is shown until it is there, and where it cannot be got.

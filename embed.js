@@ -100,7 +100,7 @@ if (globalThis.customElements && !customElements.get('policy-explorer')) {
   customElements.define(
     'policy-explorer',
     class extends HTMLElement {
-      static observedAttributes = ['view', 'age', 'theme', 'elder'];
+      static observedAttributes = ['view', 'age', 'theme', 'elder', 'lang'];
       #shown;
 
       connectedCallback() {

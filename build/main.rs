@@ -10,6 +10,7 @@ use std::{
 
 use gazette::{corpus::Corpus, for_whom, level, notes, packed, rules, search::Engine, topics};
 
+mod languages;
 mod letters;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -61,8 +62,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let whole = baked(corpus)?;
     write("corpus.bin", &whole)?;
     write("whole.rs", constants(counts, &whole).as_bytes())?;
-    let messages: toml::Table = toml::from_str(&fs::read_to_string("messages/zh.toml")?)?;
-    write("messages.rs", message_table(&messages).as_bytes())?;
+    match languages::table(&files(&["messages".into()], "", "toml")?) {
+        Ok(table) => write("messages.rs", table.as_bytes())?,
+        // Told the way cargo shows it.
+        Err(problems) => problems
+            .iter()
+            .for_each(|problem| println!("cargo::error={problem}")),
+    }
     Ok(())
 }
 
@@ -108,21 +114,4 @@ fn files(folders: &[PathBuf], place: &str, ending: &str) -> io::Result<Vec<(Stri
     }
     files.sort();
     Ok(files)
-}
-
-/// `[home] title = "…"` → `pub const HOME_TITLE: Message = Message(&["…"]);`, in each language: a message that is missing does
-/// not compile, one that nobody uses is a warning, and what only the other part of the app says is in no module but its own.
-fn message_table(messages: &toml::Table) -> String {
-    let entries = messages
-        .iter()
-        .filter_map(|(section, table)| Some((section, table.as_table()?)));
-    let entries = entries
-        .flat_map(|(section, table)| table.iter().map(move |(name, text)| (section, name, text)));
-    let mut keys = String::new();
-    for (section, name, text) in entries {
-        let key = format!("{section}_{name}").to_uppercase();
-        let text = text.as_str().unwrap_or_default();
-        keys += &format!("pub(crate) const {key}: Message = Message(&[{text:?}]);\n");
-    }
-    keys
 }

@@ -227,7 +227,7 @@ function manyGazettes() {
   const folder = 'target/other/vary';
   const example = ['run', '--quiet', '--package=gazette', '--example=vary', '--'];
   execFileSync('cargo', [...example, folder, String(MORE_GAZETTES)], { cwd: project, stdio: 'inherit' });
-  return buildPage('many', `seeds:${folder}`);
+  return buildPage('many', `seeds:${folder}`, { measured: true });
 }
 
 const given = process.argv.slice(2).map((folder) => `${folder.replace(/\/$/, '')}/`);

@@ -10,7 +10,7 @@ use crate::{
     corpus,
     deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
-    messages::{self, Message},
+    messages::{self, LANGUAGES, Message, Messages},
     own,
     part::{Part, PartName},
     queries::{
@@ -34,6 +34,9 @@ pub struct ExplorerProps {
     /// Where the route stands.
     #[prop_or_default]
     pub address: Address,
+    /// The code of the language that is spoken, if it was brought; else Chinese.
+    #[prop_or_default]
+    pub language: AttrValue,
     /// How wide its place is, in pixels, where that is less than the window.
     #[prop_or_default]
     pub width: Option<u32>,
@@ -63,6 +66,7 @@ impl ExplorerProps {
         Self {
             route,
             address,
+            language: AttrValue::default(),
             width: None,
             today,
             age: None,
@@ -135,6 +139,12 @@ pub(crate) fn use_page<P: Part>(props: &ExplorerProps) -> UseReducerHandle<State
     use_listening((), move |()| {
         let changed = move || app.dispatch(Action::Texts(own::generation()));
         browser::on_texts(browser::OWN_CHANGED, changed)
+    });
+    let app = state.dispatcher();
+    use_listening(props.address, move |address| {
+        let chosen = move |code: String| app.dispatch(Action::Speak(Messages::of(&code)));
+        // A piece of somebody else's page is told alone.
+        (*address == Address::Hash).then(|| browser::on_language(chosen))
     });
     state
 }
@@ -285,6 +295,9 @@ pub(crate) fn Header<P: Part>() -> Html {
                     <span class="to-elder">{ messages.get(messages::SITE_ELDER) }</span>
                     <span class="to-plain">{ messages.get(messages::SITE_PLAIN) }</span>
                 </button>
+                if !app.is_still() {
+                    <p class="languages">{ for languages(messages) }</p>
+                }
                 <nav aria-label={messages.get(messages::SITE_MENU)}>
                     <ul>
                         { item(Route::Benefits(BenefitFilter::default()), messages::NAV_BENEFITS) }
@@ -311,6 +324,16 @@ pub(crate) fn Footer() -> Html {
             { for app.state().site.footer.iter().map(|line| html! { <p>{ line }</p> }) }
         </footer>
     }
+}
+
+/// The other languages, each by its own name. Whoever starts the app answers them.
+fn languages(messages: Messages) -> impl Iterator<Item = Html> {
+    let others = LANGUAGES
+        .iter()
+        .filter(move |(code, _)| *code != messages.code());
+    others.map(move |(code, name)| {
+        html! { <button key={*code} type="button" class="plain-button" lang={*code} data-language={*code} data-failed-words={messages.get(messages::SITE_LANGUAGE_FAILED)}>{ name }</button> }
+    })
 }
 
 /// A link to a view, which says so where the reader is there.

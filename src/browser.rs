@@ -18,8 +18,8 @@ use yew::{Event, InputEvent, KeyboardEvent, PointerEvent};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use address::hash;
 pub(crate) use address::{
-    on_hash_change, on_refined, push_hash, replace_hash, replace_hash_soon, replace_page,
-    tell_refined,
+    on_hash_change, on_language, on_refined, push_hash, replace_hash, replace_hash_soon,
+    replace_page, tell_refined,
 };
 pub(crate) use moments::{AfterPaint, DRAWS_LATER, after, after_paint, when_idle};
 pub(crate) use picture::{Picture, picture};

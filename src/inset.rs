@@ -8,7 +8,7 @@ use crate::{
     app::{Footer, Header, View, known, use_kiosk, use_page},
     browser, corpus,
     inquiry::Tell,
-    messages,
+    messages::{self, Messages},
     queries::benefits::{answer, audience},
     state::{Action, State, use_app},
     views::search_field::SearchField,
@@ -88,6 +88,10 @@ fn use_settings(props: &InsetProps, state: &UseReducerHandle<State>) {
         if *views > 0 {
             app.dispatch(Action::Begin(opened.route));
         }
+    });
+    let app = state.dispatcher();
+    use_effect_with(props.opened.language.clone(), move |code| {
+        app.dispatch(Action::Speak(Messages::of(code)));
     });
     let age = props.opened.age.clone();
     let app = state.dispatcher();

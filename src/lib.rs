@@ -56,6 +56,8 @@ pub use deadline_filter::{DeadlineFilter, Key};
 pub use filter::{Filter, Keys};
 pub use inset::{Inset, InsetProps};
 #[cfg(target_arch = "wasm32")]
+pub use messages::say;
+#[cfg(target_arch = "wasm32")]
 pub use mount::{Piece, frame, mount};
 #[cfg(target_arch = "wasm32")]
 pub use own::join;

@@ -1,15 +1,17 @@
 //! What the interface says. The sentences are baked from `messages/zh.toml`; another language is another file with the
-//! same keys, so nothing here or in the views knows which language is shown.
+//! same keys, which is fetched when somebody chooses it. Nothing in the views knows which language is shown.
+
+use std::cell::RefCell;
 
 use gazette::Date;
 
-/// How many languages there are.
-const LANGUAGES: usize = 1;
-
-/// A sentence of the interface, in each language. (Not its place in a table of all: of that, each part of the app would
-/// carry what the other says.)
+/// A sentence of the interface: in Chinese, and its place in the table of any other language. (Not its place in a table of all
+/// that is in the module: of that, each part of the app would carry what the other says.)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Message(&'static [&'static str; LANGUAGES]);
+pub(crate) struct Message {
+    place: usize,
+    base: &'static str,
+}
 
 #[cfg_attr(
     target_arch = "wasm32",
@@ -36,14 +38,70 @@ pub(crate) fn day(messages: Messages, date: Date) -> String {
     )
 }
 
-/// The sentences of one language; Chinese unless another is chosen.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Messages(usize);
+/// A language that was brought: its code, and its sentences by their places.
+#[derive(Debug)]
+struct Brought {
+    code: String,
+    sentences: Vec<&'static str>,
+}
+
+thread_local! {
+    /// For as long as the module lives, as what is drawn from them may.
+    static BROUGHT: RefCell<Vec<&'static Brought>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The sentences of one language; Chinese unless another was brought and is asked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Messages(Option<&'static Brought>);
+
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        self.code() == other.code()
+    }
+}
+
+impl Eq for Messages {}
+
+/// Takes in the sentences of a language, as they travel. Returns whether they are those of this build.
+#[cfg(any(test, target_arch = "wasm32"))]
+pub fn say(code: &str, words: &str) -> bool {
+    if words.split(BETWEEN).count() != COUNT {
+        return false;
+    }
+    BROUGHT.with_borrow_mut(|brought| {
+        if !brought.iter().any(|known| known.code == code) {
+            let words: &'static str = String::leak(words.to_owned());
+            brought.push(Box::leak(Box::new(Brought {
+                code: code.to_owned(),
+                sentences: words.split(BETWEEN).collect(),
+            })));
+        }
+    });
+    true
+}
 
 impl Messages {
+    /// Those of a language that was brought before; the Chinese ones for any other.
+    pub(crate) fn of(code: &str) -> Self {
+        let find = |brought: &Vec<&'static Brought>| {
+            let mut known = brought.iter().copied();
+            known.find(|known| known.code == code)
+        };
+        Self(BROUGHT.with_borrow(find))
+    }
+
+    /// The code of the language.
+    pub(crate) fn code(self) -> &'static str {
+        self.0
+            .map_or(LANGUAGES[0].0, |brought| brought.code.as_str())
+    }
+
     /// The sentence as it stands.
     pub(crate) fn get(self, message: Message) -> &'static str {
-        message.0.get(self.0).copied().unwrap_or_default()
+        let own = self
+            .0
+            .and_then(|brought| brought.sentences.get(message.place));
+        own.copied().unwrap_or(message.base)
     }
 
     /// The sentence with its places in braces filled in: `{count} 份`.
@@ -74,9 +132,30 @@ mod tests {
 
     #[test]
     fn what_is_filled_in_is_never_read_as_a_place_to_fill() {
-        let message = Message(&["“{written}”，共 {count} 项"]);
+        let message = Message {
+            place: 0,
+            base: "“{written}”，共 {count} 项",
+        };
         let values = [("written", "{count}<b>"), ("count", "3")];
         let filled = Messages::default().fill(message, &values);
         assert_eq!(filled, "“{count}<b>”，共 3 项");
+    }
+
+    #[test]
+    fn only_whole_tables_of_this_build_are_taken_in_and_nobody_is_left_without_words() {
+        let (code, words) = TRANSLATED[0];
+        let (first, rest) = words.split_once(BETWEEN).expect("many sentences");
+        for broken in [
+            "",
+            "<!DOCTYPE html>",
+            rest,
+            &format!("{words}{BETWEEN}{first}"),
+        ] {
+            assert!(!say(code, broken));
+            assert_eq!(Messages::of(code).get(SITE_NAME), SITE_NAME.base);
+        }
+        assert!(say(code, words));
+        assert_ne!(Messages::of(code).get(SITE_NAME), SITE_NAME.base);
+        assert_eq!(Messages::of("tlh").get(SITE_NAME), SITE_NAME.base);
     }
 }

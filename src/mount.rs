@@ -23,6 +23,8 @@ struct Options {
     age: Option<String>,
     /// Whether many people use this screen: `"1"`.
     kiosk: Option<String>,
+    /// The code of the language that is spoken, of those that were brought.
+    language: Option<String>,
     /// What the page is called, and lines of its foot, parted by line ends, of `site.json`.
     name: Option<String>,
     footer: Option<String>,
@@ -43,6 +45,7 @@ impl Options {
             route: text("route")?,
             age: text("age")?,
             kiosk: text("kiosk")?,
+            language: text("language")?,
             name: text("name")?,
             footer: text("footer")?,
             correction: text("correction")?,
@@ -71,6 +74,7 @@ fn begin(options: &Options) -> Result<ExplorerProps, JsValue> {
                 .collect(),
             ..Site::default()
         },
+        language: options.language.clone().unwrap_or_default().into(),
         ..ExplorerProps::new(route, address, today)
     })
 }
@@ -92,7 +96,7 @@ fn prepare<P: Part>() {
 }
 
 /// Draws a part of the app into an element and keeps it there. `options` is an object with `address` (`"hash"` or `"memory"`),
-/// `route`, `age`, `kiosk`, `name`, `footer`, `correction` and `written`, each of them optional.
+/// `route`, `age`, `kiosk`, `language`, `name`, `footer`, `correction` and `written`, each of them optional.
 ///
 /// # Errors
 /// If `options` is something else.
@@ -205,6 +209,12 @@ impl Piece {
         self.drawn.update(self.props.clone());
     }
 
+    /// Speaks another language, of those that were brought.
+    pub fn set_language(&mut self, code: String) {
+        self.props.opened.language = code.into();
+        self.drawn.update(self.props.clone());
+    }
+
     /// Takes it away, with all that listens.
     pub fn remove(self) {
         self.drawn.destroy();
@@ -242,6 +252,12 @@ macro_rules! part {
                 options: &JsValue,
             ) -> Result<(), JsValue> {
                 $crate::frame::<$part>(head, foot, options)
+            }
+
+            /// See `policy_explorer::say`.
+            #[wasm_bindgen]
+            pub fn say(language: &str, words: &str) -> bool {
+                $crate::say(language, words)
             }
 
             /// See `policy_explorer::tell`.

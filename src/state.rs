@@ -97,6 +97,8 @@ pub(crate) enum Action {
     Beside(Beside),
     /// A reader has opened texts, or put one away.
     Texts(u32),
+    /// A reader has chosen another language.
+    Speak(Messages),
 }
 
 impl Action {
@@ -126,7 +128,7 @@ impl State {
             width: opened.width,
             address: opened.address,
             today,
-            messages: Messages::default(),
+            messages: Messages::of(&opened.language),
             inquiry,
             beside: beside(),
             site: opened.site.clone(),
@@ -191,6 +193,7 @@ impl Reducible for State {
             Action::Hear(hear) => hear(&mut state.inquiry, state.today),
             Action::Beside(beside) => state.beside = beside,
             Action::Texts(texts) => state.texts = texts,
+            Action::Speak(messages) => state.messages = messages,
         }
         Rc::new(state)
     }

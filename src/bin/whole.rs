@@ -33,6 +33,12 @@ mod piece {
             self.0.set_age(age);
         }
 
+        /// See `policy_explorer::Piece::set_language`.
+        #[wasm_bindgen(js_name = setLanguage)]
+        pub fn set_language(&mut self, code: String) {
+            self.0.set_language(code);
+        }
+
         /// See `policy_explorer::Piece::remove`.
         pub fn remove(self) {
             self.0.remove();

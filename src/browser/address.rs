@@ -91,13 +91,23 @@ pub(crate) fn tell_refined(hash: &str) {
 
 /// Calls back when `tell_refined` was called, until the returned value is dropped.
 pub(crate) fn on_refined(refined: impl Fn(String) + 'static) -> Option<Listener> {
+    on_told(REFINED, refined)
+}
+
+/// Calls back with the code of a language that the reader has chosen, until the returned value is dropped.
+pub(crate) fn on_language(chosen: impl Fn(String) + 'static) -> Option<Listener> {
+    on_told("policy-explorer:language", chosen)
+}
+
+/// Calls back with the text that an event of the window tells.
+fn on_told(kind: &'static str, told: impl Fn(String) + 'static) -> Option<Listener> {
     let told = move |event: Event| {
         let event: Option<web_sys::CustomEvent> = event.dyn_into().ok();
-        if let Some(hash) = event.and_then(|event| event.detail().as_string()) {
-            refined(hash);
+        if let Some(detail) = event.and_then(|event| event.detail().as_string()) {
+            told(detail);
         }
     };
-    Some(Listener::new(window()?.into(), REFINED, told))
+    Some(Listener::new(window()?.into(), kind, told))
 }
 
 const REFINED: &str = "policy-explorer:refined";

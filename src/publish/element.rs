@@ -26,12 +26,12 @@ pub(super) fn everything(site: &Path, project: &Path) -> io::Result<Everything> 
     })
 }
 
-/// Writes the script and the stylesheet of the element; returns the name of the script.
+/// Writes the script and the stylesheet of the element; returns the name of the script. `texts` is the name of the file with
+/// the whole corpus, `reading` that of what reads texts, `words` are those of other languages.
 pub(super) fn write(
     site: &Path,
     project: &Path,
-    texts: &str,
-    reading: &str,
+    [texts, reading, words]: [&str; 3],
     everything: &Everything,
 ) -> io::Result<String> {
     let style = style::of_element(&project.join("style"))?;
@@ -44,6 +44,7 @@ pub(super) fn write(
         ("{{everything}}", everything.script.clone()),
         ("{{reading}}", reading.to_owned()),
         ("{{corpus}}", texts.to_owned()),
+        ("{{words}}", words.to_owned()),
         ("{{style}}", style_name),
         ("{{failed}}", messages.get(messages::INSET_FAILED).into()),
         ("{{text}}", messages.get(messages::SITE_TEXT).into()),

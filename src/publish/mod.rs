@@ -27,7 +27,7 @@ use std::{fs, io, path::Path};
 
 use gazette::packed;
 
-use crate::corpus;
+use crate::{corpus, messages};
 
 /// Completes the folder `site`, which holds trunk's output. `project` is the folder of the sources. `optimised` says
 /// whether this is a build for readers, not for somebody at work.
@@ -36,11 +36,12 @@ use crate::corpus;
 /// If a file cannot be read or written, or trunk's output is not as expected.
 pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     let texts = texts(site)?;
-    let [style, reading] = page::write(site, project, &texts)?;
+    let words = words(site)?;
+    let [style, reading] = page::write(site, project, &texts, &words)?;
     text::write(&site.join("text"), &style)?;
     data::write(&site.join("data"), corpus())?;
     let everything = element::everything(site, project)?;
-    let element = element::write(site, project, &texts, &reading, &everything)?;
+    let element = element::write(site, project, [&texts, &reading, &words], &everything)?;
     embed::write(site, project, &texts, &element)?;
     file::write(site, project, &texts, &reading, &everything)?;
     offline::write(site, project)?;
@@ -55,6 +56,18 @@ fn texts(site: &Path) -> io::Result<String> {
     let name = hashed("corpus", "bin", corpus::BAKED);
     fs::write(site.join(&name), corpus::BAKED)?;
     Ok(name)
+}
+
+/// The sentences of every language but the first as a file of its own; returns their names by the codes of the
+/// languages, as JavaScript has them.
+fn words(site: &Path) -> io::Result<String> {
+    let mut names = Vec::new();
+    for (code, sentences) in messages::TRANSLATED {
+        let name = hashed(&format!("words-{code}"), "txt", sentences.as_bytes());
+        fs::write(site.join(&name), sentences)?;
+        names.push(format!("{code:?}: {name:?}"));
+    }
+    Ok(format!("{{ {} }}", names.join(", ")))
 }
 
 /// A name that changes with the content, so that it can be kept for good: `boot-0123456789abcdef.js`

@@ -11,8 +11,13 @@ use crate::{
 };
 
 /// Completes trunk's `index.html`: the drawn view, the sentences for failures, and the links to stylesheet and script.
-/// `texts` is the name of the file with the whole corpus. Returns the names of the stylesheet and of what reads texts.
-pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<[String; 2]> {
+/// `texts` is the name of the file with the whole corpus, `words` are those of other languages. Returns the names of the stylesheet and of what reads texts.
+pub(super) fn write(
+    site: &Path,
+    project: &Path,
+    texts: &str,
+    words: &str,
+) -> io::Result<[String; 2]> {
     let style = style::of_page(&project.join("style"))?;
     let style_name = hashed("style", "css", style.as_bytes());
     fs::write(site.join(&style_name), style)?;
@@ -38,6 +43,7 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str) -> io::Result<[Str
         ("{{finder_module}}", finder_module),
         ("{{texts}}", texts.to_owned()),
         ("{{reading}}", reading_name.clone()),
+        ("{{words}}", words.to_owned()),
     ];
     let boot = bare(&fs::read_to_string(project.join("boot.js"))?);
     let boot = fill("boot.js", boot, &places)?;
