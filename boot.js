@@ -243,6 +243,7 @@
     if (front.app) whenIdle(function () { others(part, function (other) { return !other.runs; }).slice(0, 1).forEach(want); });
     if (!first) return;
     keep();
+    aloud();
     place("failed").hidden = true;
     // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
     // the same breath. What is hidden cannot have it.
@@ -298,6 +299,14 @@
       .then(function () { return navigator.serviceWorker.ready; })
       .then(function (ready) { whenIdle(function () { ready.active.postMessage({ rest: script }); }); })
       .catch(warn);
+  }
+
+  // Reading aloud, where the browser can.
+  function aloud() {
+    if (!window.speechSynthesis) return;
+    whenIdle(function () {
+      import(policy.createScriptURL("{{speech}}")).then(function (speech) { speech.default(document, page); }).catch(warn);
+    });
   }
 
   // Tells the parts that are there what has become of the others.

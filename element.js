@@ -3,6 +3,7 @@
 import * as app from './{{glue}}';
 import everything from './{{everything}}';
 import desk from './{{reading}}';
+import speech from './{{speech}}';
 
 /** The languages beside the one that it is built in, by their codes: files with their sentences. */
 const WORDS = {{words}};
@@ -176,6 +177,7 @@ export default function show(element) {
 
   theme();
   elder();
+  const silence = speech(inset, page);
   shown.add(fail);
   Promise.all([begin().then(language), styled])
     .then(() => {
@@ -204,6 +206,7 @@ export default function show(element) {
     remove() {
       gone = true;
       shown.delete(fail);
+      silence();
       clearTimeout(asked);
       if (!dead) piece?.remove();
       // Another may have begun in the same shadow.

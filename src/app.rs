@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     beside::{Beside, Fate, beside},
     browser,
-    components::{Look, link},
+    components::{Look, link, speech_bar},
     corpus,
     deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
@@ -260,7 +260,7 @@ pub(crate) fn View<P: Part>() -> Html {
         Shows::Waiting => waiting(&app, P::NAME),
         Shows::Nothing => return Html::default(),
     };
-    html! { <div ref={root}>{ of_texts(app.state(), view) }</div> }
+    html! { <div ref={root}>{ of_texts(app.state(), view) }{ speech_bar(&app) }</div> }
 }
 
 #[component]

@@ -11,6 +11,7 @@ mod field;
 mod link;
 mod quote;
 mod sorted_table;
+mod speech;
 mod unit;
 
 pub(crate) use age_form::AgeForm;
@@ -25,4 +26,5 @@ pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::quote;
 pub(crate) use sorted_table::{Cell, Row, SortedTable};
+pub(crate) use speech::{speak, speech_bar};
 pub(crate) use unit::{agencies, role_name, unit, units, units_in};

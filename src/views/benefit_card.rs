@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::reasons::Reasons;
 use crate::{
-    components::{agencies, quote},
+    components::{agencies, quote, speak},
     messages::{self, Message, Messages},
     queries::{benefits::Answer, wording},
     state::App,
@@ -16,7 +16,7 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
     let benefit = finding.benefit;
     let (class, sign, verdict) = wording::verdict(messages, answer, finding);
     html! {
-        <article class={classes!("benefit", class)} aria-label={benefit.title.clone()}>
+        <article class={classes!("benefit", class)} aria-label={benefit.title.clone()} data-spoken="">
             <h3 id={format!("benefit-{}", benefit.id)} tabindex="-1">{ &benefit.title }</h3>
             if !app.is_still() {
                 <p class="verdict"><span class="sign" aria-hidden="true">{ sign }</span>{ verdict }</p>
@@ -31,7 +31,7 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
             { for wording::by_choice(messages, finding).into_iter().map(|hint| html! { <p class="by-choice">{ hint }</p> }) }
             { quote(app, &benefit.quote, &benefit.clause) }
             <details class="source" open={app.is_still()}>
-                <summary>{ messages.get(messages::BENEFITS_DETAILS) }</summary>
+                <summary data-unspoken="">{ messages.get(messages::BENEFITS_DETAILS) }</summary>
                 if !benefit.agencies.is_empty() {
                     <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ "：" }{ agencies(app, &benefit.agencies) }</p>
                 }
@@ -45,6 +45,7 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
                     html! { <p>{ messages.get(messages::BENEFITS_ASSUMPTION) }{ "：" }{ messages.fill(messages::BENEFITS_ASSUMPTION_BASIS, &values) }</p> }
                 }) }
             </details>
+            { speak(app, messages::SPEECH_READ, None) }
         </article>
     }
 }

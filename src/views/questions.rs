@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     browser,
-    components::AgeForm,
+    components::{AgeForm, speak},
     inquiry::Tell,
     messages::{self, Messages},
     queries::benefits::Answer,
@@ -24,16 +24,17 @@ pub(super) fn next_question(app: &App, answer: &Answer<'_>) -> Html {
     let choice = |value: &str, words: &str| {
         let (key, value) = (question.key.clone(), value.to_owned());
         let onclick = app.telling(move |_| Tell::Answer(key.clone(), value.clone()));
-        html! { <button type="button" class="choice" {onclick}>{ words }</button> }
+        html! { <button type="button" class="choice" data-said="" {onclick}>{ words }</button> }
     };
     let skip = {
         let key = question.key.clone();
         app.telling(move |_| Tell::Skip(key.clone()))
     };
+    let results = app.telling(|_: MouseEvent| Tell::Results);
     html! {
-        <section class="question" aria-labelledby="question">
+        <section class="question" aria-labelledby="question" data-spoken="" data-unspoken="">
             <h2 id="question" tabindex="-1">{ asked(question, answer.who) }</h2>
-            <p class="quiet">{ why(messages, next, answer.next.len()) }</p>
+            <p class="quiet extra">{ why(messages, next, answer.next.len()) }</p>
             { hint(question) }
             if question.number.is_some() {
                 { number(app, question) }
@@ -42,7 +43,11 @@ pub(super) fn next_question(app: &App, answer: &Answer<'_>) -> Html {
                 { for question.choices.iter().map(|own| choice(&own.value, &own.label)) }
                 { choice(UNKNOWN, messages.get(messages::BENEFITS_DO_NOT_KNOW)) }
             </div>
-            <button type="button" class="plain-button" onclick={skip}>{ messages.get(messages::BENEFITS_SKIP) }</button>
+            <div class="ways-on">
+                <button type="button" class="plain-button" onclick={skip}>{ messages.get(messages::BENEFITS_SKIP) }</button>
+                <button type="button" class="plain-button to-results" onclick={results}>{ messages.get(messages::BENEFITS_RESULTS) }</button>
+                { speak(app, messages::SPEECH_READ_QUESTION, None) }
+            </div>
         </section>
     }
 }
@@ -87,7 +92,7 @@ fn nothing_left(app: &App, answer: &Answer<'_>) -> Html {
         messages::BENEFITS_NOTHING_LEFT_TO_ASK
     };
     html! {
-        <section class="question">
+        <section class="question" data-unspoken="">
             <p id="question" tabindex="-1">{ messages.get(told) }</p>
             if answer.skipped > 0 {
                 <button type="button" class="choice" onclick={again}>
