@@ -213,7 +213,19 @@
   function speak(part) {
     if (language && !part.app.say(language, words[language])) lost("not the words of this build");
     page.lang = language || BUILT;
+    marksForeign();
   }
+
+  // In another language, what is Chinese is marked as such.
+  var foreign;
+  function marksForeign() {
+    foreign = foreign || language && import(policy.createScriptURL("{{foreign}}"));
+    if (foreign) foreign.then(function (foreign) {
+      if (unmarks && !language) unmarks = unmarks();
+      if (!unmarks && language) unmarks = foreign.default(document.body);
+    }).catch(warn);
+  }
+  var unmarks;
 
   // Puts a part in its place. If it is the first, then in the place of the drawn page; what the reader has written there,
   // and the focus, stay.

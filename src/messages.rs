@@ -38,11 +38,13 @@ pub(crate) fn day(messages: Messages, date: Date) -> String {
     )
 }
 
-/// A language that was brought: its code, and its sentences by their places.
+/// A language that was brought: its code, its sentences by their places, and of what people curate the texts in their order,
+/// each with its translation.
 #[derive(Debug)]
 struct Brought {
     code: String,
     sentences: Vec<&'static str>,
+    curated: Vec<[&'static str; 2]>,
 }
 
 thread_local! {
@@ -65,15 +67,20 @@ impl Eq for Messages {}
 /// Takes in the sentences of a language, as they travel. Returns whether they are those of this build.
 #[cfg(any(test, target_arch = "wasm32"))]
 pub fn say(code: &str, words: &str) -> bool {
-    if words.split(BETWEEN).count() != COUNT {
+    let count = words.split(BETWEEN).count();
+    if count < COUNT || (count - COUNT) % 2 == 1 {
         return false;
     }
     BROUGHT.with_borrow_mut(|brought| {
         if !brought.iter().any(|known| known.code == code) {
             let words: &'static str = String::leak(words.to_owned());
+            let words: Vec<&'static str> = words.split(BETWEEN).collect();
+            let (sentences, curated) = words.split_at(COUNT);
+            let curated = curated.chunks_exact(2);
             brought.push(Box::leak(Box::new(Brought {
                 code: code.to_owned(),
-                sentences: words.split(BETWEEN).collect(),
+                sentences: sentences.to_vec(),
+                curated: curated.map(|pair| [pair[0], pair[1]]).collect(),
             })));
         }
     });
@@ -102,6 +109,16 @@ impl Messages {
             .0
             .and_then(|brought| brought.sentences.get(message.place));
         own.copied().unwrap_or(message.base)
+    }
+
+    /// What people curate in `seeds/`, a question or a name; as it stands where the language has nothing for it.
+    pub(crate) fn curated<'t>(self, text: &'t str) -> &'t str {
+        let translated = self.0.and_then(|brought| {
+            let own = &brought.curated;
+            let at = own.binary_search_by(|[known, _]| (*known).cmp(text));
+            at.ok().map(|at| own[at][1])
+        });
+        translated.unwrap_or(text)
     }
 
     /// The sentence with its places in braces filled in: `{count} 份`.

@@ -42,6 +42,7 @@ pub(super) fn write(
         ("{{reading}}", shared.reading.clone()),
         ("{{corpus}}", shared.texts.clone()),
         ("{{speech}}", shared.speech.clone()),
+        ("{{foreign}}", shared.foreign.clone()),
         ("{{words}}", shared.words.clone()),
         ("{{style}}", style_name),
         ("{{failed}}", messages.get(messages::INSET_FAILED).into()),

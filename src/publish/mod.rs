@@ -39,6 +39,7 @@ pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
         texts: texts(site)?,
         reading: script(site, project, "reading")?,
         speech: script(site, project, "speech")?,
+        foreign: script(site, project, "foreign")?,
         words: words(site)?,
     };
     let style = page::write(site, project, &shared)?;
@@ -63,6 +64,8 @@ struct Shared {
     reading: String,
     /// What reads aloud.
     speech: String,
+    /// What marks Chinese in another language.
+    foreign: String,
     /// The sentences of other languages, as JavaScript has their names.
     words: String,
 }

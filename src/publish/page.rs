@@ -36,6 +36,7 @@ pub(super) fn write(site: &Path, project: &Path, shared: &Shared) -> io::Result<
         ("{{texts}}", shared.texts.clone()),
         ("{{reading}}", shared.reading.clone()),
         ("{{speech}}", shared.speech.clone()),
+        ("{{foreign}}", shared.foreign.clone()),
         ("{{words}}", shared.words.clone()),
     ];
     let boot = bare(&fs::read_to_string(project.join("boot.js"))?);

@@ -14,16 +14,17 @@ use crate::{
 pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>) -> Html {
     let messages = app.messages();
     let benefit = finding.benefit;
+    let title = messages.curated(&benefit.title).to_owned();
     let (class, sign, verdict) = wording::verdict(messages, answer, finding);
     html! {
-        <article class={classes!("benefit", class)} aria-label={benefit.title.clone()} data-spoken="">
-            <h3 id={format!("benefit-{}", benefit.id)} tabindex="-1">{ &benefit.title }</h3>
+        <article class={classes!("benefit", class)} aria-label={title.clone()} data-spoken="">
+            <h3 id={format!("benefit-{}", benefit.id)} tabindex="-1">{ title }</h3>
             if !app.is_still() {
                 <p class="verdict"><span class="sign" aria-hidden="true">{ sign }</span>{ verdict }</p>
             }
             { for benefit.amount.iter().map(|amount| html! { <p class="amount">{ amount }</p> }) }
             { for wording::days(messages, answer, finding).into_iter().map(|sentence| html! { <p class="when">{ sentence }</p> }) }
-            { for benefit.region.iter().map(|region| html! { <p>{ labelled(messages, messages::BENEFITS_REGION, region) }</p> }) }
+            { for benefit.region.iter().map(|region| html! { <p>{ labelled(messages, messages::BENEFITS_REGION, messages.curated(region)) }</p> }) }
             if app.is_still() {
                 <p class="list-label">{ messages.get(messages::BENEFITS_CONDITIONS) }</p>
             }
@@ -36,12 +37,12 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
                     <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ "：" }{ agencies(app, &benefit.agencies) }</p>
                 }
                 { for wording::today(messages, finding).map(|today| html! { <p class="quiet">{ today }</p> }) }
-                { list(messages, messages::BENEFITS_WHERE, wording::places(finding)) }
+                { list(messages, messages::BENEFITS_WHERE, wording::places(messages, finding)) }
                 { list(messages, messages::BENEFITS_BRING, benefit.bring.iter().map(String::as_str)) }
                 { list(messages, messages::BENEFITS_ASK, benefit.ask.iter().map(String::as_str)) }
                 { for benefit.assumptions.iter().map(|assumption| {
                     let dated = messages::day(messages, assumption.dated);
-                    let values = [("text", assumption.text.as_str()), ("basis", &assumption.basis), ("dated", &dated)];
+                    let values = [("text", messages.curated(&assumption.text)), ("basis", messages.curated(&assumption.basis)), ("dated", &dated)];
                     html! { <p>{ messages.get(messages::BENEFITS_ASSUMPTION) }{ "：" }{ messages.fill(messages::BENEFITS_ASSUMPTION_BASIS, &values) }</p> }
                 }) }
             </details>
@@ -58,7 +59,7 @@ fn list<'a>(messages: Messages, label: Message, items: impl Iterator<Item = &'a 
     html! {
         <>
             <p class="list-label">{ messages.get(label) }</p>
-            <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
+            <ul>{ for items.into_iter().map(|item| html! { <li>{ messages.curated(item) }</li> }) }</ul>
         </>
     }
 }

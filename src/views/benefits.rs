@@ -105,7 +105,7 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
     });
     html! {
         <>
-            <h1 id="benefits" tabindex="-1">{ &answer.audience.title }</h1>
+            <h1 id="benefits" tabindex="-1">{ messages.curated(&answer.audience.title) }</h1>
             <p class="extra">{ messages.fill(if answer.asks_age { messages::BENEFITS_INTRO } else { messages::BENEFITS_INTRO_QUESTIONS }, &[("document", &documents_of(corpus, answer))]) }</p>
             { for link.map(|link| html! { <p class="notice" role="alert">{ messages.get(link) }</p> }) }
             { persons(app, answer) }
@@ -240,7 +240,7 @@ pub(crate) fn places(messages: Messages, answer: &Answer<'_>) -> Html {
             <h2>{ messages.get(messages::BENEFITS_PLACES) }</h2>
             <p class="quiet">{ messages.fill(messages::BENEFITS_PLACES_NOTE, &[("date", &day)]) }</p>
             <dl>{ for places.iter().map(|place| html! {
-                <><dt>{ &place.name }</dt><dd>{ &place.note }</dd></>
+                <><dt>{ messages.curated(&place.name) }</dt><dd>{ messages.curated(&place.note) }</dd></>
             }) }</dl>
         </section>
     }
@@ -269,7 +269,7 @@ fn others(app: &App, answer: &Answer<'_>) -> Html {
         if audiences.len() > 1 {
             <p class="others">
                 { app.messages().get(messages::BENEFITS_OTHERS) }
-                { for others.map(|other| link(&other.key, &other.name)) }
+                { for others.map(|other| link(&other.key, app.messages().curated(&other.name))) }
             </p>
         }
     }
