@@ -1,6 +1,8 @@
 # The commands of the project; each sets up what is missing on its own.
 
 PORT ?= 8080
+# Trunk compiles one after the other; together they keep every core busy, and trunk finds them ready.
+MODULES := --bin policy-explorer --bin archive --bin agenda --bin finder --bin whole
 STEP := . scripts/env.sh && bash scripts/step.sh
 
 .DEFAULT_GOAL := help
@@ -21,13 +23,14 @@ serve: setup ## build the page and serve it, rebuilding at every change (PORT=80
 
 build: setup ## build the optimised page into dist/
 	@$(STEP) 'fetch crates' cargo fetch
+	@$(STEP) 'modules' cargo build --release --target wasm32-unknown-unknown $(MODULES)
 	@$(STEP) 'build' trunk build --release
 	@$(STEP) 'size' node scripts/sizes.mjs
 
 check: setup ## format, lints on host and wasm32, quick tests
 	@$(STEP) 'format' cargo fmt --all --check
 	@$(STEP) 'lints, host' cargo clippy --workspace --all-targets -- -D warnings
-	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib --bin policy-explorer --bin archive --bin agenda --bin finder --bin whole --example bench-report -- -D warnings
+	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib $(MODULES) --example bench-report -- -D warnings
 	@$(STEP) 'tests' cargo test
 
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers

@@ -145,6 +145,8 @@ impl Messages {
 
 #[cfg(test)]
 mod tests {
+    use gazette::eligibility::Condition;
+
     use super::*;
 
     #[test]
@@ -156,6 +158,60 @@ mod tests {
         let values = [("written", "{count}<b>"), ("count", "3")];
         let filled = Messages::default().fill(message, &values);
         assert_eq!(filled, "“{count}<b>”，共 3 项");
+    }
+
+    /// What people curated and a reader sees, as `data/` publishes it.
+    fn curated() -> Vec<String> {
+        let corpus = crate::corpus();
+        let mut found = Vec::new();
+        for audience in &corpus.audiences {
+            found.extend([audience.name.clone(), audience.title.clone()]);
+            let persons = audience.persons.iter();
+            found.extend(persons.flat_map(|person| [person.label.clone(), person.who.clone()]));
+            found.extend(audience.groups.iter().map(|group| group.name.clone()));
+        }
+        for question in &corpus.questions {
+            found.push(question.question.clone());
+            found.extend(question.hint.clone());
+            found.extend(question.number.iter().map(|number| number.unit.clone()));
+            found.extend(question.choices.iter().map(|choice| choice.label.clone()));
+        }
+        for benefit in &corpus.benefits {
+            found.push(benefit.title.clone());
+            found.extend(benefit.bring.iter().chain(&benefit.ask).cloned());
+            let assumptions = benefit.assumptions.iter();
+            found.extend(assumptions.flat_map(|own| [own.text.clone(), own.basis.clone()]));
+            labels(&benefit.condition, &mut found);
+        }
+        let places = corpus.places.iter();
+        found.extend(places.flat_map(|place| [place.name.clone(), place.note.clone()]));
+        found
+    }
+
+    fn labels(condition: &Condition, found: &mut Vec<String>) {
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                parts.iter().for_each(|part| labels(part, found));
+            }
+            Condition::Not(part) => labels(part, found),
+            Condition::Criterion(criterion) => found.push(criterion.label.clone()),
+        }
+    }
+
+    #[test]
+    fn who_reads_another_language_is_asked_and_answered_in_it() {
+        for (code, words) in TRANSLATED {
+            assert!(say(code, words), "{code}");
+            let spoken = Messages::of(code);
+            let missing: Vec<String> = curated()
+                .into_iter()
+                .filter(|text| spoken.curated(text) == text)
+                .collect();
+            assert!(
+                missing.is_empty(),
+                "messages/{code}.toml lacks {missing:#?}"
+            );
+        }
     }
 
     #[test]

@@ -126,7 +126,7 @@ fn about(messages: Messages, answer: &Answer<'_>, inquiry: &Inquiry) -> Vec<Stri
                     .as_ref()
                     .map_or("", |number| messages.curated(&number.unit));
                 let told = choice.map_or_else(
-                    || format!("{value}{unit}"),
+                    || wording::with_unit(messages, value, unit),
                     |own| messages.curated(&own.label).to_owned(),
                 );
                 lines.push(format!("{} {told}", asked()));
@@ -134,7 +134,7 @@ fn about(messages: Messages, answer: &Answer<'_>, inquiry: &Inquiry) -> Vec<Stri
         }
     }
     if !unknown.is_empty() {
-        let unknown = unknown.join("");
+        let unknown = unknown.join(messages.get(messages::SITE_BETWEEN));
         lines.push(messages.fill(messages::SHEET_UNKNOWN, &[("questions", &unknown)]));
     }
     lines
@@ -220,7 +220,9 @@ impl Entry<'_> {
     /// Why, from when, in whose words, where to go, what to bring and what to ask.
     fn lines(&self) -> Vec<String> {
         let (messages, benefit) = (self.messages, self.finding.benefit);
-        let labelled = |label: Message, words: &str| format!("{}：{words}", messages.get(label));
+        let colon = messages.get(messages::SITE_COLON);
+        let labelled =
+            |label: Message, words: &str| format!("{}{colon}{words}", messages.get(label));
         let mut lines: Vec<String> = benefit.amount.iter().cloned().collect();
         lines.extend(wording::days(messages, self.answer, self.finding));
         let citation = self.corpus.citation(&benefit.clause);
@@ -245,7 +247,10 @@ impl Entry<'_> {
             (messages::BENEFITS_AGENCIES, bodies.join("、")),
             (messages::BENEFITS_WHERE, places.join("；")),
             (messages::BENEFITS_BRING, curated(&benefit.bring).join("、")),
-            (messages::BENEFITS_ASK, curated(&benefit.ask).join("")),
+            (
+                messages::BENEFITS_ASK,
+                curated(&benefit.ask).join(messages.get(messages::SITE_BETWEEN)),
+            ),
         ];
         let parts = parts.into_iter().filter(|(_, words)| !words.is_empty());
         lines.extend(parts.map(|(label, words)| labelled(label, &words)));

@@ -158,6 +158,14 @@ pub(crate) fn asked(messages: Messages, question: &Question, who: &str) -> Strin
     question.replace("{who}", messages.curated(who))
 }
 
+/// 27米
+pub(crate) fn with_unit(messages: Messages, value: &str, unit: &str) -> String {
+    messages.fill(
+        messages::SITE_WITH_UNIT,
+        &[("value", value), ("unit", unit)],
+    )
+}
+
 /// A criterion with what was told: 您 82 周岁，已满 80 周岁
 pub(crate) fn criterion(
     messages: Messages,
@@ -188,7 +196,7 @@ pub(crate) fn criterion(
                         .as_ref()
                         .map_or("", |number| messages.curated(&number.unit));
                     told(&choice.map_or_else(
-                        || format!("{value}{unit}"),
+                        || with_unit(messages, value, unit),
                         |own| messages.curated(&own.label).to_owned(),
                     ))
                 }

@@ -34,7 +34,7 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
             <details class="source" open={app.is_still()}>
                 <summary data-unspoken="">{ messages.get(messages::BENEFITS_DETAILS) }</summary>
                 if !benefit.agencies.is_empty() {
-                    <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ "：" }{ agencies(app, &benefit.agencies) }</p>
+                    <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ messages.get(messages::SITE_COLON) }{ agencies(app, &benefit.agencies) }</p>
                 }
                 { for wording::today(messages, finding).map(|today| html! { <p class="quiet">{ today }</p> }) }
                 { list(messages, messages::BENEFITS_WHERE, wording::places(messages, finding)) }
@@ -43,7 +43,7 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
                 { for benefit.assumptions.iter().map(|assumption| {
                     let dated = messages::day(messages, assumption.dated);
                     let values = [("text", messages.curated(&assumption.text)), ("basis", messages.curated(&assumption.basis)), ("dated", &dated)];
-                    html! { <p>{ messages.get(messages::BENEFITS_ASSUMPTION) }{ "：" }{ messages.fill(messages::BENEFITS_ASSUMPTION_BASIS, &values) }</p> }
+                    html! { <p>{ messages.get(messages::BENEFITS_ASSUMPTION) }{ messages.get(messages::SITE_COLON) }{ messages.fill(messages::BENEFITS_ASSUMPTION_BASIS, &values) }</p> }
                 }) }
             </details>
             { speak(app, messages::SPEECH_READ, None) }
@@ -65,5 +65,6 @@ fn list<'a>(messages: Messages, label: Message, items: impl Iterator<Item = &'a 
 }
 
 fn labelled(messages: Messages, label: Message, words: &str) -> String {
-    format!("{}：{words}", messages.get(label))
+    let colon = messages.get(messages::SITE_COLON);
+    format!("{}{colon}{words}", messages.get(label))
 }
