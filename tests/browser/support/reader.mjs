@@ -157,3 +157,15 @@ export const soonIdle = (page) =>
     const wait = window.setTimeout;
     window.setTimeout = (then, time, ...more) => wait(then, time === 120_000 ? 3000 : time, ...more);
   });
+
+/** Lets it be noon of a day for the page, e.g. `2026-12-01`, for as long as it is open. */
+export const onDay = (page, day) =>
+  page.evaluateOnNewDocument((day) => {
+    const now = new Date(`${day}T12:00`).getTime();
+    window.Date = class extends Date {
+      constructor(...parts) {
+        super(...(parts.length > 0 ? parts : [now]));
+      }
+      static now = () => now;
+    };
+  }, day);
