@@ -28,16 +28,26 @@ export default function foreign(root) {
 }
 
 function mark(element) {
-  const marked = element.hasAttribute(MARK);
-  if (element.hasAttribute('lang') && !marked) return;
-  const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join(' ');
-  const chinese = HAN.test(words) && !WORD.test(words);
-  if (chinese && !marked) {
-    element.setAttribute('lang', CHINESE);
-    element.setAttribute(MARK, '');
-  } else if (!chinese && marked) {
+  const marked = element.getAttribute(MARK);
+  if (element.hasAttribute('lang') && marked === null) return;
+  const language = languageOf(element);
+  if (language === marked) return;
+  if (language) {
+    element.setAttribute('lang', language);
+    element.setAttribute(MARK, language);
+  } else {
     unmark(element);
   }
+  // What stands in it is measured by it.
+  element.querySelectorAll('*').forEach(mark);
+}
+
+/** In which language an element's own words are, where that is not the one of what it stands in. */
+function languageOf(element) {
+  const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join(' ');
+  const around = element.parentElement?.closest('[lang]')?.lang;
+  const own = WORD.test(words) ? document.documentElement.lang : HAN.test(words) ? CHINESE : around;
+  return own === around ? null : own;
 }
 
 function unmark(element) {

@@ -440,8 +440,12 @@ fn use_arrival<P: Part>(app: &App, root: &NodeRef) {
             if let Some(field) = browser::find_on_page(&root, SEARCH_FIELD) {
                 browser::focus(&field);
             }
-        } else if let Some(heading) = browser::find(&root, "h1") {
-            browser::read_from(&heading);
+        } else {
+            // Who has asked about a person hears the answer.
+            let answer = browser::find(&root, "#summary.answer");
+            if let Some(target) = answer.or_else(|| browser::find(&root, "h1")) {
+                browser::read_from(&target);
+            }
         }
     });
 }

@@ -189,7 +189,7 @@ fn summary(app: &App, answer: &Answer<'_>) -> Html {
     parts.extend(counted(messages::BENEFITS_COUNT_SERVICES, general.count()));
     let told = app.state().inquiry.is_begun();
     html! {
-        <div role="status" id="summary" class="summary" tabindex="-1">
+        <div role="status" id="summary" class={classes!("summary", told.then_some("answer"))} tabindex="-1">
             if told {
                 <p class="number">{ person(messages, answer, &app.state().inquiry) }</p>
                 <p>{ parts.join(" · ") }</p>

@@ -32,7 +32,7 @@ pub(super) fn next_question(app: &App, answer: &Answer<'_>) -> Html {
     };
     let results = app.telling(|_: MouseEvent| Tell::Results);
     html! {
-        <section class="question" aria-labelledby="question" data-spoken="" data-unspoken="">
+        <section class="question" data-spoken="" data-unspoken="">
             <h2 id="question" tabindex="-1">{ asked(messages, question, answer.who) }</h2>
             <p class="quiet extra">{ why(messages, next, answer.next.len()) }</p>
             { hint(messages, question) }
