@@ -256,11 +256,11 @@ pub(crate) fn View<P: Part>() -> Html {
     let root = use_node_ref();
     use_arrival::<P>(&app, &root);
     let view = match app.state().shows::<P>() {
-        Shows::View => P::view(&app),
+        Shows::View => html! { <>{ P::view(&app) }{ speech_bar(&app) }</> },
         Shows::Waiting => waiting(&app, P::NAME),
         Shows::Nothing => return Html::default(),
     };
-    html! { <div ref={root}>{ of_texts(app.state(), view) }{ speech_bar(&app) }</div> }
+    html! { <div ref={root}>{ of_texts(app.state(), view) }</div> }
 }
 
 #[component]

@@ -272,7 +272,7 @@ fn the_page_of_a_body_holds_everything_that_names_it() {
         }
         if let Some(today) = &organization.current_name {
             let words = words(&html);
-            assert!(words.contains(&today.name) && words.contains("不是公报内容"));
+            assert!(words.contains(&today.name) && words.contains("不是公报原文"));
         }
     }
 }

@@ -32,7 +32,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(
         way.map((place) => place.split(' ').slice(0, 2).join(' ')),
         [
-          ...['a: 跳到正文', 'a: 政策通览', 'button: 长辈版', 'a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 找单位'],
+          ...['a: 跳到正文', 'a: 政策通览', 'button: 长辈版', 'button: English', 'a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 找单位'],
           ...['input: 搜索全部内容', 'button: 搜索'],
           ...['input: 年龄或出生日期', 'button: 查一查'],
           ...['a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 关于'],
@@ -325,7 +325,7 @@ inEachBrowser((kind) => {
       await page.$eval('#age', (age) => age.select());
       await page.type('#age', '30');
       await page.keyboard.press('Enter');
-      await eventually(async () => /^年龄和出生日期对不上：填的是 30/.test((await words(page, 'main [role=alert]'))[0]));
+      await eventually(async () => /^年龄和出生日期对不上：年龄填的是“30/.test((await words(page, 'main [role=alert]'))[0]));
       assert.deepEqual(await page.$$eval('#age, #year, #month, #day', (all) => all.map(({ value }) => value)), ['30', '1944', '5', '2']);
       await hasFocus(page, 'input: 年');
     }));
