@@ -248,6 +248,17 @@ inEachBrowser((kind) => {
       assert.deepEqual((await told(page, 'result')).at(-1).detail.results, [], 'that all was cleared is told too');
     }));
 
+  test('each element speaks the language that the portal sets, and follows it', () =>
+    visit(kind, { first: { view: 'benefits', lang: 'en-GB' }, second: { view: 'benefits' } }, async (page) => {
+      await eventually(async () => (await text(page, 'first')).includes(message('benefits.without_age', {}, 'en')));
+      assert.ok((await text(page, 'second')).includes(message('benefits.without_age')));
+      const lang = () => page.evaluate(() => document.getElementById('first').shadowRoot.querySelector('.inset').lang);
+      assert.equal(await lang(), 'en');
+      await set(page, 'first', 'lang', null);
+      await eventually(async () => (await text(page, 'first')).includes(message('benefits.without_age')));
+      assert.equal(await lang(), 'zh-CN');
+    }));
+
   test('the portal is told what was found, the same as its own question to the API', () =>
     visit(kind, { first: { age: '82' } }, async (page, site) => {
       const [{ detail, from }] = await eventually(async () => {
