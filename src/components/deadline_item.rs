@@ -125,7 +125,7 @@ pub(crate) fn when(messages: Messages, deadline: &Deadline) -> String {
         .chain(all_year)
         .chain(rhythm.map(Into::into))
         .collect::<Vec<_>>()
-        .join("，")
+        .join(messages.get(messages::SITE_COMMA))
 }
 
 /// The days of a deadline in words.
