@@ -43,6 +43,7 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'JavaScript API' node --test --test-reporter=spec tests/api/*.mjs
 	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
+	@$(STEP) 'Lighthouse' node scripts/lighthouse.mjs --check
 
 bench: setup build ## measure speed, and the size of the first visit (needs Chromium)
 	@$(STEP) 'speed' cargo run --release -p gazette --example bench

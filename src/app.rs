@@ -14,7 +14,10 @@ use crate::{
     own,
     part::{Part, PartName},
     queries::{
-        benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
+        benefits::audience,
+        documents::short_title,
+        gazettes::{gazettes, name},
+        organizations::find,
     },
     route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route},
     search_filter::SearchKey,
@@ -260,7 +263,32 @@ pub(crate) fn View<P: Part>() -> Html {
         Shows::Waiting => waiting(&app, P::NAME),
         Shows::Nothing => return Html::default(),
     };
-    html! { <div ref={root}>{ of_texts(app.state(), view) }</div> }
+    html! { <div ref={root} class="view">{ of_texts(app.state(), view) }{ paper_foot(&app) }</div> }
+}
+
+/// At the foot of every sheet of paper: where the words come from, and when they were printed.
+pub(crate) fn paper_foot(app: &App) -> Html {
+    let messages = app.messages();
+    let corpus = corpus();
+    let document = match &app.state().route {
+        Route::Document { id, .. } => corpus.document(id),
+        _ => None,
+    };
+    let own = document.map(|document| &document.gazette);
+    let mut all = corpus.gazettes.iter();
+    let (message, names) = match all.find(|gazette| Some(&gazette.id) == own) {
+        Some(gazette) => (messages::SITE_PAPER_SOURCE, name(messages, gazette)),
+        None if corpus.own.is_empty() => (messages::SITE_PAPER_SOURCE, gazettes(corpus, messages)),
+        None => (messages::SITE_PAPER_SOURCE_OWN, gazettes(corpus, messages)),
+    };
+    // Who draws a page as text knows no day on which it is printed.
+    let day = browser::DRAWS_LATER.then(|| messages::day(messages, app.state().today));
+    html! {
+        <div class="paper-foot"><p>
+            { messages.fill(message, &[("gazettes", &names)]) }
+            { for day.map(|date| messages.fill(messages::SITE_PAPER_DAY, &[("date", &date)])) }
+        </p></div>
+    }
 }
 
 #[component]

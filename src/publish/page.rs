@@ -56,6 +56,7 @@ pub(super) fn write(site: &Path, project: &Path, shared: &Shared) -> io::Result<
         ("{{old}}", old_name),
         ("{{boot}}", boot_name),
         ("{{title}}", messages.get(messages::SITE_NAME).into()),
+        ("{{description}}", messages.get(messages::ABOUT_WHAT).into()),
         ("{{failed}}", messages.get(messages::SITE_FAILED).into()),
         ("{{text}}", messages.get(messages::SITE_TEXT).into()),
         (
