@@ -70,17 +70,16 @@ async function visit(kind, { first = {}, calm = false, failing = false, warns, t
 /** What the portal has been told of one kind. */
 const told = (page, kind) => page.evaluate((kind) => window.told.filter((own) => own.kind === kind), kind);
 
-/** The first that a selector finds within an element, and that is seen. */
-const find = async (page, id, selector) => {
-  const handle = await page.evaluateHandle(
-    (id, selector) => [...document.getElementById(id).shadowRoot.querySelectorAll(selector)].find((own) => own.checkVisibility?.() ?? own.getClientRects().length),
-    id,
-    selector,
-  );
-  const element = handle.asElement();
-  assert.ok(element, `${selector} in ${id}`);
-  return element;
-};
+/** The first that a selector finds within an element, once it is there, and that is seen. */
+const find = (page, id, selector) =>
+  eventually(async () => {
+    const handle = await page.evaluateHandle(
+      (id, selector) => [...document.getElementById(id).shadowRoot.querySelectorAll(selector)].find((own) => own.checkVisibility?.() ?? own.getClientRects().length),
+      id,
+      selector,
+    );
+    return handle.asElement() ?? assert.fail(`${selector} in ${id}`);
+  });
 
 /** A control within an element by its words. */
 const control = async (page, id, selector, words) => {

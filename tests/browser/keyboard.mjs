@@ -60,7 +60,7 @@ inEachBrowser((kind) => {
       await hasFocus(page, 'input: 年龄或出生日期');
       await page.keyboard.press('Backspace');
       await page.keyboard.press('Enter');
-      await hasFocus(page, 'h1: 我能享受什么');
+      await hasFocus(page, 'div: 80 周岁…');
       assert.ok((await told(page))?.startsWith(message('benefits.for_age', { age: 80 })));
       await tabTo(page, 'a: 浙政办发〔2018〕32号 二（三）');
       await page.keyboard.press('Enter');

@@ -25,14 +25,13 @@ const fetched = (page) => page.evaluate(() => performance.getEntriesByType('reso
 const mistaken = (page) =>
   page.evaluate(() => {
     const found = new Set();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement;
+    for (const element of document.body.querySelectorAll('*')) {
       if (!element.getClientRects().length || element.closest('[aria-hidden=true], svg')) continue;
+      const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data).join(' ');
       const chinese = element.closest('[lang]').lang.startsWith('zh');
       // Names within a sentence need no mark of their own.
-      const wrong = chinese ? /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(node.data) : /\p{Script=Han}/u.test(node.data) && !/[A-Za-z]{2}/.test(node.data);
-      if (wrong) found.add(`${element.localName}.${element.className}: ${node.data.trim().slice(0, 60)}`);
+      const wrong = chinese ? /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(words) : /\p{Script=Han}/u.test(words) && !/[A-Za-z]{2}/.test(words);
+      if (wrong) found.add(`${element.localName}.${element.className}: ${words.trim().slice(0, 60)}`);
     }
     return [...found].slice(0, 12);
   });
