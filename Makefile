@@ -1,7 +1,7 @@
 # The commands of the project; each sets up what is missing on its own.
 
 PORT ?= 8080
-# Trunk compiles one after the other; together they keep every core busy, and trunk finds them ready.
+# The modules of the app, one for each part, and one for all.
 MODULES := --bin policy-explorer --bin archive --bin agenda --bin finder --bin whole
 STEP := . scripts/env.sh && bash scripts/step.sh
 
@@ -23,7 +23,6 @@ serve: setup ## build the page and serve it, rebuilding at every change (PORT=80
 
 build: setup ## build the optimised page into dist/
 	@$(STEP) 'fetch crates' cargo fetch
-	@$(STEP) 'modules' cargo build --release --target wasm32-unknown-unknown $(MODULES)
 	@$(STEP) 'build' trunk build --release
 	@$(STEP) 'size' node scripts/sizes.mjs
 
