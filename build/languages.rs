@@ -114,7 +114,7 @@ fn rust(base: &Sentences, others: &[(&str, Sentences, &[(String, String)])]) -> 
         let key = key.replace('.', "_").to_uppercase();
         let _ = writeln!(
             rust,
-            "pub(crate) const {key}: Message = Message {{ place: {place}, base: {text:?} }};"
+            "pub(crate) const {key}: Message = Message(&Sentence {{ place: {place}, base: {text:?} }});"
         );
     }
     let name = |sentences: &Sentences| {
