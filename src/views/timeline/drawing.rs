@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     Shown,
-    drawn::{ALL, HEAD, LABEL, Lanes, Line, PLOT, heads, height, legend},
+    drawn::{ALL, HEAD, LABEL, Lanes, Line, PLOT, heads, height, legend, rest},
     panel::panel,
 };
 use crate::{
@@ -163,6 +163,7 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
                 <Lanes refine={props.refine.clone()} shown={props.shown.clone()} picture={props.picture.clone()} active={active_now} opened={*opened} />
                 { line.handle(onpointerdown) }
             </svg>
+            { rest(messages, &props.refine, picture) }
             { legend(messages) }
             if let Some((at, (_, thing))) = opened.and_then(|at| things.get(at).map(|thing| (at, thing))) {
                 { panel(&app, look, thing.items(), at, &root, &opened, &detail) }
