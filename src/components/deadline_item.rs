@@ -73,7 +73,7 @@ pub(crate) fn place(deadline: &Deadline) -> Option<&String> {
 /// A deadline beside its own clause, where no day is chosen.
 pub(crate) fn deadline_item(app: &App, deadline: &Deadline) -> Html {
     let messages = app.messages();
-    let phrase = match day(messages, deadline) {
+    let phrase = match deadline_day(messages, deadline) {
         Some(day) => {
             let message = if names_its_year(deadline) {
                 messages::DEADLINES_COMPUTED
@@ -117,7 +117,7 @@ pub(crate) fn when(messages: Messages, deadline: &Deadline) -> String {
     let rhythm = deadline
         .recurrence
         .map(|recurrence| messages.get(recurrence_name(recurrence)));
-    let day = day(messages, deadline);
+    let day = deadline_day(messages, deadline);
     let all_year = deadline
         .all_year
         .then(|| messages.get(messages::DEADLINES_ALL_YEAR).to_owned());
@@ -129,7 +129,7 @@ pub(crate) fn when(messages: Messages, deadline: &Deadline) -> String {
 }
 
 /// The days of a deadline in words.
-pub(crate) fn day(messages: Messages, deadline: &Deadline) -> Option<String> {
+pub(crate) fn deadline_day(messages: Messages, deadline: &Deadline) -> Option<String> {
     let text = |date| messages::day(messages, date);
     match (deadline.start, deadline.due) {
         (Some(start), Some(due)) => Some(messages.fill(

@@ -20,7 +20,7 @@ pub(crate) use conflict::conflict;
 pub(crate) use correction::correction;
 pub(crate) use deadline_detail::{deadline_detail, deadline_words, row_words};
 pub(crate) use deadline_item::{
-    Listed, deadline_item, listed_deadline, names_its_year, place, stands, when,
+    Listed, deadline_day, deadline_item, listed_deadline, names_its_year, place, stands, when,
 };
 pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};

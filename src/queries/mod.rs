@@ -19,6 +19,7 @@ pub(crate) mod own;
 pub(crate) mod places;
 pub(crate) mod search;
 pub(crate) mod sheet;
+pub(crate) mod stretch;
 pub(crate) mod timeline;
 pub(crate) mod wording;
 pub(crate) mod work;

@@ -31,6 +31,7 @@ pub(crate) fn name(key: Key) -> Message {
         Key::Topic => messages::FILTER_TOPIC,
         Key::ForWhom => messages::FILTER_FOR_WHOM,
         Key::Period => messages::FILTER_PERIOD,
+        Key::Due => messages::FILTER_DUE,
         Key::Origin => messages::FILTER_ORIGIN,
         Key::State => messages::FILTER_STATE,
         Key::Conflict => messages::FILTER_CONFLICT,
@@ -44,7 +45,14 @@ pub(crate) fn name(key: Key) -> Message {
 /// What lies open.
 const FIRST: [Key; 3] = [Key::Document, Key::Unit, Key::Period];
 /// What is asked for less often.
-const MORE: [Key; 5] = [Key::Role, Key::Level, Key::Topic, Key::ForWhom, Key::Origin];
+const MORE: [Key; 6] = [
+    Key::Due,
+    Key::Role,
+    Key::Level,
+    Key::Topic,
+    Key::ForWhom,
+    Key::Origin,
+];
 /// Yes or nothing.
 const ONLY: [Key; 2] = [Key::Conflict, Key::Periodic];
 const SPAN: [Key; 2] = [Key::From, Key::To];
@@ -175,15 +183,22 @@ pub(crate) fn chosen(
     chips(messages, filter.set().map(chip).collect())
 }
 
-/// Where nothing is shown: what each filter hides.
-pub(crate) fn without(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Html {
+/// Where nothing is shown: what each filter hides, or what several hide together.
+pub(crate) fn without(app: &App, look: &Look, filter: &DeadlineFilter) -> Html {
     let messages = app.messages();
-    let way = |(key, count): (Key, usize)| Way {
-        key: key.name(),
-        name: messages.get(name(key)),
-        value: board.label(messages, key, filter.get(key)),
+    let way = |(keys, count): (Vec<Key>, usize)| Way {
+        filters: keys
+            .iter()
+            .map(|key| {
+                let value = board().label(messages, *key, filter.get(*key));
+                (messages.get(name(*key)), value)
+            })
+            .collect(),
         count,
-        to: Route::Deadlines(filter.with(key, "")),
+        to: Route::Deadlines(
+            keys.iter()
+                .fold(filter.clone(), |filter, key| filter.with(*key, "")),
+        ),
     };
-    ways_out(app, look.ways_out(filter).into_iter().map(way).collect())
+    ways_out(app, look.ways_out().into_iter().map(way).collect())
 }

@@ -117,7 +117,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
     // Each month with the places of its own.
     let mut months: Vec<(Slot, Range<usize>)> = Vec::new();
     for (at, (item, _)) in shown[..drawn].iter().enumerate() {
-        let slot = Slot::of(item.deadline);
+        let slot = props.shown.0.slot(item.deadline);
         match months.last_mut().filter(|(last, _)| *last == slot) {
             Some((_, own)) => own.end = at + 1,
             None => months.push((slot, at..at + 1)),

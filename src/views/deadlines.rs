@@ -38,7 +38,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
     let filter = &props.filter;
     let as_of = as_of(corpus, filter.get(Key::AsOf), app.state().today);
     // What is shown depends on the filters and the day alone, not on what is opened or how it is drawn.
-    let narrowed = [Key::Open, Key::Form, Key::Lanes, Key::AsOf]
+    let narrowed = [Key::Open, Key::Form, Key::Lanes, Key::Rows, Key::AsOf]
         .iter()
         .fold(filter.clone(), |filter, key| filter.with(*key, ""));
     let look = use_memo((narrowed, as_of.day()), |(filter, day)| {
@@ -80,7 +80,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
             </div>
             <div>
                 if look.shown.is_empty() {
-                    { without(&app, board(), &look, filter) }
+                    { without(&app, &look, filter) }
                 }
             </div>
             <Timeline refine={refine.clone()} shown={shown.clone()} filter={filter.clone()} />

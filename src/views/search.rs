@@ -231,9 +231,10 @@ fn chosen(messages: Messages, refine: &Refine<SearchKey>, filter: &SearchFilter)
 fn without(app: &App, filter: &SearchFilter, found: &Found) -> Html {
     let messages = app.messages();
     let way = |(key, count): (SearchKey, usize)| Way {
-        key: key.name(),
-        name: messages.get(name(key)),
-        value: shelf().label(messages, key, filter.get(key)),
+        filters: vec![(
+            messages.get(name(key)),
+            shelf().label(messages, key, filter.get(key)),
+        )],
         count,
         to: Route::Search(filter.with(key, "")),
     };

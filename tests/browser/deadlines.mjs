@@ -20,6 +20,17 @@ const month = (month) => message('deadlines.month_heading', { year: 2018, month 
 const day = (page) => page.$eval('#as-of', (field) => field.value);
 /** What the page says of how each deadline in the list stands. */
 const standings = (page) => words(page, 'main .month .standing');
+/** Where the line of the day stands in the picture. */
+const line = (page) => page.$eval('.timeline-line', (line) => line.getAttribute('x1'));
+/** As many pixels as a month of twelve is wide. */
+const monthWide = (page) => page.$eval('.timeline-picture', (svg) => (svg.getBoundingClientRect().width * 960) / 1176 / 12);
+/** The middle of what a selector finds, in sight. */
+async function middle(page, selector) {
+  const found = await page.$(selector);
+  await found.scrollIntoView();
+  const { x, y, width, height } = await found.boundingBox();
+  return [x + width / 2, y + height / 2];
+}
 /** What a screen reader says of each mark and bar of the picture, in its order. */
 const marks = (page) => page.$$eval('.timeline-picture [role=button]', (all) => all.map(({ ariaLabel }) => ariaLabel));
 /** The state buttons: `{ 未到期: 72, … }` */
@@ -49,21 +60,23 @@ inEachBrowser((kind) => {
       await hasAddress(page, '#/deadlines?as_of=today');
       const over = await states(page);
       assert.equal(over['未到期'], undefined);
-      assert.equal(over['已到期'], count('deadlines', ({ due }) => due));
+      // What lasts all year is over with its year.
+      assert.equal(over['全年'], undefined);
+      assert.equal(over['已到期'], count('deadlines', ({ due, all_year: allYear }) => due || allYear));
       await press(page, '公报日期');
       await eventually(async () => (await day(page)) === GAZETTE_DAY);
       assert.equal((await states(page))['已到期'], undefined);
     }));
 
   test('another day counts the days anew, and a link to it shows the same', () =>
-    visit(kind, { hash: `#/deadlines?document=${NO_30}&month=2018-10` }, async (page) => {
+    visit(kind, { hash: `#/deadlines?document=${NO_30}&due=2018-10` }, async (page) => {
       await pick(page, 'as-of', '2018-10-31');
       await eventually(async () => (await standings(page)).every((words) => words === '今天到期'));
       await pick(page, 'as-of', '2018-11-12');
       await eventually(async () => (await standings(page)).every((words) => words === '已到期（过 12 天）'));
       await pick(page, 'as-of', '2018-09-21');
       await eventually(async () => (await standings(page)).every((words) => words === '还有 40 天'));
-      await hasAddress(page, `#/deadlines?document=${NO_30}&month=2018-10&as_of=2018-09-21`);
+      await hasAddress(page, `#/deadlines?document=${NO_30}&due=2018-10&as_of=2018-09-21`);
       const before = await words(page, 'main');
       await page.reload();
       await page.waitForSelector('main .standing');
@@ -99,12 +112,12 @@ inEachBrowser((kind) => {
       await isTold(page, due(await choose(page, '单位', '省数据管理中心')));
       await unfold(page, message('filter.more'));
       await isTold(page, due(await choose(page, '写在哪里', '附表')));
-      await isTold(page, due(await choose(page, '时间', month(12))));
+      await isTold(page, due(await choose(page, message('filter.due'), month(12))));
       const listed = await words(page, 'main .month .deadline');
       assert.ok(listed.length > 0);
       for (const item of listed) assert.match(item, /2018年12月31日[^]*省数据管理中心[^]*附表第\d+行/);
-      await hasAddress(page, '#/deadlines?unit=省数据管理中心&month=2018-12&origin=table');
-      for (const [name, value] of [['单位', '省数据管理中心'], ['时间', month(12)], ['写在哪里', '附表']]) {
+      await hasAddress(page, '#/deadlines?unit=省数据管理中心&due=2018-12&origin=table');
+      for (const [name, value] of [['单位', '省数据管理中心'], [message('filter.due'), month(12)], ['写在哪里', '附表']]) {
         await press(page, message('filter.drop', { name, value }), 'main .chips');
       }
       await isTold(page, due(ALL));
@@ -112,13 +125,47 @@ inEachBrowser((kind) => {
     }));
 
   test('an empty result says which filter to drop, and how many there are then', () =>
-    visit(kind, { hash: '#/deadlines?unit=省财政厅&month=2018-05' }, async (page) => {
+    visit(kind, { hash: '#/deadlines?unit=省财政厅&due=2018-05' }, async (page) => {
       await isTold(page, due(0));
       const ways = await words(page, 'main .ways-out a');
       assert.equal(ways.length, 2);
       const { count } = valuesOf('filter.way_out', ways[0]);
       await byRole(page, 'link', ways[0], 'main .ways-out').click();
       await isTold(page, due(count));
+    }));
+
+  test('where no single filter helps, the fewest are named that do', () =>
+    visit(kind, { hash: '#/deadlines?document=浙政办发-2018-32&unit=省数据管理中心&due=2018-05' }, async (page) => {
+      await isTold(page, due(0));
+      const [way] = await words(page, 'main .ways-out a');
+      const { count } = valuesOf('filter.way_out', way);
+      assert.equal(way.match(/“/g).length, 2, way);
+      await byRole(page, 'link', way, 'main .ways-out').click();
+      await isTold(page, due(count));
+      assert.equal((await page.$$('main .chips li')).length, 1);
+    }));
+
+  test('what is no day in the address filters nothing: no chip, an empty field, no warning', () =>
+    visit(kind, { hash: '#/deadlines?from=abc&to=2018-02-30' }, async (page) => {
+      const warnings = [];
+      page.on('console', (line) => line.type() === 'warn' && warnings.push(line.text()));
+      await page.reload();
+      await isTold(page, due(ALL));
+      assert.equal(await page.$('main .chips'), null);
+      assert.deepEqual(await page.$$eval('#from, #to', (fields) => fields.map((field) => field.getAttribute('value') ?? '')), ['', '']);
+      assert.deepEqual(warnings, []);
+    }));
+
+  test('a time shows what runs through it: below what is due in it, and all year', () =>
+    visit(kind, { hash: '#/deadlines?unit=省财政厅' }, async (page) => {
+      const runs = ({ start, due, responsible }) =>
+        responsible.some(({ name }) => name === '省财政厅') && (start ?? due ?? '') <= '2018-12-31' && (due ?? '9999') >= '2018-10-01';
+      const quarter = message('deadlines.quarter', { year: 2018, quarter: 4, first: 10, last: 12 });
+      assert.equal(await choose(page, '时间', quarter), count('deadlines', runs));
+      await isTold(page, due(count('deadlines', runs)));
+      await eventually(async () => (await page.$$('main .month .deadline')).length === count('deadlines', runs));
+      const headings = await words(page, 'main .month h2');
+      assert.deepEqual(headings.slice(-2), [message('deadlines.through_heading'), message('deadlines.all_year_heading')]);
     }));
 
   test('an opened deadline shows the words beside the day, its bodies of today, who keeps contact, and the other place', () =>
@@ -172,7 +219,7 @@ inEachBrowser((kind) => {
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       const labels = await marks(page);
       // Each deadline stands in the lane of its document, once.
-      const held = labels.map((label) => Number(label.match(/，(\d+) 项，/)?.[1] ?? 1));
+      const held = labels.map((label) => Number(label.match(/(?:，| · )(\d+) ?项[，：]/)?.[1] ?? 1));
       assert.equal(held.reduce((sum, count) => sum + count), ALL);
       const several = labels.findIndex((label) => label.includes('2018年10月31日'));
       await byRole(page, 'button', labels[several], '.timeline-picture').click();
@@ -216,19 +263,54 @@ inEachBrowser((kind) => {
 
   test('the day is chosen by moving its line', () =>
     visit(kind, { hash: '#/deadlines?month=2018' }, async (page) => {
-      const handle = await page.$('.timeline-handle rect');
-      await handle.scrollIntoView();
-      const { x, y, width, height } = await handle.boundingBox();
-      const month = await page.$eval('.timeline-picture', (svg) => (svg.getBoundingClientRect().width * 960) / 1174 / 12);
-      await page.mouse.move(x + width / 2, y + height / 2);
+      const [x, y] = await middle(page, '.timeline-handle rect');
+      const month = await monthWide(page);
+      await page.mouse.move(x, y);
       await page.mouse.down();
-      await page.mouse.move(x + width / 2 + month, y + height / 2, { steps: 5 });
+      await page.mouse.move(x + month, y, { steps: 5 });
       assert.equal(await address(page), '#/deadlines?month=2018', 'nothing is chosen before it is let go');
-      await page.mouse.move(x + width / 2 + 2 * month, y + height / 2, { steps: 5 });
+      await page.mouse.move(x + 2 * month, y, { steps: 5 });
       await page.mouse.up();
       await eventually(async () => /as_of=2018-06-1\d$/.test(await address(page)));
       assert.match(await day(page), /^2018-06-1\d$/);
     }));
+
+  test('the line is moved by its words too, once more as well, and rests when it is let go', () =>
+    visit(kind, { hash: '#/deadlines?month=2018' }, async (page) => {
+      const month = await monthWide(page);
+      for (const [steps, chosen] of [[2, /as_of=2018-06-1\d$/], [1, /as_of=2018-07-1\d$/]]) {
+        const [x, y] = await middle(page, '.timeline-handle text');
+        await page.mouse.move(x, y);
+        await page.mouse.down();
+        await page.mouse.move(x + steps * month, y, { steps: 5 });
+        await page.mouse.up();
+        await eventually(async () => chosen.test(await address(page)));
+        const selected = await page.evaluate(() => String(getSelection()));
+        assert.equal(selected, '', 'words that are selected would be dragged');
+        const rests = await line(page);
+        await page.mouse.move(x - month, y + 5, { steps: 5 });
+        assert.equal(await line(page), rests, 'no button is pressed');
+      }
+    }));
+
+  for (const taken of ['pointercancel', 'lostpointercapture']) {
+    test(`the line goes back where the pointer is taken away (${taken})`, () =>
+      visit(kind, { hash: '#/deadlines?month=2018' }, async (page) => {
+        const month = await monthWide(page);
+        const before = await line(page);
+        const [x, y] = await middle(page, '.timeline-handle rect');
+        await page.mouse.move(x, y);
+        await page.mouse.down();
+        await page.mouse.move(x + month, y, { steps: 5 });
+        await eventually(async () => (await line(page)) !== before);
+        await page.$eval('.timeline-handle rect', (handle, taken) => handle.dispatchEvent(new PointerEvent(taken, { bubbles: true })), taken);
+        await eventually(async () => (await line(page)) === before);
+        await page.mouse.move(x + 3 * month, y, { steps: 5 });
+        await page.mouse.up();
+        assert.equal(await line(page), before);
+        assert.equal(await address(page), '#/deadlines?month=2018');
+      }));
+  }
 
   test('one sees all, a year, a quarter, a month, and the next; the list follows', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
@@ -244,7 +326,9 @@ inEachBrowser((kind) => {
         assert.equal((await page.$$('.timeline-head')).length, columns, button);
       }
       const april = await words(page, 'main .month h2');
-      assert.deepEqual(april, [month(4)]);
+      const others = ['through_heading', 'rhythm_heading', 'all_year_heading'].map((key) => message(`deadlines.${key}`));
+      // What begins in April stands there.
+      assert.deepEqual(april, [month(4), ...others]);
       await press(page, '全部', '.timeline-controls');
       await isTold(page, due(ALL));
     }));
@@ -261,14 +345,29 @@ inEachBrowser((kind) => {
         await hasAddress(page, `#/deadlines?lanes=${value}`);
         assert.ok((await lanes()).some((name) => name.includes(lane)), `${button}: ${await lanes()}`);
       }
+      const said = () => page.$$eval('.timeline-picture [role=group]', (all) => all.map(({ ariaLabel }) => ariaLabel));
+      assert.ok((await said()).some((name) => name.includes('养老')), 'a lane is said too');
       await press(page, '文件', '.timeline-lanes');
       await hasAddress(page, '#/deadlines');
+    }));
+
+  test('what shares the last lane is unfolded below the picture, and folded again', () =>
+    visit(kind, { hash: '#/deadlines?lanes=unit' }, async (page) => {
+      const lanes = () => page.$$eval('.timeline-picture [role=group]', (all) => all.length);
+      assert.equal(await lanes(), 11);
+      const [button] = await words(page, '.timeline-rest button');
+      const { count } = valuesOf('timeline.unfold', button);
+      await press(page, button, '.timeline-rest');
+      await hasAddress(page, '#/deadlines?lanes=unit&rows=all');
+      await eventually(async () => (await lanes()) === 10 + Number(count));
+      await press(page, message('timeline.fold', { count: 10 }), '.timeline-rest');
+      await eventually(async () => (await lanes()) === 11);
     }));
 
   test('where there is no room for a picture the list leads, and each month leads to what it counts', () =>
     visit(kind, { hash: '#/deadlines', width: 320 }, async (page) => {
       assert.equal(await page.$eval('.timeline-picture', (svg) => getComputedStyle(svg).display), 'none');
-      const december = await page.$eval('[aria-label^="12月 "]', (link) => link.ariaLabel);
+      const december = await page.$eval('[aria-label^="2018年12月 "]', (link) => link.ariaLabel);
       await byRole(page, 'link', december, 'main .timeline-narrow').click();
       await isTold(page, due(valuesOf('timeline.row_mark', december).count));
       await hasAddress(page, '#/deadlines?month=2018-12');

@@ -1,7 +1,7 @@
 //! What a mark opens, below its paragraph: who a body is and what it does here, which day words mean and how it stands,
 //! or that a document is not here.
 
-use gazette::{Clause, Deadline, MentionRole, Organization, Standing};
+use gazette::{Clause, Deadline, MentionRole, Organization};
 use yew::prelude::*;
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message},
     queries::{
-        deadlines::as_of,
+        deadlines::{as_of, standing_on},
         marks::{Mark, Target},
     },
     route::Route,
@@ -88,7 +88,7 @@ fn about_deadline(app: &App, deadline: &Deadline) -> (Html, Html) {
         <>
             <p><strong>{ messages.fill(messages::DETAIL_PHRASE, &values) }</strong></p>
             <p>
-                { stands(messages, Standing::on(deadline, as_of)) }{ " " }
+                { stands(messages, standing_on(corpus(), deadline, as_of)) }{ " " }
                 <span class="quiet">{ messages.fill(messages::EXPORT_STANDS_ON, &[("date", &on)]) }</span>
             </p>
         </>
