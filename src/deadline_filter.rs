@@ -43,6 +43,8 @@ pub enum Key {
     Lanes,
     /// `table`: a table instead of the list.
     Form,
+    /// By what the table is sorted: `when`, `place-down`.
+    Sort,
     /// The id of the deadline that is opened.
     Open,
 }
@@ -56,7 +58,7 @@ impl Key {
 
     /// All keys, in the order in which they stand in the address: those that are chosen from lists, the other filters, how
     /// one looks.
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Document,
         Self::Unit,
         Self::Role,
@@ -74,6 +76,7 @@ impl Key {
         Self::AsOf,
         Self::Lanes,
         Self::Form,
+        Self::Sort,
         Self::Open,
     ];
 }
@@ -101,6 +104,7 @@ impl Keys for Key {
             Self::AsOf => "as_of",
             Self::Lanes => "lanes",
             Self::Form => "form",
+            Self::Sort => "sort",
             Self::Open => "open",
         }
     }

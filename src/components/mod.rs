@@ -24,5 +24,5 @@ pub(crate) use deadline_item::{
 pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::quote;
-pub(crate) use sorted_table::{Cell, Row, SortedTable};
+pub(crate) use sorted_table::{By, Cell, Kept, Row, SortKey, SortedTable};
 pub(crate) use unit::{agencies, role_name, unit, units, units_in};

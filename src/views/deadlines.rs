@@ -6,7 +6,8 @@ use yew::prelude::*;
 use super::{
     as_of::as_of_field,
     deadline_filters::{Unfolded, chosen, filters, without},
-    deadline_list::{DeadlineList, DeadlineTable},
+    deadline_list::DeadlineList,
+    deadline_table::DeadlineTable,
     late::use_late,
     refine::use_refine,
     take_away::TakeAway,
@@ -38,7 +39,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
     let filter = &props.filter;
     let as_of = as_of(corpus, filter.get(Key::AsOf), app.state().today);
     // What is shown depends on the filters and the day alone, not on what is opened or how it is drawn.
-    let narrowed = [Key::Open, Key::Form, Key::Lanes, Key::AsOf]
+    let narrowed = [Key::Open, Key::Sort, Key::Form, Key::Lanes, Key::AsOf]
         .iter()
         .fold(filter.clone(), |filter, key| filter.with(*key, ""));
     let look = use_memo((narrowed, as_of.day()), |(filter, day)| {
@@ -90,7 +91,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
                 { form(TABLE, messages::DEADLINES_AS_TABLE) }
             </div>
             if is_table {
-                <DeadlineTable {refine} shown={listed} {busy} />
+                <DeadlineTable {refine} shown={listed} {busy} open={filter.get(Key::Open).to_owned()} sort={filter.get(Key::Sort).to_owned()} />
             } else {
                 <DeadlineList {refine} shown={listed} {busy} open={filter.get(Key::Open).to_owned()} />
             }
