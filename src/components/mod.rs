@@ -10,6 +10,7 @@ mod deadline_item;
 mod field;
 mod link;
 mod quote;
+mod result_line;
 mod sorted_table;
 mod unit;
 
@@ -24,5 +25,6 @@ pub(crate) use deadline_item::{
 pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::{passage, quote};
+pub(crate) use result_line::result_line;
 pub(crate) use sorted_table::{By, Cell, Kept, Row, SortKey, SortedTable};
 pub(crate) use unit::{agencies, role_name, unit, units, units_in};
