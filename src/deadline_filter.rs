@@ -49,6 +49,8 @@ pub enum Key {
     Rows,
     /// `table`: a table instead of the list.
     Form,
+    /// By what the table is sorted: `when`, `place-down`.
+    Sort,
     /// The id of the deadline that is opened.
     Open,
 }
@@ -62,7 +64,7 @@ impl Key {
 
     /// All keys, in the order in which they stand in the address: those that are chosen from lists, the other filters, how
     /// one looks.
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 21] = [
         Self::Document,
         Self::Unit,
         Self::Role,
@@ -82,6 +84,7 @@ impl Key {
         Self::Lanes,
         Self::Rows,
         Self::Form,
+        Self::Sort,
         Self::Open,
     ];
 }
@@ -111,6 +114,7 @@ impl Keys for Key {
             Self::Lanes => "lanes",
             Self::Rows => "rows",
             Self::Form => "form",
+            Self::Sort => "sort",
             Self::Open => "open",
         }
     }

@@ -34,9 +34,7 @@ pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -
     };
     html! {
         <div class="deadline">
-            <p class="deadline-when">
-                { when(messages, deadline) }{ " " }{ stands(messages, listed.standing) }
-            </p>
+            <p class="deadline-when">{ when_it_stands(messages, deadline, Some(listed.standing)) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
             <p class="deadline-who">{ agencies(app, &deadline.responsible) }</p>
             if !listed.open {
@@ -53,6 +51,17 @@ pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -
             }
         </div>
     }
+}
+
+/// By when, and how that stands, if one looks on some day: but not where both say the same, 定期 and 定期.
+pub(crate) fn when_it_stands(
+    messages: Messages,
+    deadline: &Deadline,
+    standing: Option<Standing>,
+) -> Html {
+    let when = when(messages, deadline);
+    let standing = standing.filter(|own| deadlines::standing(messages, *own) != when);
+    html! { <>{ when }{ for standing.map(|own| html! { <>{ " " }{ stands(messages, own) }</> }) }</> }
 }
 
 /// How a deadline stands, framed: 已到期（过 12 天）

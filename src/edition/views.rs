@@ -9,7 +9,9 @@ use yew::prelude::*;
 use super::Sheet;
 use crate::{
     app::paper_foot,
-    components::{Cell, Row, SortedTable, agencies, conflict, deadline_words, role_name, when},
+    components::{
+        Cell, Row, SortKey, SortedTable, agencies, conflict, deadline_words, role_name, when,
+    },
     corpus,
     inquiry::Inquiry,
     messages::{self, Message},
@@ -122,19 +124,17 @@ fn deadlines(app: &App) -> Html {
     ];
     let columns: Vec<AttrValue> = columns.map(|name| messages.get(name).into()).to_vec();
     let cell = |shown: Html| Cell {
-        key: String::new(),
+        key: SortKey::Words(String::new()),
         shown,
     };
     let row = |deadline: &&Deadline| Row {
         place: deadline.id.clone(),
-        chosen: false,
-        group: String::new(),
-        cells: vec![
+        ..Row::plain(vec![
             cell(html! { <p>{ when(messages, deadline) }</p> }),
             cell(html! { <><p>{ &deadline.task }</p>{ conflict(app, deadline) }</> }),
             cell(html! { <p>{ agencies(app, &deadline.responsible) }</p> }),
             cell(deadline_words(app, deadline)),
-        ],
+        ])
     };
     let all: Vec<&Deadline> = corpus().deadlines.iter().collect();
     let caption = |own: &[&Deadline]| {

@@ -94,6 +94,14 @@ pub(crate) fn exists(corpus: &Corpus, document: &str, place: &str) -> bool {
     }
 }
 
+/// Where a document stands among all; behind them where there is none.
+pub(crate) fn document_place(corpus: &Corpus, id: &str) -> usize {
+    let mut documents = corpus.documents.iter();
+    documents
+        .position(|document| document.id == id)
+        .unwrap_or(usize::MAX)
+}
+
 /// The table of a row, by their ids: `甲-2018-30/table/1/12` → `甲-2018-30/table/1`
 pub(crate) fn table_of(row: &str) -> &str {
     row.rsplit_once('/').map_or(row, |(table, _)| table)

@@ -60,6 +60,12 @@ const SPAN: [Key; 2] = [Key::From, Key::To];
 /// Which of the fields lie open when the view comes. What a reader folds or unfolds then stays so, whatever is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Unfolded {
+    /// Whether there is room for the states and the day without anything to unfold.
+    pub(crate) wide: bool,
+    /// Whether there is room for the picture.
+    pub(crate) picture: bool,
+    /// Whether the field for the day lies open all the same.
+    pub(crate) day: bool,
     first: bool,
     more: bool,
 }
@@ -68,8 +74,12 @@ impl Unfolded {
     /// What is filtered by is seen; on a phone the list leads, and everything else is folded.
     pub(crate) fn new(app: &App, filter: &DeadlineFilter) -> Self {
         let any = |keys: &[Key]| keys.iter().any(|key| !filter.get(*key).is_empty());
+        let wide = app.is_wide();
         Self {
-            first: app.is_wide() || any(&FIRST) || any(&[Key::Text]),
+            wide,
+            picture: app.shows_picture(),
+            day: any(&[Key::AsOf]),
+            first: wide || any(&FIRST) || any(&[Key::Text]),
             more: any(&MORE) || any(&SPAN),
         }
     }
@@ -101,11 +111,18 @@ pub(crate) fn filters(
             </div>
         }
     };
+    let toggles = toggles(messages, refine, board(), look, filter);
+    let (above, within) = if unfolded.wide {
+        (toggles, Html::default())
+    } else {
+        (Html::default(), toggles)
+    };
     html! {
         <form class="deadline-filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            { toggles(messages, refine, board(), look, filter) }
+            { above }
             <details class="more-filters" open={unfolded.first}>
                 <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
+                { within }
                 <div class="filters">
                     { for FIRST.iter().map(select) }
                     <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        agencies, conflict, deadline_words, names_its_year, plain_link, quote, row_words, stands,
-        when,
+        agencies, conflict, deadline_words, names_its_year, plain_link, quote, row_words,
+        when_it_stands,
     },
     corpus,
     deadline_filter::{DeadlineFilter, Key},
@@ -83,7 +83,7 @@ pub(crate) fn dated(app: &App, deadline: &Deadline, day: Option<Date>) -> Html {
     let derived = deadline.due.or(deadline.start).is_some() && !names_its_year(deadline);
     html! {
         <li key={deadline.id.clone()} class="deadline">
-            <p class="deadline-when">{ when(messages, deadline) }{ " " }{ for day.map(|day| stands(messages, standing_on(corpus(), deadline, day))) }</p>
+            <p class="deadline-when">{ when_it_stands(messages, deadline, day.map(|day| standing_on(corpus(), deadline, day))) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
             // A row names all of them in its own words.
             if deadline.row.is_none() && deadline.responsible.len() > 1 {

@@ -46,6 +46,8 @@ const STATES = {
   'the deadlines': ['#/deadlines'],
   'the deadlines as a table': ['#/deadlines?form=table'],
   'the deadlines by unit': ['#/deadlines?lanes=unit&as_of=2018-08-15'],
+  'a deadline that is open': ['#/deadlines?open=浙政办发-2018-30/3.2@2018年12月底前', (page) => page.waitForSelector('main .deadline-detail')],
+  'a row that is open': ['#/deadlines?form=table&open=浙政办发-2018-30/3.2@2018年12月底前', (page) => page.waitForSelector('main .deadline-detail')],
   'a deadline': ['#/deadlines', press('main .deadline summary, main .deadline button, main .deadline a')],
   'no deadline': ['#/deadlines?text=没有这样的字'],
   'files of deadlines': ['#/deadlines', press('main .take-away summary')],

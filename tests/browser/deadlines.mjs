@@ -194,25 +194,71 @@ inEachBrowser((kind) => {
       await eventually(async () => (await page.$('main .deadline-detail')) === null);
     }));
 
+  test('the words of a deadline are marked in their sentence, and the rest of a long clause is folded around it', () =>
+    visit(kind, { hash: `#/deadlines?document=${NO_30}&open=${NO_30}/3.3@下半年` }, async (page) => {
+      const { quote } = facts('deadlines').find(({ id }) => id === `${NO_30}/3.3@下半年`);
+      await page.waitForSelector('main .deadline-detail');
+      assert.deepEqual(await words(page, 'main .deadline-detail mark'), [quote]);
+      const [around] = await words(page, 'main .deadline-detail .quote');
+      assert.ok(around.includes('完成系统开发并在部分市') && !around.includes('双随机'), around);
+      await (await page.waitForSelector('main .deadline-detail .quote summary')).click();
+      await eventually(async () => (await words(page, 'main .deadline-detail .quote'))[0].includes('双随机'));
+    }));
+
   test('text and table that differ stand beside each other: payment of fines, 12 月底 and 9 月底', () =>
     visit(kind, { hash: '#/deadlines?conflict=yes&month=2018-09' }, async (page) => {
       const sides = ['正文 2018年12月底前', '附表 2018年9月底前'];
       assert.deepEqual(await words(page, 'main .month .conflict li'), sides);
     }));
 
-  test('the list is a table that can be sorted, with the same deadlines', () =>
+  test('the list is a table that can be sorted, with the same deadlines, and its order stands in the address', () =>
     visit(kind, { hash: `#/deadlines?document=${NO_30}` }, async (page) => {
       const listed = await words(page, 'main .month .deadline-task');
       await press(page, '表格');
       await page.waitForSelector('main table');
-      const tasks = () => words(page, 'main tbody td:nth-child(3)');
-      assert.deepEqual((await tasks()).map((task) => task.trim()), listed.map((task) => task.trim()));
+      const tasks = async () => (await words(page, 'main tbody td:nth-child(3) > button')).map((task) => task.trim());
+      assert.deepEqual(await tasks(), listed.map((task) => task.trim()));
       await press(page, '期限', 'main thead');
+      await hasAddress(page, `#/deadlines?document=${NO_30}&form=table&sort=when`);
       await press(page, '期限', 'main thead');
+      await hasAddress(page, `#/deadlines?document=${NO_30}&form=table&sort=when-down`);
       await eventually(async () => (await words(page, 'main tbody td:first-child'))[0].includes('全年'));
-      assert.deepEqual((await tasks()).toSorted(), listed.toSorted());
+      const sorted = await tasks();
+      assert.deepEqual(sorted.toSorted(), listed.map((task) => task.trim()).toSorted());
+      assert.equal(await page.$$eval('main .chips li', (chips) => chips.length), 1, 'an order is no filter');
+      await page.reload();
+      await eventually(async () => (await words(page, 'main tbody td:first-child')).length === listed.length);
+      assert.deepEqual(await tasks(), sorted);
+      // Places as they follow in the document: its clauses in their order, then its table.
+      await press(page, '出处', 'main thead');
+      await hasAddress(page, `#/deadlines?document=${NO_30}&form=table&sort=place`);
+      await eventually(async () => (await words(page, 'main tbody td:last-child'))[0].includes('一（一）'));
+      const rows = (await words(page, 'main tbody td:last-child')).map((place) => Number(place.match(/附表第(\d+)行/)?.[1] ?? 0));
+      assert.deepEqual(rows, rows.toSorted((one, other) => one - other));
       await press(page, '列表');
       await eventually(async () => (await words(page, 'main .month .deadline-task')).length === listed.length);
+    }));
+
+  test('a row of the table opens beneath itself, a link opens it too, and what differs is said in words', () =>
+    visit(kind, { hash: '#/deadlines?conflict=yes&form=table' }, async (page) => {
+      const conflicts = facts('deadlines').filter(({ conflicts_with }) => conflicts_with.length > 0);
+      await page.waitForSelector('main table');
+      assert.equal((await words(page, 'main tbody .conflict')).length, conflicts.length);
+      const { id, task, phrase } = conflicts.find(({ origin }) => origin === 'body');
+      await press(page, task, 'main tbody');
+      await hasAddress(page, `#/deadlines?conflict=yes&form=table&open=${id}`);
+      await hasFocus(page, `button: ${task}`);
+      const opened = async () => (await words(page, 'main tr[data-open] + .table-below .deadline-detail'))[0] ?? '';
+      await eventually(async () => (await opened()).includes(`文中表述：${phrase}`));
+      const detail = await opened();
+      await page.reload();
+      await eventually(async () => (await opened()) === detail);
+      await eventually(() => page.evaluate(() => {
+        const { top } = document.activeElement.getBoundingClientRect();
+        return 'open' in document.activeElement.dataset && top >= -2 && top < innerHeight;
+      }));
+      await press(page, task, 'main tbody');
+      await eventually(async () => (await page.$('main .deadline-detail')) === null);
     }));
 
   test('a mark of the picture says what it holds, and opens just that below the picture', () =>
@@ -367,6 +413,10 @@ inEachBrowser((kind) => {
   test('where there is no room for a picture the list leads, and each month leads to what it counts', () =>
     visit(kind, { hash: '#/deadlines', width: 320 }, async (page) => {
       assert.equal(await page.$eval('.timeline-picture', (svg) => getComputedStyle(svg).display), 'none');
+      const top = (selector) => page.$eval(selector, (element) => element.getBoundingClientRect().top + scrollY);
+      assert.ok((await top('main .month .deadline')) < 1400, `the first begins at ${await top('main .month .deadline')}`);
+      assert.equal(await page.$('main .result-line a'), null, 'there is nothing to clear');
+      await unfold(page, message('timeline.folded'));
       const december = await page.$eval('[aria-label^="2018年12月 "]', (link) => link.ariaLabel);
       await byRole(page, 'link', december, 'main .timeline-narrow').click();
       await isTold(page, due(valuesOf('timeline.row_mark', december).count));
@@ -374,6 +424,8 @@ inEachBrowser((kind) => {
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no second scroll bar');
       await clear(page);
       await isTold(page, due(ALL));
+      // The link is gone, the focus is not.
+      await hasFocus(page, `p: ${due(ALL)}`);
     }));
 
   test('words are looked for while they are written, and the field keeps the focus', () =>

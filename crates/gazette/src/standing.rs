@@ -98,6 +98,7 @@ mod tests {
             all_year: false,
             responsible: Vec::new(),
             conflicts_with: Vec::new(),
+            same_task: Vec::new(),
             for_whom: Vec::new(),
             topics: Vec::new(),
             levels: Vec::new(),
