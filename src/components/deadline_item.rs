@@ -134,7 +134,7 @@ pub(crate) fn when(messages: Messages, deadline: &Deadline) -> String {
         .chain(all_year)
         .chain(rhythm.map(Into::into))
         .collect::<Vec<_>>()
-        .join("，")
+        .join(messages.get(messages::SITE_COMMA))
 }
 
 /// The days of a deadline in words.

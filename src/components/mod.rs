@@ -12,6 +12,7 @@ mod link;
 mod quote;
 mod result_line;
 mod sorted_table;
+mod speech;
 mod unit;
 
 pub(crate) use age_form::AgeForm;
@@ -27,4 +28,5 @@ pub(crate) use link::{Look, link, plain_link};
 pub(crate) use quote::{passage, quote};
 pub(crate) use result_line::result_line;
 pub(crate) use sorted_table::{By, Cell, Kept, Row, SortKey, SortedTable};
+pub(crate) use speech::{speak, speech_bar};
 pub(crate) use unit::{agencies, role_name, unit, units, units_in};

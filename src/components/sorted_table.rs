@@ -193,13 +193,14 @@ pub(crate) fn SortedTable(props: &SortedTableProps) -> Html {
                 <caption key="caption">
                     { &props.caption }
                     if !app.is_still() {
-                        { messages.fill(messages::TABLE_HINT, &[("order", unsorted)]) }
+                        <span class="on-screen">{ messages.fill(messages::TABLE_HINT, &[("order", unsorted)]) }</span>
                     }
                 </caption>
                 <thead key="head" role="rowgroup" class={app.is_still().then_some("still")}><tr role="row">{ for columns.iter().enumerate().map(header) }</tr></thead>
                 { for bodies }
             </table>
             if drawn < order.len() {
+                <p class="quiet">{ messages.fill(messages::TABLE_PARTLY, &[("drawn", &drawn.to_string()), ("count", &order.len().to_string())]) }</p>
                 <p class="more"><button type="button" class="button" onclick={more}>
                     { messages.fill(messages::TABLE_MORE, &[("count", &left)]) }
                 </button></p>

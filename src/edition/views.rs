@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::Sheet;
 use crate::{
+    app::paper_foot,
     components::{
         Cell, Row, SortKey, SortedTable, agencies, conflict, deadline_words, role_name, when,
     },
@@ -79,7 +80,7 @@ pub(super) fn Drawn(props: &DrawnProps) -> Html {
                     </ul>
                 </nav>
             </header>
-            <main id="main">{ view }</main>
+            <main id="main"><div class="view">{ view }{ paper_foot(&app) }</div></main>
             <footer class="site-footer">
                 <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
                 <p>{ messages.get(messages::EDITION_NOTE) }{ " " }<a href="../index.html">{ messages.get(messages::EDITION_FULL) }</a></p>

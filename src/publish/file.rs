@@ -9,24 +9,24 @@ use liblzma::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{bare, element::Everything, fill, page::draw, style};
+use super::{Shared, bare, element::Everything, fill, page::draw, style};
 use crate::{
     Foot, Head, Page, Whole, corpus,
     messages::{self, Messages},
 };
 
-/// Writes the file. `texts` is the name of the corpus's own, `reading` that of what reads texts.
+/// Writes the file.
 pub(super) fn write(
     site: &Path,
     project: &Path,
-    texts: &str,
-    reading: &str,
+    shared: &Shared,
     everything: &Everything,
 ) -> io::Result<()> {
     let files = [
         fs::read(site.join(&everything.glue))?,
         fs::read(site.join(&everything.script))?,
-        fs::read(site.join(reading))?,
+        fs::read(site.join(&shared.reading))?,
+        fs::read(site.join(&shared.speech))?,
         style::of_page(&project.join("style"))?.into_bytes(),
         fs::read(site.join(&everything.module))?,
         corpus::BAKED.to_vec(),
@@ -38,7 +38,7 @@ pub(super) fn write(
     let unpack =
         fs::read_to_string(project.join("unpack.js"))?.replace("export function", "function");
     let start = fs::read_to_string(project.join("file.js"))?;
-    let start = fill("file.js", start, &[("{{corpus}}", texts.to_owned())])?;
+    let start = fill("file.js", start, &[("{{corpus}}", shared.texts.clone())])?;
     let script = bare(&unpack) + &bare(&start);
     let hash = format!("sha256-{}", STANDARD.encode(Sha256::digest(&script)));
     let icon = STANDARD.encode(fs::read(project.join("icon.png"))?);

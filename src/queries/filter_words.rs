@@ -23,7 +23,7 @@ pub(crate) fn in_words(
             // Which ones are over depends on the day.
             Key::State => {
                 let day = messages.fill(messages::EXPORT_STANDS_ON, &[("date", &day)]);
-                format!("{label}（{day}）")
+                label + &messages.fill(messages::SITE_BRACKETS, &[("words", &day)])
             }
             Key::From => messages.fill(messages::EXPORT_FROM, &[("date", &label)]),
             Key::To => messages.fill(messages::EXPORT_TO, &[("date", &label)]),
@@ -34,7 +34,7 @@ pub(crate) fn in_words(
     if words.is_empty() {
         return messages.get(messages::EXPORT_ALL).into();
     }
-    words.join("，")
+    words.join(messages.get(messages::SITE_COMMA))
 }
 
 #[cfg(test)]

@@ -50,7 +50,7 @@ pub(crate) fn short_citation(corpus: &Corpus, messages: Messages, id: &str) -> S
     }
 }
 
-/// What a clause is called within its document: `二（三）`, 开头第 1 段
+/// What a clause is called within its document: `二（三）`, 正文第 1 段
 pub(crate) fn clause_name(corpus: &Corpus, messages: Messages, clause: &Clause) -> String {
     match place(&clause.id).strip_prefix('p') {
         Some(n) => messages.fill(messages::READER_PARAGRAPH, &[("n", n)]),

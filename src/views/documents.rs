@@ -117,7 +117,7 @@ pub(crate) fn card(app: &App, document: &Document) -> Html {
     }
 }
 
-/// 23 条 · 1 个期限
+/// 23 条 · 1 项期限
 fn holds(messages: Messages, document: &Document) -> String {
     let corpus = corpus();
     let numbered = corpus

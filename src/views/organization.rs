@@ -60,12 +60,12 @@ pub(crate) fn names(messages: Messages, body: &Organization) -> Html {
         let since = written_day(messages, &today.since);
         let values = [
             ("since", since.as_str()),
-            ("note", &today.note),
+            ("note", messages.curated(&today.note)),
             ("date", &day),
         ];
         html! {
             <>
-                <strong>{ &today.name }</strong><br />
+                <strong>{ messages.curated(&today.name) }</strong><br />
                 <span class="quiet">{ messages.fill(messages::ORGANIZATIONS_TODAY_NOTE, &values) }</span>
             </>
         }

@@ -42,7 +42,7 @@ pub(super) fn panel(app: &App, clause: &Clause, mark: &Mark, index: usize) -> Ht
     }
 }
 
-/// 省工商局 · 牵头 · 现名：浙江省市场监督管理局
+/// 省工商局 · 牵头 · 现在是 浙江省市场监督管理局
 fn about_body(app: &App, clause: &Clause, body: &Organization, words: &str) -> (Html, Html) {
     let messages = app.messages();
     let own = body.mentions.iter();
