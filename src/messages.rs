@@ -8,7 +8,11 @@ use gazette::Date;
 /// A sentence of the interface: in Chinese, and its place in the table of any other language. (Not its place in a table of all
 /// that is in the module: of that, each part of the app would carry what the other says.)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Message {
+pub(crate) struct Message(&'static Sentence);
+
+/// What a message points at: modules hand on one word instead of three.
+#[derive(Debug, PartialEq, Eq)]
+struct Sentence {
     place: usize,
     base: &'static str,
 }
@@ -18,7 +22,7 @@ pub(crate) struct Message {
     allow(dead_code, reason = "some are only for publishing, which is native")
 )]
 mod table {
-    use super::Message;
+    use super::{Message, Sentence};
     include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 }
 
@@ -107,12 +111,12 @@ impl Messages {
     pub(crate) fn get(self, message: Message) -> &'static str {
         let own = self
             .0
-            .and_then(|brought| brought.sentences.get(message.place));
-        own.copied().unwrap_or(message.base)
+            .and_then(|brought| brought.sentences.get(message.0.place));
+        own.copied().unwrap_or(message.0.base)
     }
 
     /// What people curate in `seeds/`, a question or a name; as it stands where the language has nothing for it.
-    pub(crate) fn curated<'t>(self, text: &'t str) -> &'t str {
+    pub(crate) fn curated(self, text: &str) -> &str {
         let translated = self.0.and_then(|brought| {
             let own = &brought.curated;
             let at = own.binary_search_by(|[known, _]| (*known).cmp(text));
@@ -151,10 +155,10 @@ mod tests {
 
     #[test]
     fn what_is_filled_in_is_never_read_as_a_place_to_fill() {
-        let message = Message {
+        let message = Message(&Sentence {
             place: 0,
             base: "“{written}”，共 {count} 项",
-        };
+        });
         let values = [("written", "{count}<b>"), ("count", "3")];
         let filled = Messages::default().fill(message, &values);
         assert_eq!(filled, "“{count}<b>”，共 3 项");
@@ -225,10 +229,10 @@ mod tests {
             &format!("{words}{BETWEEN}{first}"),
         ] {
             assert!(!say(code, broken));
-            assert_eq!(Messages::of(code).get(SITE_NAME), SITE_NAME.base);
+            assert_eq!(Messages::of(code).get(SITE_NAME), SITE_NAME.0.base);
         }
         assert!(say(code, words));
-        assert_ne!(Messages::of(code).get(SITE_NAME), SITE_NAME.base);
-        assert_eq!(Messages::of("tlh").get(SITE_NAME), SITE_NAME.base);
+        assert_ne!(Messages::of(code).get(SITE_NAME), SITE_NAME.0.base);
+        assert_eq!(Messages::of("tlh").get(SITE_NAME), SITE_NAME.0.base);
     }
 }

@@ -92,23 +92,28 @@ fn mark(bytes: &[u8]) -> u32 {
     })
 }
 
-/// Four bytes as five signs from `#` on; `!` instead of `<`, which means something in a page. What is left over has a sign
-/// more than it has bytes.
+/// Thirteen bits as two of 91 signs from `#` on, the lowest first; `!` instead of `<`, which means something in a page. (More
+/// signs at once would gain nothing: 13 of 13.02 bits are used.)
 fn signs(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
-    for four in bytes.chunks(4) {
-        let mut word = [0; 4];
-        word[..four.len()].copy_from_slice(four);
-        let word = u32::from_be_bytes(word);
-        let digits = [4, 3, 2, 1, 0].map(|place| (word / 85_u32.pow(place) % 85) as u8);
-        text.extend(
-            digits[..=four.len()]
-                .iter()
-                .map(|digit| match digit + b'#' {
-                    b'<' => '!',
-                    sign => char::from(sign),
-                }),
-        );
+    const SIGNS: u32 = 91;
+    let sign = |digit: u32| match b'#' + digit as u8 {
+        b'<' => '!',
+        sign => char::from(sign),
+    };
+    let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let (mut bits, mut count) = (0, 0);
+    let mut write = |word: u32| text.extend([sign(word % SIGNS), sign(word / SIGNS)]);
+    for byte in bytes {
+        bits |= u32::from(*byte) << count;
+        count += 8;
+        if count >= 13 {
+            write(bits & 0x1fff);
+            bits >>= 13;
+            count -= 13;
+        }
+    }
+    if count > 0 {
+        write(bits);
     }
     text
 }
