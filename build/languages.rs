@@ -106,7 +106,10 @@ fn places(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-fn rust(base: &Sentences, others: &[(&str, Sentences, &[(String, String)])]) -> String {
+/// A language beside the base: its code, its sentences in the order of the base, what people curate.
+type Other<'a> = (&'a str, Sentences, &'a [(String, String)]);
+
+fn rust(base: &Sentences, others: &[Other<'_>]) -> String {
     let mut rust = String::new();
     // What a language calls itself is no sentence of any view.
     let said = base.iter().enumerate().filter(|(_, (key, _))| key != NAME);

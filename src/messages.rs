@@ -116,7 +116,7 @@ impl Messages {
     }
 
     /// What people curate in `seeds/`, a question or a name; as it stands where the language has nothing for it.
-    pub(crate) fn curated<'t>(self, text: &'t str) -> &'t str {
+    pub(crate) fn curated(self, text: &str) -> &str {
         let translated = self.0.and_then(|brought| {
             let own = &brought.curated;
             let at = own.binary_search_by(|[known, _]| (*known).cmp(text));

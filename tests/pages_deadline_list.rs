@@ -73,13 +73,15 @@ fn a_row_of_the_table_opens_the_same_as_the_list() {
         let (before, _) = table.split_once("class=\"table-below\"").expect("a row");
         let row = before.rsplit("data-open").next().expect("its row");
         assert!(row.contains(&format!(
-            "aria-expanded=\"true\" class=\"plain-button\">{}</button>",
+            "aria-expanded=\"true\" class=\"plain-button task\">{}</button>",
             deadline.task
         )));
     }
     let closed = page(&[(Key::Form, "table")]);
     assert_eq!(
-        closed.matches("aria-expanded=\"false\"").count(),
+        closed
+            .matches("aria-expanded=\"false\" class=\"plain-button task\"")
+            .count(),
         corpus().deadlines.len()
     );
     assert!(!closed.contains("table-below"));

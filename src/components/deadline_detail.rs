@@ -79,7 +79,7 @@ fn body(app: &App, agency: &Agency) -> Html {
     let today = known.and_then(|body| body.current_name.as_ref());
     html! {
         <li>
-            { unit(app, &agency.name) }{ format!("（{}）", messages.get(role)) }
+            { unit(app, &agency.name) }{ messages.fill(messages::SITE_BRACKETS, &[("words", messages.get(role))]) }
             if let Some(today) = today {
                 <p class="quiet">{ messages.fill(messages::DETAIL_TODAY, &[("name", &today.name)]) }</p>
             }
@@ -97,7 +97,7 @@ fn people(app: &App, body: &Organization, role: MentionRole, message: Message) -
             let values = [("person", duty.person.as_str()), ("post", &duty.post)];
             html! {
                 <>
-                    if at > 0 { { "、" } }
+                    if at > 0 { { messages.get(messages::SITE_AND) } }
                     { plain_link(app, Route::fact(&duty.id), &messages.fill(messages::DETAIL_PERSON, &values)) }
                 </>
             }
@@ -131,7 +131,10 @@ fn nobody(messages: Messages, agencies: &[Agency]) -> Html {
             "" => short_title(document),
             number => number,
         };
-        let values = [("document", number), ("units", &names.join("、"))];
+        let values = [
+            ("document", number),
+            ("units", &names.join(messages.get(messages::SITE_AND))),
+        ];
         html! { <p class="quiet">{ messages.fill(messages::DETAIL_NOBODY, &values) }</p> }
     };
     html! { <>{ for told.into_iter().map(sentence) }</> }

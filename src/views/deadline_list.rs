@@ -47,6 +47,20 @@ fn reach(parts: usize, all: usize, opened: usize) -> usize {
     all.min(PART.saturating_mul(parts).max(opened))
 }
 
+/// A link that opens one of them leads to it. Who has pressed something else keeps the focus there.
+#[hook]
+pub(crate) fn use_way_to_open(root: &NodeRef) {
+    let root = root.clone();
+    use_effect_with((), move |()| {
+        let open = root
+            .cast()
+            .and_then(|root| browser::find(&root, "[data-open]"));
+        if let Some(open) = open.filter(|_| browser::nothing_has_focus()) {
+            browser::read_from(&open);
+        }
+    });
+}
+
 /// The list by month. The first of it is there at once; the rest follows after the browser has painted, and until then
 /// the list says that it is busy.
 #[component]
@@ -106,18 +120,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
             move || drop(prints)
         });
     }
-    {
-        let list = list.clone();
-        use_effect_with((), move |()| {
-            // A link that opens one of them leads to it.
-            let open = list
-                .cast()
-                .and_then(|list| browser::find(&list, "[data-open]"));
-            if let Some(open) = open {
-                browser::read_from(&open);
-            }
-        });
-    }
+    use_way_to_open(&list);
     let more = {
         let (progress, now) = (progress.setter(), now.clone());
         Callback::from(move |_: MouseEvent| {

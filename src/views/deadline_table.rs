@@ -3,9 +3,8 @@
 use gazette::{Deadline, Standing};
 use yew::prelude::*;
 
-use super::{refine::Refine, timeline::Shown};
+use super::{deadline_list::use_way_to_open, refine::Refine, timeline::Shown};
 use crate::{
-    browser,
     components::{
         By, Cell, Kept, Row, SortKey, SortedTable, agencies, conflict, deadline_detail, place,
         plain_link, when,
@@ -71,18 +70,7 @@ pub(crate) fn DeadlineTable(props: &DeadlineTableProps) -> Html {
     let app = &props.refine.app();
     let messages = app.messages();
     let table = use_node_ref();
-    {
-        let table = table.clone();
-        use_effect_with((), move |()| {
-            // A link that opens one of them leads to it.
-            let open = table
-                .cast()
-                .and_then(|table| browser::find(&table, "[data-open]"));
-            if let Some(open) = open {
-                browser::read_from(&open);
-            }
-        });
-    }
+    use_way_to_open(&table);
     let shown = props.shown.0.shown.iter();
     let row = |deadline, standing| row(app, &props.refine, deadline, standing, &props.open);
     let rows: Vec<Row> = shown
@@ -142,7 +130,7 @@ fn row(
     let onclick = refine.on_press(Key::Open, if is_open { "" } else { &deadline.id });
     let task = html! {
         <>
-            <button type="button" class="plain-button" aria-expanded={is_open.to_string()} {onclick}>{ &deadline.task }</button>
+            <button type="button" class="plain-button task" aria-expanded={is_open.to_string()} {onclick}>{ &deadline.task }</button>
             if !is_open {
                 { conflict(app, deadline) }
             }

@@ -185,7 +185,7 @@ inEachBrowser((kind) => {
       await tabTo(page, `input: ${message('age.label')}`);
       await page.keyboard.type('八十二');
       await page.keyboard.press('Enter');
-      await hasFocus(page, `h1: ${message('benefits.title')}`);
+      await hasFocus(page, 'div: 82 周岁…');
       await eventually(async () => (await told(page))?.startsWith(message('benefits.for_age', { age: 82 })));
 
       // The question about the pension is answered; those before it are passed over.
@@ -198,8 +198,13 @@ inEachBrowser((kind) => {
         await eventually(() => page.evaluate(() => document.activeElement.id === 'question'));
       }
       await pressAt(page, `button: ${pension}`, ' ');
-      await eventually(async () => (await groups(page)).应当享受.includes('高龄补贴'));
       await eventually(() => page.evaluate(() => document.activeElement.id === 'question'));
+
+      // Large type shows one thing at a time: the results when they are wanted.
+      assert.equal(await page.$eval('.results', (results) => results.getClientRects().length), 0);
+      await pressAt(page, `button: ${message('benefits.results')}`);
+      await hasFocus(page, 'div: 82 周岁…');
+      await eventually(async () => (await groups(page)).应当享受.includes('高龄补贴'));
 
       // What one needs to go and ask unfolds and folds again.
       const isOpen = () => page.evaluate(() => document.activeElement.closest('details').open);

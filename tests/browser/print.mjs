@@ -129,7 +129,7 @@ const faults = (page, least) =>
       const wrong = (what) => found.push(`${what}: ${own.localName}.${own.className}: ${own.textContent.slice(0, 30)}`);
       const { color, fontSize, backgroundColor, overflowX, position } = getComputedStyle(own);
       const { left, right } = own.getBoundingClientRect();
-      if (own.matches('button:not(.sort), input, select, textarea, form, nav, a[download]')) wrong('to be pressed');
+      if (own.matches('button:not(.sort, .task), input, select, textarea, form, nav, a[download]')) wrong('to be pressed');
       if (left < -1 || right > innerWidth + 1) wrong('beside the sheet');
       if (overflowX !== 'visible' && own.scrollWidth > own.clientWidth + 1) wrong('cut');
       if (position === 'fixed' || position === 'sticky') wrong(position);
