@@ -2,7 +2,7 @@
 
 PORT ?= 8080
 # The modules of the app, one for each part, and one for all.
-MODULES := --bin policy-explorer --bin archive --bin agenda --bin finder --bin whole
+MODULES := --bin policy-explorer --bin archive --bin agenda --bin finder --bin whole --bin api
 STEP := . scripts/env.sh && bash scripts/step.sh
 
 .DEFAULT_GOAL := help
@@ -30,7 +30,7 @@ check: setup ## format, lints on host and wasm32, quick tests
 	@$(STEP) 'format' cargo fmt --all --check
 	@$(STEP) 'lints, host' cargo clippy --workspace --all-targets -- -D warnings
 	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib $(MODULES) --example bench-report -- -D warnings
-	@$(STEP) 'tests' cargo test
+	@$(STEP) 'tests' cargo test --workspace
 
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers
 	@$(STEP) 'size' node scripts/sizes.mjs --check
