@@ -27,6 +27,8 @@ pub(crate) struct Inquiry {
     pub(crate) person: Option<usize>,
     /// Answers by question, `unknown` among them.
     pub(crate) answers: Vec<(String, String)>,
+    /// The question that was answered last, and what it had been answered before; `None` where something else was told since.
+    pub(crate) last: Option<(String, Option<String>)>,
     /// Questions to be left out for now.
     pub(crate) skipped: Vec<String>,
     /// What stands in the fields of questions that ask for a number, and whether it was read.
@@ -114,6 +116,12 @@ impl Inquiry {
 
     pub(crate) fn tell(&mut self, tell: Tell, today: Date) {
         self.copied = None;
+        if matches!(
+            tell,
+            Tell::Ask | Tell::Skip(_) | Tell::AskSkipped | Tell::AsOf(_)
+        ) {
+            self.last = None;
+        }
         match tell {
             Tell::Write(field, written) => self.written[field] = written,
             Tell::Ask => {
@@ -175,10 +183,20 @@ impl Inquiry {
 
     fn answer(&mut self, key: String, value: String) {
         self.skipped.retain(|skipped| *skipped != key);
+        self.last = Some((key.clone(), self.answer_to(&key).map(str::to_owned)));
         match self.answers.iter_mut().find(|(known, _)| *known == key) {
             Some((_, answer)) => *answer = value,
             None => self.answers.push((key, value)),
         }
+    }
+
+    /// What was told before the last answer; `None` where the last thing that was told is no answer.
+    pub(crate) fn before(&self) -> Option<Self> {
+        let (key, value) = self.last.clone()?;
+        let mut before = self.clone();
+        before.answers.retain(|(known, _)| *known != key);
+        before.answers.extend(value.map(|value| (key, value)));
+        Some(before)
     }
 
     /// The answer to a question, `unknown` among them.
@@ -274,6 +292,8 @@ impl Inquiry {
             let age = inquiry.read(today).map_err(|_| Damaged)?;
             inquiry.age = Some(Ok(age));
         }
+        // All of it is told at once.
+        inquiry.last = None;
         Ok(inquiry)
     }
 }
@@ -361,6 +381,23 @@ mod tests {
     }
 
     #[test]
+    fn what_was_told_before_the_last_answer_is_known_until_something_else_is_told() {
+        let mut inquiry = told();
+        let before = inquiry.before().expect("an answer was the last");
+        assert_eq!(before.answers, [("pension".into(), "resident".into())]);
+        let answer = |key: &str, value: &str| Tell::Answer(key.into(), value.into());
+        tell(&mut inquiry, &[answer("pension", "employee")]);
+        let before = inquiry.before().expect("it was changed");
+        assert_eq!(before.answer_to("pension"), Some("resident"));
+        assert_eq!(before.answer_to("dementia"), Some(UNKNOWN));
+        for other in [Tell::Skip("residence".into()), Tell::Ask, Tell::AsOf(None)] {
+            let mut inquiry = inquiry.clone();
+            tell(&mut inquiry, &[other]);
+            assert_eq!(inquiry.before(), None);
+        }
+    }
+
+    #[test]
     fn a_link_brings_back_what_was_told_and_nothing_of_it_can_be_lost_on_the_way() {
         let link = told().to_link();
         let questions = &corpus().questions;
@@ -368,6 +405,7 @@ mod tests {
         let opened = read(&link);
         assert_eq!(opened.profile(), told().profile());
         assert_eq!((opened.person, opened.link), (Some(1), None));
+        assert_eq!(opened.before(), None);
         for end in 0..link.len() {
             assert_eq!(read(&link[..end]).link, Some(LinkProblem::Damaged), "{end}");
         }

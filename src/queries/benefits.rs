@@ -186,6 +186,27 @@ impl<'a> Answer<'a> {
             .count()
     }
 
+    /// What the last answer has made due, in the order of the rules.
+    pub(crate) fn newly(
+        &self,
+        corpus: &'a Corpus,
+        inquiry: &Inquiry,
+        today: Date,
+    ) -> Vec<&'a Benefit> {
+        let due = |answer: &Self| {
+            let findings = answer.report.findings.iter();
+            let due = findings.filter(|finding| answer.group(finding) == Group::Eligible);
+            due.map(|finding| finding.benefit).collect::<Vec<_>>()
+        };
+        let Some(before) = inquiry.before() else {
+            return Vec::new();
+        };
+        let before = due(&answer(corpus, self.audience, &before, today));
+        let mut now = due(self);
+        now.retain(|benefit| before.iter().all(|other| other.id != benefit.id));
+        now
+    }
+
     /// The age at which a "no" ends by itself, and what it then becomes.
     pub(crate) fn later(&self, finding: &Finding<'_>) -> Option<(u32, Verdict)> {
         let years = self.years?;
@@ -226,4 +247,38 @@ fn rank(verdict: Verdict) -> u8 {
 fn is_for_all(finding: &Finding<'_>) -> bool {
     let mut criteria = finding.criteria.iter();
     criteria.all(|(criterion, _)| criterion.key() == Some(AGE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{corpus::corpus, inquiry::Tell};
+
+    /// The names of what the last of some answers has made due at an age.
+    fn newly(age: &str, answers: &[(&str, &str)]) -> Vec<&'static str> {
+        let today = Date::new(2026, 11, 23).expect("a day");
+        let mut inquiry = Inquiry::with_age(age, today);
+        for (key, value) in answers {
+            inquiry.tell(Tell::Answer((*key).into(), (*value).into()), today);
+        }
+        let corpus = corpus();
+        let answer = answer(corpus, &corpus.audiences[0], &inquiry, today);
+        let newly = answer.newly(corpus, &inquiry, today);
+        newly.iter().map(|benefit| benefit.title.as_str()).collect()
+    }
+
+    #[test]
+    fn an_answer_tells_what_it_has_made_due_and_nothing_else() {
+        assert_eq!(newly("82", &[]), [""; 0]);
+        assert_eq!(newly("82", &[("pension", "resident")]), ["高龄补贴"]);
+        // Not yet, not this pension, not known, and another question since.
+        assert_eq!(newly("79", &[("pension", "resident")]), [""; 0]);
+        assert_eq!(newly("82", &[("pension", "employee")]), [""; 0]);
+        assert_eq!(newly("82", &[("pension", eligibility::UNKNOWN)]), [""; 0]);
+        let since = [("pension", "resident"), ("dementia", eligibility::UNKNOWN)];
+        assert_eq!(newly("82", &since), [""; 0]);
+        // What was taken back and told again is due again.
+        let again = [("pension", "employee"), ("pension", "resident")];
+        assert_eq!(newly("82", &again), ["高龄补贴"]);
+    }
 }

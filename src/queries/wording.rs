@@ -4,7 +4,8 @@
 use gazette::{
     Date,
     eligibility::{
-        AGE, Criterion, CriterionState, Finding, Question, Strength, Test, UNKNOWN, Verdict,
+        AGE, Benefit, Criterion, CriterionState, Finding, Question, Strength, Test, UNKNOWN,
+        Verdict,
     },
 };
 
@@ -15,7 +16,7 @@ use super::{
 use crate::{
     corpus,
     inquiry::Inquiry,
-    messages::{self, Messages},
+    messages::{self, Message, Messages},
 };
 
 /// The verdict in a shape and a word, so that nothing is said by colour alone: a class of the style, a sign, the word.
@@ -287,4 +288,24 @@ pub(crate) fn places(
         .iter()
         .filter(|place| keys.contains(&place.key));
     own.map(move |place| messages.curated(&place.name))
+}
+/// How many benefits a sentence names.
+const EXAMPLES: usize = 3;
+
+/// A sentence with some benefits by name: three are enough to see what it is about. `other` is one more value of it.
+pub(crate) fn examples(
+    messages: Messages,
+    [all, among]: [Message; 2],
+    benefits: &[&Benefit],
+    other: (&str, &str),
+) -> String {
+    let titles = benefits.iter().take(EXAMPLES);
+    let titles: Vec<&str> = titles
+        .map(|benefit| messages.curated(&benefit.title))
+        .collect();
+    let count = benefits.len();
+    let message = if count > EXAMPLES { among } else { all };
+    let count = count.to_string();
+    let titles = titles.join("；");
+    messages.fill(message, &[("count", &count), ("titles", &titles), other])
 }

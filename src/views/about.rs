@@ -39,7 +39,6 @@ pub(crate) fn about(app: &App) -> Html {
                     .unwrap_or_default(),
             ),
             ("file", gazette.file.clone()),
-            ("hash", gazette.sha256.clone()),
         ];
         let values: Vec<(&str, &str)> = values
             .iter()
@@ -50,7 +49,16 @@ pub(crate) fn about(app: &App) -> Html {
         } else {
             messages.fill(messages::ABOUT_SOURCES_TEXT, &values)
         };
-        html! { <li key={gazette.id.clone()}>{ words }</li> }
+        // 64 signs that nobody wants to hear; who compares them unfolds them.
+        let mark = messages.fill(messages::ABOUT_SOURCES_HASH, &[("hash", &gazette.sha256)]);
+        html! {
+            <li key={gazette.id.clone()}>
+                { words }
+                if !corpus.is_own(&gazette.id) {
+                    <details open={app.is_still()}><summary>{ messages.get(messages::ABOUT_SOURCES_MARK) }</summary><p>{ mark }</p></details>
+                }
+            </li>
+        }
     };
     let read = [
         ("documents", count(corpus.documents.len())),

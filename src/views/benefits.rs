@@ -22,7 +22,7 @@ use crate::{
         benefits::{Answer, Group, answer, audience},
         gazettes::years,
         sheet::person,
-        wording::group_name,
+        wording::{examples, group_name},
     },
     route::{BenefitFilter, Route},
     state::{App, use_app},
@@ -188,11 +188,16 @@ fn summary(app: &App, answer: &Answer<'_>) -> Html {
         .collect();
     parts.extend(counted(messages::BENEFITS_COUNT_SERVICES, general.count()));
     let told = app.state().inquiry.is_begun();
+    let newly = answer.newly(corpus(), &app.state().inquiry, app.state().today);
+    let due = group_name(messages, answer, Group::Eligible);
     html! {
         <div role="status" id="summary" class={classes!("summary", told.then_some("answer"))} tabindex="-1">
             if told {
                 <p class="number">{ person(messages, answer, &app.state().inquiry) }</p>
                 <p>{ parts.join(" · ") }</p>
+                if !newly.is_empty() {
+                    <p>{ examples(messages, [messages::BENEFITS_NEWLY, messages::BENEFITS_NEWLY_AMONG], &newly, ("name", &due)) }</p>
+                }
             } else {
                 <p>{ messages.fill(if answer.asks_age { messages::BENEFITS_NO_AGE } else { messages::BENEFITS_NOTHING_TOLD }, &[("count", &answer.report.findings.len().to_string())]) }</p>
             }

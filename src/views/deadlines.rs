@@ -39,9 +39,16 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
     let filter = &props.filter;
     let as_of = as_of(corpus, filter.get(Key::AsOf), app.state().today);
     // What is shown depends on the filters and the day alone, not on what is opened or how it is drawn.
-    let narrowed = [Key::Open, Key::Sort, Key::Form, Key::Lanes, Key::Rows, Key::AsOf]
-        .iter()
-        .fold(filter.clone(), |filter, key| filter.with(*key, ""));
+    let narrowed = [
+        Key::Open,
+        Key::Sort,
+        Key::Form,
+        Key::Lanes,
+        Key::Rows,
+        Key::AsOf,
+    ]
+    .iter()
+    .fold(filter.clone(), |filter, key| filter.with(*key, ""));
     let look = use_memo((narrowed, as_of.day()), |(filter, day)| {
         board().look(filter, *day)
     });

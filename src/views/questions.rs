@@ -8,7 +8,10 @@ use crate::{
     components::{AgeForm, speak},
     inquiry::Tell,
     messages::{self, Messages},
-    queries::{benefits::Answer, wording::asked},
+    queries::{
+        benefits::Answer,
+        wording::{asked, examples},
+    },
     state::App,
 };
 
@@ -52,30 +55,11 @@ pub(super) fn next_question(app: &App, answer: &Answer<'_>) -> Html {
     }
 }
 
-/// How many benefits are named that a question can change.
-const EXAMPLES: usize = 3;
-
 /// 再答一题，会影响 2 项：高龄补贴、……。最多还有 6 题。
 fn why(messages: Messages, next: &NextQuestion<'_>, left: usize) -> String {
-    // Three examples are enough to see what it is about.
-    let titles = next.benefits.iter().take(EXAMPLES);
-    let titles: Vec<&str> = titles
-        .map(|benefit| messages.curated(&benefit.title))
-        .collect();
-    let count = next.benefits.len();
-    let message = if count > EXAMPLES {
-        messages::BENEFITS_WHY_AMONG
-    } else {
-        messages::BENEFITS_WHY
-    };
-    messages.fill(
-        message,
-        &[
-            ("count", &count.to_string()),
-            ("titles", &titles.join("；")),
-            ("left", &left.to_string()),
-        ],
-    )
+    let (all, among) = (messages::BENEFITS_WHY, messages::BENEFITS_WHY_AMONG);
+    let left = ("left", &*left.to_string());
+    examples(messages, [all, among], &next.benefits, left)
 }
 
 fn nothing_left(app: &App, answer: &Answer<'_>) -> Html {

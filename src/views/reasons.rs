@@ -119,6 +119,9 @@ impl<'r> Reasons<'r> {
         let inquiry = &self.app.state().inquiry;
         let words = wording::criterion(self.messages, self.answer, inquiry, criterion, state);
         let source = Route::words(&criterion.clause, &criterion.quote);
+        let fragment = self
+            .messages
+            .fill(messages::BENEFITS_FRAGMENT, &[("words", &criterion.quote)]);
         html! {
             <li class={classes!("criterion", class)}>
                 if !self.app.is_still() {
@@ -126,7 +129,7 @@ impl<'r> Reasons<'r> {
                     <span class="state">{ self.messages.get(name) }{ self.messages.get(messages::SITE_COLON) }</span>
                 }
                 { words }
-                <span class="fragment">{ plain_link(self.app, source, &format!("“{}”", criterion.quote)) }</span>
+                <span class="fragment">{ plain_link(self.app, source, &fragment) }</span>
             </li>
         }
     }
