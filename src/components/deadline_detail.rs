@@ -14,7 +14,7 @@ use crate::{
     messages::{self, Message, Messages},
     queries::{
         documents::short_title,
-        organizations::{document_month, find, mentions},
+        organizations::{document_month, mentions},
     },
     route::Route,
     state::App,
@@ -32,7 +32,7 @@ pub(crate) fn deadline_detail(app: &App, deadline: &Deadline) -> Html {
             if deadline.responsible.is_empty() {
                 <p>{ messages.get(messages::DETAIL_NO_UNITS) }</p>
             } else {
-                <ul class="plain">{ for deadline.responsible.iter().map(|agency| body(app, agency)) }</ul>
+                <ul class="plain">{ for deadline.responsible.iter().map(|agency| body(app, &deadline.document, agency)) }</ul>
             }
             <h4>{ messages.get(messages::DETAIL_WORDS) }</h4>
             { deadline_words(app, deadline) }
@@ -65,10 +65,10 @@ fn phrase(messages: Messages, deadline: &Deadline) -> Html {
 }
 
 /// A body with its part, what it is called today, and who keeps contact with it.
-fn body(app: &App, agency: &Agency) -> Html {
+fn body(app: &App, document: &str, agency: &Agency) -> Html {
     let messages = app.messages();
     let role = role_name(agency.role);
-    let known = find(corpus(), &agency.name);
+    let known = corpus().body(document, &agency.name);
     let today = known.and_then(|body| body.current_name.as_ref());
     let duties = known
         .into_iter()
@@ -94,7 +94,7 @@ fn body(app: &App, agency: &Agency) -> Html {
     };
     html! {
         <li>
-            { unit(app, &agency.name) }{ format!("（{}）", messages.get(role)) }
+            { unit(app, document, &agency.name) }{ format!("（{}）", messages.get(role)) }
             if let Some(today) = today {
                 <p class="quiet">{ messages.fill(messages::DETAIL_TODAY, &[("name", &today.name)]) }</p>
             }

@@ -6,10 +6,7 @@ use gazette::{
     eligibility::{AGE, Criterion, CriterionState, Finding, Strength, Test, UNKNOWN, Verdict},
 };
 
-use super::{
-    benefits::{Answer, Group},
-    organizations::find,
-};
+use super::benefits::{Answer, Group};
 use crate::{
     corpus,
     inquiry::Inquiry,
@@ -235,7 +232,7 @@ pub(crate) fn today(messages: Messages, finding: &Finding<'_>) -> Option<String>
     let mut names = Vec::new();
     let mut checked = None;
     for agency in &finding.benefit.agencies {
-        let body = find(corpus(), &agency.name);
+        let body = corpus().body(finding.benefit.document(), &agency.name);
         if let Some(now) = body.and_then(|body| body.current_name.as_ref())
             && now.name != agency.name
         {

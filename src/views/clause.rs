@@ -137,7 +137,7 @@ fn follows(app: &App, clause: &Clause) -> Html {
         <>
             { for corrections(messages, &clause.id) }
             if !clause.agencies.is_empty() {
-                <p class="aside">{ messages.get(messages::READER_AGENCIES) }{ "：" }{ agencies(app, &clause.agencies) }</p>
+                <p class="aside">{ messages.get(messages::READER_AGENCIES) }{ "：" }{ agencies(app, &clause.document, &clause.agencies) }</p>
             }
             { ways(messages::READER_BENEFITS, benefits) }
             { ways(messages::READER_ROWS, rows) }

@@ -261,7 +261,7 @@ pub(crate) fn DeadlineTable(props: &DeadlineTableProps) -> Html {
                 cell(deadline.task.clone(), html! { <p>{ &deadline.task }</p> }),
                 cell(
                     units.join("、"),
-                    html! { <p>{ agencies(app, &deadline.responsible) }</p> },
+                    html! { <p>{ agencies(app, &deadline.document, &deadline.responsible) }</p> },
                 ),
                 cell(
                     written
