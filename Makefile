@@ -1,6 +1,8 @@
 # The commands of the project; each sets up what is missing on its own.
 
 PORT ?= 8080
+# The modules of the app, one for each part, and one for all.
+MODULES := --bin policy-explorer --bin archive --bin agenda --bin finder --bin whole --bin api
 STEP := . scripts/env.sh && bash scripts/step.sh
 
 .DEFAULT_GOAL := help
@@ -27,8 +29,8 @@ build: setup ## build the optimised page into dist/
 check: setup ## format, lints on host and wasm32, quick tests
 	@$(STEP) 'format' cargo fmt --all --check
 	@$(STEP) 'lints, host' cargo clippy --workspace --all-targets -- -D warnings
-	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib --bin policy-explorer --bin archive --bin agenda --bin finder --bin whole --example bench-report -- -D warnings
-	@$(STEP) 'tests' cargo test
+	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib $(MODULES) --example bench-report -- -D warnings
+	@$(STEP) 'tests' cargo test --workspace
 
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers
 	@$(STEP) 'size' node scripts/sizes.mjs --check
@@ -40,6 +42,7 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'JavaScript API' node --test --test-reporter=spec tests/api/*.mjs
 	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
+	@$(STEP) 'Lighthouse' node scripts/lighthouse.mjs --check
 
 bench: setup build ## measure speed, and the size of the first visit (needs Chromium)
 	@$(STEP) 'speed' cargo run --release -p gazette --example bench

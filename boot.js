@@ -213,7 +213,19 @@
   function speak(part) {
     if (language && !part.app.say(language, words[language])) lost("not the words of this build");
     page.lang = language || BUILT;
+    marksForeign();
   }
+
+  // In another language, what is Chinese is marked as such.
+  var foreign;
+  function marksForeign() {
+    foreign = foreign || language && import(policy.createScriptURL("{{foreign}}"));
+    if (foreign) foreign.then(function (foreign) {
+      if (unmarks && !language) unmarks = unmarks();
+      if (!unmarks && language) unmarks = foreign.default(document.body);
+    }).catch(warn);
+  }
+  var unmarks;
 
   // Puts a part in its place. If it is the first, then in the place of the drawn page; what the reader has written there,
   // and the focus, stay.
@@ -243,6 +255,7 @@
     if (front.app) whenIdle(function () { others(part, function (other) { return !other.runs; }).slice(0, 1).forEach(want); });
     if (!first) return;
     keep();
+    aloud();
     place("failed").hidden = true;
     // The app draws as soon as this is through, before the browser shows anything, and may put the focus on a place in
     // the same breath. What is hidden cannot have it.
@@ -298,6 +311,14 @@
       .then(function () { return navigator.serviceWorker.ready; })
       .then(function (ready) { whenIdle(function () { ready.active.postMessage({ rest: script }); }); })
       .catch(warn);
+  }
+
+  // Reading aloud, where the browser can.
+  function aloud() {
+    if (!window.speechSynthesis) return;
+    whenIdle(function () {
+      import(policy.createScriptURL("{{speech}}")).then(function (speech) { speech.default(document, page); }).catch(warn);
+    });
   }
 
   // Tells the parts that are there what has become of the others.

@@ -3,6 +3,8 @@
 import * as app from './{{glue}}';
 import everything from './{{everything}}';
 import desk from './{{reading}}';
+import foreign from './{{foreign}}';
+import speech from './{{speech}}';
 
 /** The languages beside the one that it is built in, by their codes: files with their sentences. */
 const WORDS = {{words}};
@@ -113,6 +115,7 @@ export default function show(element) {
 
   /** What is asked for last is spoken, once its words are here. */
   let asks;
+  let unmark;
   async function speak(wished) {
     const code = wished.split('-')[0].toLowerCase();
     const known = Object.hasOwn(WORDS, code);
@@ -120,6 +123,8 @@ export default function show(element) {
     if (known) await speakable(code);
     if (gone || failed || asks !== code) return;
     inset.lang = known ? code : BUILT;
+    unmark?.();
+    unmark = known ? foreign(inset) : undefined;
     piece?.setLanguage(known ? code : '');
   }
 
@@ -176,6 +181,7 @@ export default function show(element) {
 
   theme();
   elder();
+  const silence = speech(inset, page);
   shown.add(fail);
   Promise.all([begin().then(language), styled])
     .then(() => {
@@ -204,6 +210,8 @@ export default function show(element) {
     remove() {
       gone = true;
       shown.delete(fail);
+      silence();
+      unmark?.();
       clearTimeout(asked);
       if (!dead) piece?.remove();
       // Another may have begun in the same shadow.

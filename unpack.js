@@ -1,17 +1,19 @@
-// What is packed in the edition in one file, unpacked again: text of 85 signs → LZMA → bytes. Own code, since no browser
+// What is packed in the edition in one file, unpacked again: text of 91 signs → LZMA → bytes. Own code, since no browser
 // unpacks anything tighter than gzip by itself, with which the file would be a third larger; a library for this is older than
 // the page, and larger than these lines. The format is that of the LZMA specification, with its head of 13 bytes.
 
-/** The bytes that stand as signs from `#` on (`!` for `<`), five for every four bytes. */
+/** The bytes that stand as signs from `#` on (`!` for `<`), thirteen bits in every two of them. */
 export function bytesOf(text) {
-  const bytes = new Uint8Array(Math.floor((text.length * 4) / 5));
-  for (let at = 0, to = 0; at < text.length; ) {
-    let word = 0;
-    for (let digit = 0; digit < 5; digit++, at++) {
-      const sign = at < text.length ? text.charCodeAt(at) : 119;
-      word = word * 85 + (sign === 33 ? 60 : sign) - 35;
+  const bytes = new Uint8Array(Math.floor((text.length * 13) / 16));
+  const digit = (at) => (text[at] === '!' ? 60 : text.charCodeAt(at)) - 35;
+  let bits = 0;
+  let count = 0;
+  for (let at = 0, to = 0; at + 1 < text.length; at += 2) {
+    bits |= (digit(at) + 91 * digit(at + 1)) << count;
+    for (count += 13; count >= 8 && to < bytes.length; count -= 8) {
+      bytes[to++] = bits;
+      bits >>>= 8;
     }
-    for (let shift = 24; shift >= 0 && to < bytes.length; shift -= 8) bytes[to++] = word >>> shift;
   }
   return bytes;
 }

@@ -5,6 +5,9 @@ use std::{collections::BTreeSet, fmt::Write};
 /// The language that the page is built in, and falls back on.
 const BASE: &str = "zh";
 
+/// The section of a language for what people curate in `seeds/`: the Chinese texts with their translations.
+const CURATED: &str = "curated";
+
 /// What a language calls itself.
 const NAME: &str = "site.language";
 
@@ -24,26 +27,28 @@ pub(crate) fn table(files: &[(String, String)]) -> Result<String, Vec<String>> {
     let mut languages = Vec::new();
     for (file, text) in files {
         match sentences(text) {
-            Ok(sentences) => languages.push((file.trim_end_matches(".toml"), sentences)),
+            Ok((sentences, curated)) => {
+                languages.push((file.trim_end_matches(".toml"), sentences, curated));
+            }
             Err(problem) => problems.push(format!("messages/{file}: {problem}")),
         }
     }
-    let base = languages.iter().position(|(code, _)| *code == BASE);
+    let base = languages.iter().position(|(code, ..)| *code == BASE);
     let Some(base) = base.map(|at| languages.remove(at).1) else {
         problems.push(format!("messages/{BASE}.toml is missing or cannot be read"));
         return Err(problems);
     };
     let mut others = Vec::new();
-    for (code, own) in &languages {
+    for (code, own, curated) in &languages {
         let told = |problem: String| format!("messages/{code}.toml: {problem}");
         problems.extend(differences(&base, own).into_iter().map(told));
         let find = |key: &String| own.iter().find(|(other, _)| other == key);
-        others.push((
-            *code,
-            base.iter()
-                .filter_map(|(key, _)| find(key))
-                .collect::<Vec<_>>(),
-        ));
+        let own: Sentences = base
+            .iter()
+            .filter_map(|(key, _)| find(key))
+            .cloned()
+            .collect();
+        others.push((*code, own, curated.as_slice()));
     }
     if problems.is_empty() {
         Ok(rust(&base, &others))
@@ -52,20 +57,26 @@ pub(crate) fn table(files: &[(String, String)]) -> Result<String, Vec<String>> {
     }
 }
 
-/// `[home] title = "…"` → `home.title`, in the order of the file.
-fn sentences(text: &str) -> Result<Sentences, String> {
+/// `[home] title = "…"` → `home.title`, in the order of the file; and, of what people curate in `seeds/`, each text with its
+/// translation, by the text.
+fn sentences(text: &str) -> Result<(Sentences, Sentences), String> {
     let table: toml::Table =
         toml::from_str(text).map_err(|error| error.to_string().replace('\n', " "))?;
-    let mut sentences = Vec::new();
+    let (mut sentences, mut curated) = (Vec::new(), Vec::new());
     for (section, table) in &table {
         let table = table.as_table().ok_or(format!("{section} is no section"))?;
         for (name, text) in table {
             let key = format!("{section}.{name}");
             let text = text.as_str().ok_or(format!("{key} is no text"))?;
-            sentences.push((key, text.to_owned()));
+            if section == CURATED {
+                curated.push((name.clone(), text.to_owned()));
+            } else {
+                sentences.push((key, text.to_owned()));
+            }
         }
     }
-    Ok(sentences)
+    curated.sort();
+    Ok((sentences, curated))
 }
 
 fn differences(base: &Sentences, own: &Sentences) -> Vec<String> {
@@ -95,7 +106,10 @@ fn places(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-fn rust(base: &Sentences, others: &[(&str, Vec<&(String, String)>)]) -> String {
+/// A language beside the base: its code, its sentences in the order of the base, what people curate.
+type Other<'a> = (&'a str, Sentences, &'a [(String, String)]);
+
+fn rust(base: &Sentences, others: &[Other<'_>]) -> String {
     let mut rust = String::new();
     // What a language calls itself is no sentence of any view.
     let said = base.iter().enumerate().filter(|(_, (key, _))| key != NAME);
@@ -103,16 +117,15 @@ fn rust(base: &Sentences, others: &[(&str, Vec<&(String, String)>)]) -> String {
         let key = key.replace('.', "_").to_uppercase();
         let _ = writeln!(
             rust,
-            "pub(crate) const {key}: Message = Message {{ place: {place}, base: {text:?} }};"
+            "pub(crate) const {key}: Message = Message(&Sentence {{ place: {place}, base: {text:?} }});"
         );
     }
-    let name = |sentences: &[&(String, String)]| {
+    let name = |sentences: &Sentences| {
         let name = sentences.iter().find(|(key, _)| key == NAME);
         name.map(|(_, name)| name.clone()).unwrap_or_default()
     };
-    let names = others.iter().map(|(code, own)| (*code, name(own)));
-    let base_name = name(&base.iter().collect::<Vec<_>>());
-    let names = [(BASE, base_name)].into_iter().chain(names);
+    let names = others.iter().map(|(code, own, _)| (*code, name(own)));
+    let names = [(BASE, name(base))].into_iter().chain(names);
     let _ = writeln!(
         rust,
         "/// What stands between two sentences on their way.\n\
@@ -123,16 +136,17 @@ fn rust(base: &Sentences, others: &[(&str, Vec<&(String, String)>)]) -> String {
          /// How many sentences there are.\n\
          #[cfg(any(test, target_arch = \"wasm32\"))]\n\
          pub(crate) const COUNT: usize = {};\n\
-         /// The other languages, with all sentences.\n\
+         /// The other languages, with all sentences, and behind them what people curate, each text before its translation.\n\
          #[cfg(not(target_arch = \"wasm32\"))]\n\
          pub(crate) const TRANSLATED: &[(&str, &str)] = &{:?};",
         names.collect::<Vec<_>>(),
         base.len(),
         others
             .iter()
-            .map(|(code, own)| {
-                let all: Vec<&str> = own.iter().map(|(_, text)| text.as_str()).collect();
-                (*code, all.join(BETWEEN))
+            .map(|(code, own, curated)| {
+                let own = own.iter().map(|(_, text)| text.as_str());
+                let curated = curated.iter().flat_map(|(text, own)| [text.as_str(), own]);
+                (*code, own.chain(curated).collect::<Vec<_>>().join(BETWEEN))
             })
             .collect::<Vec<_>>(),
     );

@@ -1,5 +1,6 @@
-// Draws pictures of the built page: node scripts/screenshots.mjs [FOLDER] [VIEW…]
-// One for each view at each width, to be looked at; the README's picture is one of them.
+// Draws pictures of the built page, to be looked at: node scripts/screenshots.mjs [FOLDER] [VIEW…]
+// One for each view, at each width, in light, in the dark and in 长辈版; the README's pictures are some of them. With FULL=1 each is
+// as long as its page; with LANGUAGE=en in that language.
 import { mkdir } from 'node:fs/promises';
 import { closeBrowsers, openPage } from '../tests/browser/support/browsers.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
@@ -21,23 +22,30 @@ const VIEWS = {
   nothing: { hash: '#/search?q=老年宣传' },
   about: { hash: '#/about' },
 };
-const WIDTHS = [360, 1280];
+const WIDTHS = [360, 768, 1280];
+const DARK = [{ name: 'prefers-color-scheme', value: 'dark' }];
+const MODES = { light: {}, dark: { features: DARK }, elder: { query: 'elder=1' } };
 
 const [folder = 'screenshots', ...wanted] = process.argv.slice(2);
+const language = process.env.LANGUAGE ? `lang=${process.env.LANGUAGE}` : '';
 await mkdir(folder, { recursive: true });
 const server = await startServer({ root: 'dist' });
 for (const [name, view] of Object.entries(VIEWS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const width of WIDTHS) {
-    const { page, close } = await openPage('chrome', server.url + view.hash, { width, height: 900 });
-    await page.waitForSelector('html:not(.starting)');
-    if (view.age) {
-      await page.type('#age', view.age);
-      await page.keyboard.press('Enter');
-      await page.waitForFunction(() => document.querySelector('#age-error, .summary .number'));
+    for (const [mode, { query = '', features = [] }] of Object.entries(MODES)) {
+      const prepare = (page) => page.emulateMediaFeatures(features);
+      const asked = [query, language].filter(Boolean).join('&');
+      const { page, close } = await openPage('chrome', `${server.url}?${asked}${view.hash}`, { width, height: 900, prepare });
+      await page.waitForSelector('html:not(.starting):not(:has(main .waiting))');
+      if (view.age) {
+        await page.type('#age', view.age);
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(() => document.querySelector('#age-error, .summary .number'));
+      }
+      await page.screenshot({ path: `${folder}/${name}-${width}-${mode}.png`, fullPage: process.env.FULL === '1' });
+      await close();
     }
-    await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: process.env.FULL === '1' });
-    await close();
   }
 }
 await closeBrowsers();

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::{
     beside::{Beside, Fate, beside},
     browser,
-    components::{Look, link},
+    components::{Look, link, speech_bar},
     corpus,
     deadline_filter::DeadlineFilter,
     inquiry::{Tell, inbound},
@@ -14,7 +14,10 @@ use crate::{
     own,
     part::{Part, PartName},
     queries::{
-        benefits::audience, documents::short_title, gazettes::gazettes, organizations::find,
+        benefits::audience,
+        documents::short_title,
+        gazettes::{gazettes, name},
+        organizations::find,
     },
     route::{BenefitFilter, DocumentFilter, OrganizationFilter, Route},
     search_filter::SearchKey,
@@ -256,11 +259,36 @@ pub(crate) fn View<P: Part>() -> Html {
     let root = use_node_ref();
     use_arrival::<P>(&app, &root);
     let view = match app.state().shows::<P>() {
-        Shows::View => P::view(&app),
+        Shows::View => html! { <>{ P::view(&app) }{ speech_bar(&app) }</> },
         Shows::Waiting => waiting(&app, P::NAME),
         Shows::Nothing => return Html::default(),
     };
-    html! { <div ref={root}>{ of_texts(app.state(), view) }</div> }
+    html! { <div ref={root} class="view">{ of_texts(app.state(), view) }{ paper_foot(&app) }</div> }
+}
+
+/// At the foot of every sheet of paper: where the words come from, and when they were printed.
+pub(crate) fn paper_foot(app: &App) -> Html {
+    let messages = app.messages();
+    let corpus = corpus();
+    let document = match &app.state().route {
+        Route::Document { id, .. } => corpus.document(id),
+        _ => None,
+    };
+    let own = document.map(|document| &document.gazette);
+    let mut all = corpus.gazettes.iter();
+    let (message, names) = match all.find(|gazette| Some(&gazette.id) == own) {
+        Some(gazette) => (messages::SITE_PAPER_SOURCE, name(messages, gazette)),
+        None if corpus.own.is_empty() => (messages::SITE_PAPER_SOURCE, gazettes(corpus, messages)),
+        None => (messages::SITE_PAPER_SOURCE_OWN, gazettes(corpus, messages)),
+    };
+    // Who draws a page as text knows no day on which it is printed.
+    let day = browser::DRAWS_LATER.then(|| messages::day(messages, app.state().today));
+    html! {
+        <div class="paper-foot"><p>
+            { messages.fill(message, &[("gazettes", &names)]) }
+            { for day.map(|date| messages.fill(messages::SITE_PAPER_DAY, &[("date", &date)])) }
+        </p></div>
+    }
 }
 
 #[component]
@@ -440,8 +468,12 @@ fn use_arrival<P: Part>(app: &App, root: &NodeRef) {
             if let Some(field) = browser::find_on_page(&root, SEARCH_FIELD) {
                 browser::focus(&field);
             }
-        } else if let Some(heading) = browser::find(&root, "h1") {
-            browser::read_from(&heading);
+        } else {
+            // Who has asked about a person hears the answer.
+            let answer = browser::find(&root, "#summary.answer");
+            if let Some(target) = answer.or_else(|| browser::find(&root, "h1")) {
+                browser::read_from(&target);
+            }
         }
     });
 }

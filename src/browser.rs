@@ -254,6 +254,15 @@ pub(crate) fn find_on_page(part: &Element, selector: &str) -> Option<Element> {
     find(&part.closest(".page").ok()??, selector)
 }
 
+/// Puts the focus on what a selector finds in the element, of another selector, around where an event happened.
+pub(crate) fn focus_around(event: &Event, around: &str, selector: &str) {
+    let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
+    let around = target.and_then(|target| target.closest(around).ok().flatten());
+    if let Some(found) = around.and_then(|around| find(&around, selector)) {
+        focus(&found);
+    }
+}
+
 /// Presses a link, as a click does.
 pub(crate) fn press(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
@@ -332,6 +341,27 @@ pub(crate) fn print() {
         let _ = window.print();
     }
 }
+
+/// The same once all is drawn that belongs on paper; then calls back, unless the returned value is dropped before.
+pub(crate) fn print_whole(printed: impl FnOnce() + 'static) -> Option<AfterPaint> {
+    announce(PRINTS);
+    after_paint(move || {
+        print();
+        printed();
+    })
+}
+
+/// Calls back before the page is printed, by whatever button, until the returned value is dropped.
+pub(crate) fn on_print(prints: impl Fn() + Clone + 'static) -> Option<[Listener; 2]> {
+    let window = window()?;
+    // What a button starts is told earlier: while a script asks for printing nothing can be drawn.
+    Some([PRINTS, "beforeprint"].map(|kind| {
+        let prints = prints.clone();
+        Listener::new(window.clone().into(), kind, move |_| prints())
+    }))
+}
+
+const PRINTS: &str = "policy-explorer:prints";
 
 /// Puts a text into the clipboard, and says whether that worked: a page without a secure address has no clipboard, and
 /// a frame may be refused it.

@@ -1,6 +1,8 @@
 //! By what the deadlines are narrowed, and how one looks at them: all of it stands in the address, so that a link shows
 //! the same to whoever opens it.
 
+use gazette::Date;
+
 use crate::filter::{Filter, Keys};
 
 /// What the deadlines are narrowed by, and how they are looked at; an empty value does nothing.
@@ -21,8 +23,10 @@ pub enum Key {
     Topic,
     /// A key of the corpus's `for_whom`.
     ForWhom,
-    /// `2018`, `2018-Q2`, `2018-05`
+    /// In which it runs: `2018`, `2018-Q2`, `2018-05`.
     Period,
+    /// In which it is due: the same, or `all-year`, `periodic` for what has no day.
+    Due,
     /// How it stands: `over`, `month`, `running`, `ahead`, `all-year`, `periodic`.
     State,
     /// `body` or `table`
@@ -41,22 +45,26 @@ pub enum Key {
     AsOf,
     /// What the lanes of the picture are: `unit`, `level`, `topic`; documents if empty.
     Lanes,
+    /// `all`: a lane for each of them, however many there are.
+    Rows,
     /// `table`: a table instead of the list.
     Form,
+    /// By what the table is sorted: `when`, `place-down`.
+    Sort,
     /// The id of the deadline that is opened.
     Open,
 }
 
 impl Key {
     /// The keys whose values are chosen from a list with counts.
-    pub const FACETS: [Self; 11] = first();
+    pub const FACETS: [Self; 12] = first();
 
     /// All keys that narrow what is shown.
-    pub const FILTERS: [Self; 14] = first();
+    pub const FILTERS: [Self; 15] = first();
 
     /// All keys, in the order in which they stand in the address: those that are chosen from lists, the other filters, how
     /// one looks.
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 21] = [
         Self::Document,
         Self::Unit,
         Self::Role,
@@ -64,6 +72,7 @@ impl Key {
         Self::Topic,
         Self::ForWhom,
         Self::Period,
+        Self::Due,
         Self::State,
         Self::Origin,
         Self::Conflict,
@@ -73,7 +82,9 @@ impl Key {
         Self::Text,
         Self::AsOf,
         Self::Lanes,
+        Self::Rows,
         Self::Form,
+        Self::Sort,
         Self::Open,
     ];
 }
@@ -91,6 +102,7 @@ impl Keys for Key {
             Self::Topic => "topic",
             Self::ForWhom => "for",
             Self::Period => "month",
+            Self::Due => "due",
             Self::State => "state",
             Self::Origin => "origin",
             Self::Conflict => "conflict",
@@ -100,13 +112,19 @@ impl Keys for Key {
             Self::Text => "text",
             Self::AsOf => "as_of",
             Self::Lanes => "lanes",
+            Self::Rows => "rows",
             Self::Form => "form",
+            Self::Sort => "sort",
             Self::Open => "open",
         }
     }
 
     fn place(self) -> usize {
         self as usize
+    }
+
+    fn takes(self, value: &str) -> bool {
+        !matches!(self, Self::From | Self::To) || Date::from_iso(value).is_some()
     }
 }
 
@@ -134,6 +152,18 @@ mod tests {
     fn what_narrows_stands_before_how_one_looks() {
         assert_eq!(Key::FACETS.last(), Some(&Key::Periodic));
         assert_eq!(Key::FILTERS.last(), Some(&Key::Text));
+    }
+
+    #[test]
+    fn what_is_no_day_is_not_read_as_one() {
+        let read = |value: &str| DeadlineFilter::read(|_| value.to_owned());
+        for value in ["abc", "2018-02-30", "2018", "<b>"] {
+            for key in [Key::From, Key::To] {
+                assert_eq!(read(value).get(key), "", "{value}");
+            }
+            assert_eq!(read(value).get(Key::Text), value);
+        }
+        assert_eq!(read("2018-02-28").get(Key::From), "2018-02-28");
     }
 
     #[test]

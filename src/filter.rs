@@ -13,6 +13,11 @@ pub trait Keys: Copy + PartialEq + 'static {
 
     /// Its place among all.
     fn place(self) -> usize;
+
+    /// Whether a value of the address can be one of its own. What cannot is left out, as a key that there is not.
+    fn takes(self, _value: &str) -> bool {
+        true
+    }
 }
 
 /// A value for each key; an empty one does nothing.
@@ -31,8 +36,16 @@ impl<K: Keys> Default for Filter<K> {
 impl<K: Keys> Filter<K> {
     /// Reads the values that a function finds under the names of the keys.
     pub(crate) fn read(value: impl Fn(&str) -> String) -> Self {
+        let own = |key: &K| {
+            let value = value(key.name());
+            if key.takes(&value) {
+                value
+            } else {
+                String::new()
+            }
+        };
         Self {
-            values: K::ALL.iter().map(|key| value(key.name())).collect(),
+            values: K::ALL.iter().map(own).collect(),
             keys: std::marker::PhantomData,
         }
     }

@@ -39,6 +39,8 @@ pub(crate) struct Inquiry {
     pub(crate) link: Option<LinkProblem>,
     /// Whether a link with the answers is shown.
     pub(crate) shared: bool,
+    /// Whether large type shows the results, though there is more to ask.
+    pub(crate) results: bool,
     /// Whether the text was put into the clipboard; `None` where nobody asked for it.
     pub(crate) copied: Option<bool>,
     /// How often it was begun anew.
@@ -85,6 +87,8 @@ pub(crate) enum Tell {
     AsOf(Option<Date>),
     /// Whether all questions are shown at once.
     All(bool),
+    /// The results are wanted before all questions are answered.
+    Results,
     /// A link with the answers is wanted.
     Share,
     /// Whether the text is in the clipboard.
@@ -150,6 +154,7 @@ impl Inquiry {
                 }
             }
             Tell::All(all) => self.all = all,
+            Tell::Results => self.results = true,
             Tell::Share => self.shared = !self.shared,
             Tell::Copied(done) => self.copied = Some(done),
             Tell::Clear => {

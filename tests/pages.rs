@@ -192,7 +192,7 @@ fn an_age_is_answered_with_reasons_and_the_sentence_of_the_gazette() {
 fn where_one_applies_is_told_as_a_note_and_not_as_the_gazette() {
     let text = words(&draw(Route::Benefits(BenefitFilter::default()), Some("82")));
     let at = text
-        .rfind("不是公报的内容")
+        .rfind("这不是公报原文")
         .expect("what kind of words these are");
     assert!(!corpus().places.is_empty());
     let own = corpus().benefits.iter();

@@ -139,7 +139,7 @@ fn the_sheet_says_what_the_page_says() {
         "省民政厅",
         "带什么",
         "按 2026年11月23日 计算",
-        "数据版本",
+        "核对号",
         "12345",
     ] {
         assert!(sheet.contains(said), "{said}");

@@ -232,7 +232,7 @@ fn each_number_of_the_table_is_what_its_link_shows() {
             .and_then(|month| month.parse().ok())
             .expect("a month");
         assert_eq!(filter.get(Key::Unit), unit);
-        assert_eq!(filter.get(Key::Period), format!("2018-{month:02}"));
+        assert_eq!(filter.get(Key::Due), format!("2018-{month:02}"));
     }
 }
 

@@ -37,36 +37,42 @@ pub(crate) fn chips(messages: Messages, chosen: Vec<Chip>) -> Html {
     html! { <ul class="chips plain" aria-label={messages.get(messages::FILTER_CHOSEN)}>{ for chosen.into_iter().map(chip) }</ul> }
 }
 
-/// A filter without which something would be shown.
+/// Filters without which something would be shown.
 pub(crate) struct Way {
-    /// As it stands in the address.
-    pub(crate) key: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) value: String,
+    /// What they are called, each with its value; one, or as few as help.
+    pub(crate) filters: Vec<(&'static str, String)>,
     /// How many would be shown.
     pub(crate) count: usize,
-    /// Where it is off.
+    /// Where they are off.
     pub(crate) to: Route,
 }
 
-/// Where nothing is shown: what each filter hides, else that only all of them together can be dropped.
+/// Where nothing is shown: what each filter hides, or what several hide together where no single one is enough.
 pub(crate) fn ways_out(app: &App, ways: Vec<Way>) -> Html {
     let messages = app.messages();
-    if ways.is_empty() {
-        return html! { <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p> };
-    }
+    let message = match ways.first() {
+        None => {
+            return html! { <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p> };
+        }
+        Some(way) if way.filters.len() > 1 => messages::FILTER_WAYS_OUT_SEVERAL,
+        Some(_) => messages::FILTER_WAYS_OUT,
+    };
     let way = |way: Way| {
+        let named = |(name, value): &(&str, String)| {
+            messages.fill(messages::FILTER_NAMED, &[("name", name), ("value", value)])
+        };
+        let filters: Vec<String> = way.filters.iter().map(named).collect();
+        let filters = filters.join(messages.get(messages::FILTER_AND));
         let values = [
-            ("name", way.name),
-            ("value", &way.value),
+            ("filters", filters.as_str()),
             ("count", &way.count.to_string()),
         ];
         let words = messages.fill(messages::FILTER_WAY_OUT, &values);
-        html! { <li key={way.key}>{ plain_link(app, way.to, &words) }</li> }
+        html! { <li key={filters}>{ plain_link(app, way.to, &words) }</li> }
     };
     html! {
         <div class="notice">
-            <p>{ messages.get(messages::FILTER_WAYS_OUT) }</p>
+            <p>{ messages.get(message) }</p>
             <ul class="plain ways-out">{ for ways.into_iter().map(way) }</ul>
         </div>
     }

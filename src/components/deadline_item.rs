@@ -34,9 +34,7 @@ pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -
     };
     html! {
         <div class="deadline">
-            <p class="deadline-when">
-                { when(messages, deadline) }{ " " }{ stands(messages, listed.standing) }
-            </p>
+            <p class="deadline-when">{ when_it_stands(messages, deadline, Some(listed.standing)) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
             <p class="deadline-who">{ agencies(app, &deadline.document, &deadline.responsible) }</p>
             if !listed.open {
@@ -53,6 +51,17 @@ pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -
             }
         </div>
     }
+}
+
+/// By when, and how that stands, if one looks on some day: but not where both say the same, 定期 and 定期.
+pub(crate) fn when_it_stands(
+    messages: Messages,
+    deadline: &Deadline,
+    standing: Option<Standing>,
+) -> Html {
+    let when = when(messages, deadline);
+    let standing = standing.filter(|own| deadlines::standing(messages, *own) != when);
+    html! { <>{ when }{ for standing.map(|own| html! { <>{ " " }{ stands(messages, own) }</> }) }</> }
 }
 
 /// How a deadline stands, framed: 已到期（过 12 天）
@@ -73,7 +82,7 @@ pub(crate) fn place(deadline: &Deadline) -> Option<&String> {
 /// A deadline beside its own clause, where no day is chosen.
 pub(crate) fn deadline_item(app: &App, deadline: &Deadline) -> Html {
     let messages = app.messages();
-    let phrase = match day(messages, deadline) {
+    let phrase = match deadline_day(messages, deadline) {
         Some(day) => {
             let message = if names_its_year(deadline) {
                 messages::DEADLINES_COMPUTED
@@ -117,7 +126,7 @@ pub(crate) fn when(messages: Messages, deadline: &Deadline) -> String {
     let rhythm = deadline
         .recurrence
         .map(|recurrence| messages.get(recurrence_name(recurrence)));
-    let day = day(messages, deadline);
+    let day = deadline_day(messages, deadline);
     let all_year = deadline
         .all_year
         .then(|| messages.get(messages::DEADLINES_ALL_YEAR).to_owned());
@@ -125,11 +134,11 @@ pub(crate) fn when(messages: Messages, deadline: &Deadline) -> String {
         .chain(all_year)
         .chain(rhythm.map(Into::into))
         .collect::<Vec<_>>()
-        .join("，")
+        .join(messages.get(messages::SITE_COMMA))
 }
 
 /// The days of a deadline in words.
-pub(crate) fn day(messages: Messages, deadline: &Deadline) -> Option<String> {
+pub(crate) fn deadline_day(messages: Messages, deadline: &Deadline) -> Option<String> {
     let text = |date| messages::day(messages, date);
     match (deadline.start, deadline.due) {
         (Some(start), Some(due)) => Some(messages.fill(

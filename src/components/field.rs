@@ -74,7 +74,7 @@ pub(crate) fn Select(props: &SelectProps) -> Html {
     let choice = |facet: &Facet| {
         html! {
             <option key={facet.value.clone()} value={facet.value.clone()} selected={*value == facet.value}>
-                { format!("{}（{}）", facet.label, facet.count) }
+                { format!("{}{}", facet.label, messages.fill(messages::SITE_BRACKETS, &[("words", &facet.count.to_string())])) }
             </option>
         }
     };

@@ -35,7 +35,7 @@ pub(crate) fn link(app: &App, to: Route, look: Look, words: Html) -> Html {
     });
     let stop = look.stop.filter(|_| !app.is_still());
     html! {
-        <a {href} class={look.class} tabindex={stop} aria-label={look.label} aria-current={look.current.then_some("true")} {onclick}>{ words }</a>
+        <a {href} class={look.class} tabindex={stop} aria-label={look.label} aria-current={look.current.then_some("page")} {onclick}>{ words }</a>
     }
 }
 

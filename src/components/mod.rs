@@ -10,7 +10,9 @@ mod deadline_item;
 mod field;
 mod link;
 mod quote;
+mod result_line;
 mod sorted_table;
+mod speech;
 mod unit;
 
 pub(crate) use age_form::AgeForm;
@@ -19,10 +21,13 @@ pub(crate) use conflict::conflict;
 pub(crate) use correction::correction;
 pub(crate) use deadline_detail::{deadline_detail, deadline_words, row_words};
 pub(crate) use deadline_item::{
-    Listed, deadline_item, listed_deadline, names_its_year, place, stands, when,
+    Listed, deadline_day, deadline_item, listed_deadline, names_its_year, place, stands, when,
+    when_it_stands,
 };
 pub(crate) use field::{Select, TextField};
 pub(crate) use link::{Look, link, plain_link};
-pub(crate) use quote::quote;
-pub(crate) use sorted_table::{Cell, Row, SortedTable};
+pub(crate) use quote::{passage, quote};
+pub(crate) use result_line::result_line;
+pub(crate) use sorted_table::{By, Cell, Kept, Row, SortKey, SortedTable};
+pub(crate) use speech::{speak, speech_bar};
 pub(crate) use unit::{agencies, role_name, unit, units, units_in};

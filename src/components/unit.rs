@@ -28,10 +28,11 @@ pub(crate) fn unit(app: &App, document: &str, name: &str) -> Html {
 
 /// 省民政厅、省财政厅
 pub(crate) fn units<'a>(app: &App, document: &str, names: impl Iterator<Item = &'a str>) -> Html {
+    let messages = app.messages();
     let mut parts: Vec<Html> = Vec::new();
     for name in names {
         if !parts.is_empty() {
-            parts.push(html! { "、" });
+            parts.push(html! { messages.get(messages::SITE_AND) });
         }
         parts.push(unit(app, document, name));
     }
@@ -53,12 +54,12 @@ pub(crate) fn agencies(app: &App, document: &str, agencies: &[Agency]) -> Html {
     let mut parts: Vec<Html> = Vec::new();
     for agency in agencies {
         if !parts.is_empty() {
-            parts.push(html! { "、" });
+            parts.push(html! { messages.get(messages::SITE_AND) });
         }
         parts.push(unit(app, document, &agency.name));
         // Most are; only another part need be told.
         if agency.role != Role::Joint {
-            parts.push(html! { format!("（{}）", messages.get(role_name(agency.role))) });
+            parts.push(html! { messages.fill(messages::SITE_BRACKETS, &[("words", messages.get(role_name(agency.role)))]) });
         }
     }
     html! { <>{ for parts }</> }

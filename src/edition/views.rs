@@ -8,7 +8,10 @@ use yew::prelude::*;
 
 use super::Sheet;
 use crate::{
-    components::{Cell, Row, SortedTable, agencies, conflict, deadline_words, role_name, when},
+    app::paper_foot,
+    components::{
+        Cell, Row, SortKey, SortedTable, agencies, conflict, deadline_words, role_name, when,
+    },
     corpus,
     inquiry::Inquiry,
     messages::{self, Message},
@@ -77,7 +80,7 @@ pub(super) fn Drawn(props: &DrawnProps) -> Html {
                     </ul>
                 </nav>
             </header>
-            <main id="main">{ view }</main>
+            <main id="main"><div class="view">{ view }{ paper_foot(&app) }</div></main>
             <footer class="site-footer">
                 <p>{ messages.fill(messages::SITE_SOURCE, &[("gazettes", &gazettes(corpus(), messages))]) }</p>
                 <p>{ messages.get(messages::EDITION_NOTE) }{ " " }<a href="../index.html">{ messages.get(messages::EDITION_FULL) }</a></p>
@@ -121,19 +124,17 @@ fn deadlines(app: &App) -> Html {
     ];
     let columns: Vec<AttrValue> = columns.map(|name| messages.get(name).into()).to_vec();
     let cell = |shown: Html| Cell {
-        key: String::new(),
+        key: SortKey::Words(String::new()),
         shown,
     };
     let row = |deadline: &&Deadline| Row {
         place: deadline.id.clone(),
-        chosen: false,
-        group: String::new(),
-        cells: vec![
+        ..Row::plain(vec![
             cell(html! { <p>{ when(messages, deadline) }</p> }),
             cell(html! { <><p>{ &deadline.task }</p>{ conflict(app, deadline) }</> }),
             cell(html! { <p>{ agencies(app, &deadline.document, &deadline.responsible) }</p> }),
             cell(deadline_words(app, deadline)),
-        ],
+        ])
     };
     let all: Vec<&Deadline> = corpus().deadlines.iter().collect();
     let caption = |own: &[&Deadline]| {

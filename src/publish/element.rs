@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use super::{bare, fill, hashed, module, style};
+use super::{Shared, bare, fill, hashed, module, style};
 use crate::messages::{self, Messages};
 
 /// Names of the files that the element and the edition in one file have in common.
@@ -16,9 +16,7 @@ pub(super) struct Everything {
 /// What trunk built of the module that has everything.
 pub(super) fn everything(site: &Path, project: &Path) -> io::Result<Everything> {
     let [glue, module] = module(site, "whole", "whole")?;
-    let text = bare(&fs::read_to_string(project.join("everything.js"))?);
-    let script = hashed("everything", "js", text.as_bytes());
-    fs::write(site.join(&script), text)?;
+    let script = super::script(site, project, "everything")?;
     Ok(Everything {
         glue,
         module,
@@ -26,12 +24,11 @@ pub(super) fn everything(site: &Path, project: &Path) -> io::Result<Everything> 
     })
 }
 
-/// Writes the script and the stylesheet of the element; returns the name of the script. `texts` is the name of the file with
-/// the whole corpus, `reading` that of what reads texts, `words` are those of other languages.
+/// Writes the script and the stylesheet of the element; returns the name of the script.
 pub(super) fn write(
     site: &Path,
     project: &Path,
-    [texts, reading, words]: [&str; 3],
+    shared: &Shared,
     everything: &Everything,
 ) -> io::Result<String> {
     let style = style::of_element(&project.join("style"))?;
@@ -42,9 +39,11 @@ pub(super) fn write(
         ("{{glue}}", everything.glue.clone()),
         ("{{module}}", everything.module.clone()),
         ("{{everything}}", everything.script.clone()),
-        ("{{reading}}", reading.to_owned()),
-        ("{{corpus}}", texts.to_owned()),
-        ("{{words}}", words.to_owned()),
+        ("{{reading}}", shared.reading.clone()),
+        ("{{corpus}}", shared.texts.clone()),
+        ("{{speech}}", shared.speech.clone()),
+        ("{{foreign}}", shared.foreign.clone()),
+        ("{{words}}", shared.words.clone()),
         ("{{style}}", style_name),
         ("{{failed}}", messages.get(messages::INSET_FAILED).into()),
         ("{{text}}", messages.get(messages::SITE_TEXT).into()),

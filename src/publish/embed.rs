@@ -23,7 +23,7 @@ const PACKAGE: &str = concat!(
 /// Completes what trunk built of `crates/api`. `texts` is the name of the file with the whole corpus, `element` that of what
 /// shows an element.
 pub(super) fn write(site: &Path, project: &Path, texts: &str, element: &str) -> io::Result<()> {
-    let [glue, module] = module(site, "policy-api", "api")?;
+    let [glue, module] = module(site, "api", "api")?;
     let embed = fs::read_to_string(project.join("embed.js"))?;
     let places = [
         ("{{glue}}", glue),

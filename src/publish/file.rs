@@ -9,24 +9,24 @@ use liblzma::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{bare, element::Everything, fill, page::draw, style};
+use super::{Shared, bare, element::Everything, fill, page::draw, style};
 use crate::{
     Foot, Head, Page, Whole, corpus,
     messages::{self, Messages},
 };
 
-/// Writes the file. `texts` is the name of the corpus's own, `reading` that of what reads texts.
+/// Writes the file.
 pub(super) fn write(
     site: &Path,
     project: &Path,
-    texts: &str,
-    reading: &str,
+    shared: &Shared,
     everything: &Everything,
 ) -> io::Result<()> {
     let files = [
         fs::read(site.join(&everything.glue))?,
         fs::read(site.join(&everything.script))?,
-        fs::read(site.join(reading))?,
+        fs::read(site.join(&shared.reading))?,
+        fs::read(site.join(&shared.speech))?,
         style::of_page(&project.join("style"))?.into_bytes(),
         fs::read(site.join(&everything.module))?,
         corpus::BAKED.to_vec(),
@@ -38,7 +38,7 @@ pub(super) fn write(
     let unpack =
         fs::read_to_string(project.join("unpack.js"))?.replace("export function", "function");
     let start = fs::read_to_string(project.join("file.js"))?;
-    let start = fill("file.js", start, &[("{{corpus}}", texts.to_owned())])?;
+    let start = fill("file.js", start, &[("{{corpus}}", shared.texts.clone())])?;
     let script = bare(&unpack) + &bare(&start);
     let hash = format!("sha256-{}", STANDARD.encode(Sha256::digest(&script)));
     let icon = STANDARD.encode(fs::read(project.join("icon.png"))?);
@@ -92,23 +92,28 @@ fn mark(bytes: &[u8]) -> u32 {
     })
 }
 
-/// Four bytes as five signs from `#` on; `!` instead of `<`, which means something in a page. What is left over has a sign
-/// more than it has bytes.
+/// Thirteen bits as two of 91 signs from `#` on, the lowest first; `!` instead of `<`, which means something in a page. (More
+/// signs at once would gain nothing: 13 of 13.02 bits are used.)
 fn signs(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
-    for four in bytes.chunks(4) {
-        let mut word = [0; 4];
-        word[..four.len()].copy_from_slice(four);
-        let word = u32::from_be_bytes(word);
-        let digits = [4, 3, 2, 1, 0].map(|place| (word / 85_u32.pow(place) % 85) as u8);
-        text.extend(
-            digits[..=four.len()]
-                .iter()
-                .map(|digit| match digit + b'#' {
-                    b'<' => '!',
-                    sign => char::from(sign),
-                }),
-        );
+    const SIGNS: u32 = 91;
+    let sign = |digit: u32| match b'#' + digit as u8 {
+        b'<' => '!',
+        sign => char::from(sign),
+    };
+    let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let (mut bits, mut count) = (0, 0);
+    let mut write = |word: u32| text.extend([sign(word % SIGNS), sign(word / SIGNS)]);
+    for byte in bytes {
+        bits |= u32::from(*byte) << count;
+        count += 8;
+        if count >= 13 {
+            write(bits & 0x1fff);
+            bits >>= 13;
+            count -= 13;
+        }
+    }
+    if count > 0 {
+        write(bits);
     }
     text
 }

@@ -35,20 +35,47 @@ use crate::{corpus, messages};
 /// # Errors
 /// If a file cannot be read or written, or trunk's output is not as expected.
 pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
-    let texts = texts(site)?;
-    let words = words(site)?;
-    let [style, reading] = page::write(site, project, &texts, &words)?;
+    let shared = Shared {
+        texts: texts(site)?,
+        reading: script(site, project, "reading")?,
+        speech: script(site, project, "speech")?,
+        foreign: script(site, project, "foreign")?,
+        words: words(site)?,
+    };
+    let style = page::write(site, project, &shared)?;
     text::write(&site.join("text"), &style)?;
     data::write(&site.join("data"), corpus())?;
     let everything = element::everything(site, project)?;
-    let element = element::write(site, project, [&texts, &reading, &words], &everything)?;
-    embed::write(site, project, &texts, &element)?;
-    file::write(site, project, &texts, &reading, &everything)?;
+    let element = element::write(site, project, &shared, &everything)?;
+    embed::write(site, project, &shared.texts, &element)?;
+    file::write(site, project, &shared, &everything)?;
     offline::write(site, project)?;
     if optimised {
         compress::folder(site)?;
     }
     Ok(())
+}
+
+/// Names of files that several ways to the app have in common.
+struct Shared {
+    /// The whole corpus.
+    texts: String,
+    /// What reads texts of a reader's own.
+    reading: String,
+    /// What reads aloud.
+    speech: String,
+    /// What marks Chinese in another language.
+    foreign: String,
+    /// The sentences of other languages, as JavaScript has their names.
+    words: String,
+}
+
+/// A script that is fetched when it is wanted, as a file of its own; returns its name.
+fn script(site: &Path, project: &Path, stem: &str) -> io::Result<String> {
+    let text = bare(&fs::read_to_string(project.join(format!("{stem}.js")))?);
+    let name = hashed(stem, "js", text.as_bytes());
+    fs::write(site.join(&name), text)?;
+    Ok(name)
 }
 
 /// The whole corpus as a file of its own; returns its name.

@@ -4,20 +4,15 @@ use std::{fs, io, path::Path};
 
 use gazette::Date;
 
-use super::{bare, fill, find, hashed, module, style};
+use super::{Shared, bare, fill, find, hashed, module, style};
 use crate::{
     Address, ExplorerProps, Foot, Head, Page, Route, Whole, corpus,
     messages::{self, Messages},
 };
 
 /// Completes trunk's `index.html`: the drawn view, the sentences for failures, and the links to stylesheet and script.
-/// `texts` is the name of the file with the whole corpus, `words` are those of other languages. Returns the names of the stylesheet and of what reads texts.
-pub(super) fn write(
-    site: &Path,
-    project: &Path,
-    texts: &str,
-    words: &str,
-) -> io::Result<[String; 2]> {
+/// Returns the name of the stylesheet.
+pub(super) fn write(site: &Path, project: &Path, shared: &Shared) -> io::Result<String> {
     let style = style::of_page(&project.join("style"))?;
     let style_name = hashed("style", "css", style.as_bytes());
     fs::write(site.join(&style_name), style)?;
@@ -29,9 +24,6 @@ pub(super) fn write(
     let [archive_glue, archive_module] = module(site, "archive", "archive")?;
     let [agenda_glue, agenda_module] = module(site, "agenda", "agenda")?;
     let [finder_glue, finder_module] = module(site, "finder", "finder")?;
-    let reading = bare(&fs::read_to_string(project.join("reading.js"))?);
-    let reading_name = hashed("reading", "js", reading.as_bytes());
-    fs::write(site.join(&reading_name), reading)?;
     let places = [
         ("{{glue}}", glue),
         ("{{module}}", module_name),
@@ -41,9 +33,11 @@ pub(super) fn write(
         ("{{agenda_module}}", agenda_module),
         ("{{finder_glue}}", finder_glue),
         ("{{finder_module}}", finder_module),
-        ("{{texts}}", texts.to_owned()),
-        ("{{reading}}", reading_name.clone()),
-        ("{{words}}", words.to_owned()),
+        ("{{texts}}", shared.texts.clone()),
+        ("{{reading}}", shared.reading.clone()),
+        ("{{speech}}", shared.speech.clone()),
+        ("{{foreign}}", shared.foreign.clone()),
+        ("{{words}}", shared.words.clone()),
     ];
     let boot = bare(&fs::read_to_string(project.join("boot.js"))?);
     let boot = fill("boot.js", boot, &places)?;
@@ -62,6 +56,7 @@ pub(super) fn write(
         ("{{old}}", old_name),
         ("{{boot}}", boot_name),
         ("{{title}}", messages.get(messages::SITE_NAME).into()),
+        ("{{description}}", messages.get(messages::ABOUT_WHAT).into()),
         ("{{failed}}", messages.get(messages::SITE_FAILED).into()),
         ("{{text}}", messages.get(messages::SITE_TEXT).into()),
         (
@@ -74,7 +69,7 @@ pub(super) fn write(
     ];
     let html = fill("index.html", html, &places)?;
     fs::write(index, without_trunk_link(&html))?;
-    Ok([style_name, reading_name])
+    Ok(style_name)
 }
 
 /// Trunk leaves its own mark of the app in the page when it injects no script.

@@ -6,7 +6,8 @@ use gazette::{Date, Deadline, Role, Standing, corpus::Corpus};
 use super::{
     Facet,
     choice::{Choice, periods_of},
-    deadlines::{by_slot, day},
+    deadlines::{Slot, by_slot, day, written},
+    stretch::Stretch,
 };
 use crate::{
     corpus::{PerCorpus, corpus},
@@ -14,11 +15,13 @@ use crate::{
     messages::Messages,
     route::needle,
 };
-use choices::{LEVELS, UNSTATED, origin_value, role_place};
+use choices::{ALL_YEAR, LEVELS, PERIODIC, UNSTATED, origin_value, role_place};
+use ways::{Keys, Ways};
 
 mod choices;
+mod ways;
 
-pub(crate) use choices::{ALL_YEAR, PERIODIC, level_name, origin_name, state};
+pub(crate) use choices::{level_name, origin_name, state};
 
 /// Positions in a list of choices.
 type Places = Vec<u16>;
@@ -27,6 +30,10 @@ type Places = Vec<u16>;
 #[derive(Debug)]
 pub(crate) struct Item<'a> {
     pub(crate) deadline: &'a Deadline,
+    /// The day of its document.
+    pub(crate) written: Option<Date>,
+    /// In which it runs.
+    pub(crate) runs: Stretch,
     /// Its choices of each key of [`Key::FACETS`]; none for those that depend on the day or on another filter.
     places: [Places; Key::FACETS.len()],
     /// Who must do it, as which choice of [`Key::Unit`].
@@ -41,6 +48,8 @@ pub(crate) struct Board<'a> {
     pub(crate) corpus: &'a Corpus,
     pub(crate) items: Vec<Item<'a>>,
     choices: [Vec<Choice>; Key::FACETS.len()],
+    /// The days of each choice of [`Key::Period`].
+    periods: Vec<Stretch>,
 }
 
 /// The board of this page's gazettes. Only for views that have the texts.
@@ -53,10 +62,14 @@ impl<'a> Board<'a> {
     /// Everything about the deadlines of a corpus that no filter changes.
     pub(crate) fn new(corpus: &'a Corpus) -> Self {
         let choices = Key::FACETS.map(|key| choices::of(corpus, key));
+        let periods = choices[Key::Period as usize].iter();
+        let periods = periods.map(|choice| choice.name.stretch().unwrap_or_default());
+        let periods = periods.collect();
         let mut board = Self {
             corpus,
             items: Vec::with_capacity(corpus.deadlines.len()),
             choices,
+            periods,
         };
         for (_, deadlines) in by_slot(&corpus.deadlines.iter().collect::<Vec<_>>()) {
             for deadline in deadlines {
@@ -81,6 +94,8 @@ impl<'a> Board<'a> {
             );
         }
         words.make_ascii_lowercase();
+        let written = written(self.corpus, deadline);
+        let runs = Stretch::of(deadline, written);
         let places = Key::FACETS.map(|key| {
             let place = |value: &str| self.place(key, value);
             match key {
@@ -103,12 +118,19 @@ impl<'a> Board<'a> {
                     .iter()
                     .filter_map(|group| place(group))
                     .collect(),
-                Key::Period => day(deadline).map_or_else(Places::new, |day| {
-                    periods_of(day)
+                Key::Period => {
+                    let periods = (0..).zip(&self.periods);
+                    let met = periods.filter(|(_, period)| period.meets(runs));
+                    met.map(|(place, _)| place).collect()
+                }
+                Key::Due => match day(deadline) {
+                    Some(day) => periods_of(day)
                         .iter()
                         .filter_map(|(value, _)| place(value))
-                        .collect()
-                }),
+                        .collect(),
+                    None if deadline.all_year => place(ALL_YEAR).into_iter().collect(),
+                    None => place(PERIODIC).into_iter().collect(),
+                },
                 Key::Origin => place(origin_value(deadline.origin)).into_iter().collect(),
                 Key::Conflict if !deadline.conflicts_with.is_empty() => vec![0],
                 Key::Periodic if deadline.recurrence.is_some() => vec![0],
@@ -117,6 +139,8 @@ impl<'a> Board<'a> {
         });
         Item {
             deadline,
+            written,
+            runs,
             places,
             units,
             words,
@@ -157,27 +181,35 @@ impl<'a> Board<'a> {
             value => self.place(key, value).map_or(Chosen::Unknown, Chosen::Only),
         });
         let text = needle(filter.get(Key::Text));
-        let span = [Key::From, Key::To].map(|key| Date::from_iso(filter.get(key)));
+        let [from, to] = [Key::From, Key::To].map(|key| Date::from_iso(filter.get(key)));
+        let (from, to) = (Stretch { from, to: None }, Stretch { from: None, to });
+        let period = match chosen[Key::Period as usize] {
+            Chosen::Only(place) => self.periods[usize::from(place)],
+            Chosen::Any | Chosen::Unknown => Stretch::default(),
+        };
         let mut look = Look {
             as_of,
+            asked: period.within(from).within(to),
             shown: Vec::new(),
             counts: Key::FACETS.map(|key| vec![0; self.choices(key).len()]),
-            without: [0; Key::FILTERS.len()],
+            ways: Ways::default(),
         };
+        let mut through = Vec::new();
         let (unit, role) = (chosen[Key::Unit as usize], chosen[Key::Role as usize]);
+        // The two are one question: that unit in that role.
+        let alone = |key: &Key| !matches!(key, Key::Unit | Key::Role);
+        let set: Vec<Key> = filter.set().filter(alone).collect();
         for item in &self.items {
-            let standing = Standing::on(item.deadline, as_of);
+            let standing = Standing::on(item.deadline, item.written, as_of);
             let places = |key: Key| item.places_of(key, standing, unit, role);
-            let mut failed = Key::FILTERS.into_iter().filter(|key| match key {
-                Key::Text => !item.words.contains(&text),
-                Key::From => {
-                    span[0].is_some_and(|from| day(item.deadline).is_none_or(|day| day < from))
-                }
-                Key::To => span[1].is_some_and(|to| day(item.deadline).is_none_or(|day| day > to)),
-                // The two are one: that unit in that role.
-                Key::Unit | Key::Role => false,
-                key => !chosen[*key as usize].fits(&places(*key)),
-            });
+            let fits = |key: &Key| match key {
+                Key::Text => item.words.contains(&text),
+                Key::From => item.runs.meets(from),
+                Key::To => item.runs.meets(to),
+                key => chosen[*key as usize].fits(&places(*key)),
+            };
+            let failed = set.iter().copied().filter(|key| !fits(key));
+            let failed = failed.fold(Keys::default(), Keys::with);
             let has = |unit: Chosen, role: Chosen| {
                 let any = unit == Chosen::Any && role == Chosen::Any;
                 any || item
@@ -185,35 +217,44 @@ impl<'a> Board<'a> {
                     .iter()
                     .any(|(own, part)| unit.is(*own) && role.is(role_place(*part)))
             };
-            let fits = has(unit, role);
-            match (failed.next(), failed.next()) {
-                (None, _) if fits => {
-                    look.shown.push((item, standing));
+            // Without which filters it would be shown; of a unit in a role, without either of them if that helps.
+            let without = if has(unit, role) {
+                [Some(failed), None]
+            } else {
+                let unit_alone = has(Chosen::Any, role).then(|| failed.with(Key::Unit));
+                let role_alone = has(unit, Chosen::Any).then(|| failed.with(Key::Role));
+                if unit_alone.or(role_alone).is_some() {
+                    [unit_alone, role_alone]
+                } else {
+                    [Some(failed.with(Key::Unit).with(Key::Role)), None]
+                }
+            };
+            for keys in without.into_iter().flatten() {
+                if keys.is_empty() {
                     for key in Key::FACETS {
                         look.count(key, &places(key));
                     }
+                    let is_due = look.slot(item.deadline) != Slot::Through;
+                    let list = if is_due {
+                        &mut look.shown
+                    } else {
+                        &mut through
+                    };
+                    list.push((item, standing));
+                    continue;
                 }
-                (None, _) => {
-                    for (key, without) in [
-                        (Key::Unit, has(Chosen::Any, role)),
-                        (Key::Role, has(unit, Chosen::Any)),
-                    ] {
-                        if without {
-                            look.without[key as usize] += 1;
-                            look.count(key, &places(key));
-                        }
-                    }
-                }
+                look.ways.add(keys);
                 // But for one filter it would be shown, and counts for that one's choices.
-                (Some(key), None) if fits => {
-                    look.without[key as usize] += 1;
-                    if Key::FACETS.contains(&key) {
-                        look.count(key, &places(key));
-                    }
+                if let Some(key) = keys.only()
+                    && Key::FACETS.contains(&key)
+                {
+                    look.count(key, &places(key));
                 }
-                _ => {}
             }
         }
+        let has_month = |(item, _): &(&Item, Standing)| Slot::of(item.deadline) < Slot::Through;
+        let at = look.shown.partition_point(has_month);
+        look.shown.splice(at..at, through);
         look
     }
 
@@ -298,12 +339,14 @@ impl Chosen {
 #[derive(Debug)]
 pub(crate) struct Look<'b, 'a> {
     pub(crate) as_of: Date,
+    /// The time that is asked for.
+    asked: Stretch,
     /// In the order of the list, each with how it stands on the day.
     pub(crate) shown: Vec<(&'b Item<'a>, Standing)>,
     /// For each choice of each key the number that it would show.
     counts: [Vec<usize>; Key::FACETS.len()],
-    /// For each filter how many more would be shown without it.
-    without: [usize; Key::FILTERS.len()],
+    /// For each set of filters how many more would be shown without just them.
+    ways: Ways,
 }
 
 impl<'a> Look<'_, 'a> {
@@ -318,9 +361,14 @@ impl<'a> Look<'_, 'a> {
         self.shown.iter().map(|(item, _)| item.deadline).collect()
     }
 
-    /// The filters that are set, each with what would be shown without it, most first.
-    pub(crate) fn ways_out(&self, filter: &DeadlineFilter) -> Vec<(Key, usize)> {
-        filter.set_by(|key| self.without[key as usize])
+    /// Under which heading of the list a deadline stands.
+    pub(crate) fn slot(&self, deadline: &Deadline) -> Slot {
+        Slot::within(deadline, self.asked)
+    }
+
+    /// Where nothing is shown: the fewest filters without which something would be, with how much that is, most first.
+    pub(crate) fn ways_out(&self) -> Vec<(Vec<Key>, usize)> {
+        self.ways.out()
     }
 }
 
@@ -338,7 +386,7 @@ mod tests {
             .fold(none, |filter, (key, value)| filter.with(*key, value))
     }
 
-    /// What a filter shows, found the slow way: one filter after the other.
+    /// How much a filter shows.
     fn shows(board: &Board, filter: &DeadlineFilter, as_of: Date) -> usize {
         board.look(filter, as_of).shown.len()
     }
@@ -356,6 +404,8 @@ mod tests {
                 (Key::Role, "joint"),
                 (Key::Period, "2018-Q4"),
             ]),
+            filter(&[(Key::Unit, "省财政厅"), (Key::Due, "all-year")]),
+            filter(&[(Key::Period, "2018-Q3"), (Key::Due, "2018-12")]),
             filter(&[(Key::State, "month"), (Key::From, "2018-04-20")]),
             filter(&[(Key::Conflict, "yes"), (Key::To, "2018-09-30")]),
             filter(&[(Key::Document, "nowhere")]),
@@ -384,25 +434,66 @@ mod tests {
         let as_of = date("2018-04-14");
         let narrow = filter(&[
             (Key::Unit, "省财政厅"),
-            (Key::Period, "2018-05"),
+            (Key::Due, "2018-05"),
             (Key::Origin, "body"),
         ]);
         let look = board.look(&narrow, as_of);
         assert!(look.shown.is_empty());
-        let ways = look.ways_out(&narrow);
+        let ways = look.ways_out();
         assert!(!ways.is_empty());
-        for (key, count) in &ways {
-            assert_eq!(
-                *count,
-                shows(&board, &narrow.with(*key, ""), as_of),
-                "{key:?}"
-            );
+        for (keys, count) in &ways {
+            let [key] = keys[..] else {
+                panic!("one filter is enough: {keys:?}");
+            };
+            let wider = narrow.with(key, "");
+            assert_eq!(*count, shows(&board, &wider, as_of), "{key:?}");
         }
         let counts: Vec<usize> = ways.iter().map(|(_, count)| *count).collect();
         assert!(counts.is_sorted_by(|one, other| one >= other));
-        // Two filters that each hide everything: no single one helps.
-        let hopeless = filter(&[(Key::Document, "nowhere"), (Key::Unit, "nobody")]);
-        assert!(board.look(&hopeless, as_of).ways_out(&hopeless).is_empty());
+    }
+
+    #[test]
+    fn where_no_single_filter_helps_the_fewest_that_do_are_named() {
+        let board = Board::new(corpus());
+        let as_of = date("2018-04-14");
+        for set in [
+            &[
+                (Key::Document, "浙政办发-2018-32"),
+                (Key::Unit, "省数据管理中心"),
+                (Key::Due, "2018-05"),
+            ][..],
+            // Two that each hide everything, a unit and a role that nobody has, and three of them.
+            &[(Key::Document, "nowhere"), (Key::Unit, "nobody")],
+            &[(Key::Unit, "nobody"), (Key::Role, "none")],
+            &[
+                (Key::Document, "nowhere"),
+                (Key::Unit, "nobody"),
+                (Key::Text, "查无此文"),
+                (Key::From, "2018-01-01"),
+            ],
+        ] {
+            let narrow = filter(set);
+            let look = board.look(&narrow, as_of);
+            assert!(look.shown.is_empty(), "{set:?}");
+            let wider = |keys: &[Key]| {
+                let without = keys.iter();
+                let wider = without.fold(narrow.clone(), |filter, key| filter.with(*key, ""));
+                shows(&board, &wider, as_of)
+            };
+            let ways = look.ways_out();
+            assert!(!ways.is_empty(), "{set:?}");
+            for (keys, count) in &ways {
+                assert!(*count > 0 && *count == wider(keys), "{set:?} {keys:?}");
+                for key in keys {
+                    let fewer: Vec<Key> = keys.iter().copied().filter(|own| own != key).collect();
+                    assert_eq!(wider(&fewer), 0, "{set:?} {keys:?}");
+                }
+            }
+        }
+        let ways = |set| board.look(&filter(set), as_of).ways_out();
+        let hopeless = ways(&[(Key::Document, "nowhere"), (Key::Unit, "nobody")]);
+        let all = board.items.len();
+        assert_eq!(hopeless, [(vec![Key::Document, Key::Unit], all)]);
     }
 
     #[test]
@@ -434,26 +525,112 @@ mod tests {
         }
     }
 
+    /// What a filter shows, by id.
+    fn shown(board: &Board, set: &[(Key, &str)]) -> Vec<String> {
+        let look = board.look(&filter(set), date("2018-04-14"));
+        let ids = look.shown.iter().map(|(item, _)| item.deadline.id.clone());
+        ids.collect()
+    }
+
     #[test]
-    fn a_year_shows_its_quarters_and_a_quarter_its_months() {
+    fn a_time_shows_what_runs_through_it() {
         let board = Board::new(corpus());
-        let count = |period: &str| {
-            shows(
-                &board,
-                &filter(&[(Key::Period, period)]),
-                date("2018-04-14"),
-            )
+        let all = &corpus().deadlines;
+        let ids = |wanted: &dyn Fn(&Deadline) -> bool| -> Vec<String> {
+            let wanted = all.iter().filter(|deadline| wanted(deadline));
+            wanted.map(|deadline| deadline.id.clone()).collect()
         };
-        let quarters: usize = ["2018-Q1", "2018-Q2", "2018-Q3", "2018-Q4"]
-            .into_iter()
-            .map(count)
-            .sum();
-        assert_eq!(count("2018"), quarters);
-        assert_eq!(
-            count("2018-Q2"),
-            count("2018-04") + count("2018-05") + count("2018-06")
-        );
-        let span = filter(&[(Key::From, "2018-04-01"), (Key::To, "2018-06-30")]);
-        assert_eq!(count("2018-Q2"), shows(&board, &span, date("2018-04-14")));
+        let assert_within = |wanted: Vec<String>, set: &[(Key, &str)]| {
+            let shown = shown(&board, set);
+            assert!(!wanted.is_empty());
+            for id in wanted {
+                assert!(shown.contains(&id), "{set:?} {id}");
+            }
+        };
+        let all_year = |deadline: &Deadline| deadline.all_year;
+        let undated = |deadline: &Deadline| deadline.due.or(deadline.start).is_none();
+        let plan = |deadline: &Deadline| {
+            deadline.start.is_some() && deadline.due == Some(date("2020-12-31"))
+        };
+        let half = |deadline: &Deadline| deadline.start == Some(date("2018-07-01"));
+        let allowance = |deadline: &Deadline| {
+            deadline.start == Some(date("2018-04-01")) && deadline.due.is_none()
+        };
+        assert_eq!(ids(&all_year).len(), 15);
+        for period in ["2018", "2018-Q3", "2018-07"] {
+            let set = [(Key::Period, period)];
+            for wanted in [ids(&undated), ids(&plan), ids(&half), ids(&allowance)] {
+                assert_within(wanted, &set);
+            }
+        }
+        // The same by days of one's own.
+        let quarter = shown(&board, &[(Key::Period, "2018-Q3")]);
+        let own = [(Key::From, "2018-07-01"), (Key::To, "2018-09-30")];
+        assert_eq!(shown(&board, &own), quarter);
+        // What lasts all year does so in its own; what is told no end goes on.
+        let later = shown(&board, &[(Key::Period, "2019")]);
+        assert!(ids(&all_year).iter().all(|id| !later.contains(id)));
+        assert_within(ids(&allowance), &[(Key::Period, "2019")]);
+        assert_within(ids(&plan), &[(Key::Period, "2019")]);
+        // A body with nothing due in the quarter has what it does all year.
+        let unit = shown(&board, &[(Key::Unit, "省财政厅"), (Key::Period, "2018-Q4")]);
+        let tasks = unit.iter().filter(|id| ids(&all_year).contains(id));
+        assert_eq!(tasks.count(), 3);
+        assert!(ids(&allowance).iter().any(|id| unit.contains(id)));
+    }
+
+    #[test]
+    fn what_runs_in_a_month_runs_in_its_quarter_and_its_year() {
+        let board = Board::new(corpus());
+        let of = |key: Key, value: &str| shown(&board, &[(key, value)]);
+        for (wide, narrow) in [
+            ("2018", ["2018-Q2", "2018-Q3", "2018-Q4"]),
+            ("2018-Q2", ["2018-04", "2018-05", "2018-06"]),
+        ] {
+            let whole = of(Key::Period, wide);
+            let parts: Vec<String> = narrow
+                .iter()
+                .flat_map(|part| of(Key::Period, part))
+                .collect();
+            assert!(whole.iter().all(|id| parts.contains(id)), "{wide}");
+            assert!(parts.iter().all(|id| whole.contains(id)), "{wide}");
+            // What is due is so once.
+            let due: usize = narrow.iter().map(|part| of(Key::Due, part).len()).sum();
+            assert_eq!(of(Key::Due, wide).len(), due, "{wide}");
+        }
+        // Everything is due in a year, lasts one, or returns.
+        let years = ["2018", "2019", "2020", "2022", "all-year", "periodic"];
+        let all: usize = years.iter().map(|year| of(Key::Due, year).len()).sum();
+        assert_eq!(all, board.items.len());
+    }
+
+    #[test]
+    fn what_is_due_in_the_time_leads_and_what_only_runs_through_it_follows() {
+        let board = Board::new(corpus());
+        for set in [
+            &[][..],
+            &[(Key::Period, "2018-05")],
+            &[(Key::Period, "2018-Q3")],
+            &[(Key::Period, "2019")],
+            &[(Key::From, "2018-11-15")],
+            &[(Key::Period, "2018"), (Key::To, "2018-06-30")],
+        ] {
+            let look = board.look(&filter(set), date("2018-04-14"));
+            let slots: Vec<Slot> = look
+                .shown
+                .iter()
+                .map(|(item, _)| look.slot(item.deadline))
+                .collect();
+            assert!(slots.is_sorted(), "{set:?} {slots:?}");
+            let through = slots.contains(&Slot::Through);
+            assert_eq!(through, !set.is_empty(), "{set:?}");
+            for slot in slots {
+                if let Slot::Month(year, month) = slot {
+                    let day = Date::month_end(year, month).expect("a month");
+                    let first = Date::new(year, month, 1).expect("a month");
+                    assert!(look.asked.meets(Stretch::days(first, day)), "{set:?}");
+                }
+            }
+        }
     }
 }

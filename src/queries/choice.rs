@@ -2,7 +2,7 @@
 
 use gazette::{Date, Document, corpus::Corpus};
 
-use super::{deadlines::month_name, documents::short_title};
+use super::{deadlines::month_name, documents::short_title, stretch::Stretch};
 use crate::messages::{self, Message, Messages};
 
 /// What a filter can be set to, and how it is called.
@@ -50,6 +50,18 @@ impl Name {
             }
             Self::Month(year, month) => month_name(messages, *year, *month),
         }
+    }
+
+    /// The days of a year, a quarter or a month; `None` for everything else.
+    pub(crate) fn stretch(&self) -> Option<Stretch> {
+        let (year, first, last) = match self {
+            Self::Year(year) => (*year, 1, 12),
+            Self::Quarter(year, quarter) => (*year, quarter * 3 - 2, quarter * 3),
+            Self::Month(year, month) => (*year, *month, *month),
+            Self::Text(_) | Self::Own(_) | Self::Said(_) => return None,
+        };
+        let from = Date::new(year, first, 1)?;
+        Some(Stretch::days(from, Date::month_end(year, last)?))
     }
 }
 

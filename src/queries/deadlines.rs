@@ -2,13 +2,17 @@
 
 use gazette::{Date, Deadline, Recurrence, Standing, corpus::Corpus};
 
+use super::stretch::Stretch;
 use crate::messages::{self, Message, Messages};
 
-/// Where a deadline stands in the list: in the month of its last day, else of its first, else among what returns.
+/// Where a deadline stands in the list: in the month of its last day, else of its first; behind them what only runs
+/// through the time that is asked for, what returns, and what lasts all year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Slot {
     /// Year and month.
     Month(i16, i8),
+    /// Its day lies outside the time that is asked for, through which it runs.
+    Through,
     /// No day at all: 定期, 每年.
     Rhythm,
     /// 全年工作: long, and nothing in it is due before anything else, so it stands last.
@@ -24,9 +28,18 @@ impl Slot {
         }
     }
 
+    /// Where it stands in a list of what runs in a stretch of time.
+    pub(crate) fn within(deadline: &Deadline, asked: Stretch) -> Self {
+        match day(deadline) {
+            Some(day) if !asked.holds(day) => Self::Through,
+            _ => Self::of(deadline),
+        }
+    }
+
     pub(crate) fn label(self, messages: Messages) -> String {
         match self {
             Self::Month(year, month) => month_name(messages, year, month),
+            Self::Through => messages.get(messages::DEADLINES_THROUGH_HEADING).into(),
             Self::Rhythm => messages.get(messages::DEADLINES_RHYTHM_HEADING).into(),
             Self::AllYear => messages.get(messages::DEADLINES_ALL_YEAR_HEADING).into(),
         }
@@ -36,6 +49,16 @@ impl Slot {
 /// The day that counts: the last, else the first.
 pub(crate) fn day(deadline: &Deadline) -> Option<Date> {
     deadline.due.or(deadline.start)
+}
+
+/// The day of the document in which it is written.
+pub(crate) fn written(corpus: &Corpus, deadline: &Deadline) -> Option<Date> {
+    corpus.document(&deadline.document)?.date
+}
+
+/// How it stands on a day.
+pub(crate) fn standing_on(corpus: &Corpus, deadline: &Deadline, day: Date) -> Standing {
+    Standing::on(deadline, written(corpus, deadline), day)
 }
 
 /// 2018 年 5 月
@@ -100,11 +123,11 @@ pub(crate) fn gazette_day(corpus: &Corpus) -> Option<Date> {
 /// On which day one looks where `chosen` stands in the address.
 pub(crate) fn as_of(corpus: &Corpus, chosen: &str, today: Date) -> AsOf {
     let gazette = || gazette_day(corpus).map_or(AsOf::Today(today), AsOf::Gazette);
-    let last = corpus
-        .deadlines
-        .iter()
-        .filter_map(|deadline| deadline.due)
-        .max();
+    let last = corpus.deadlines.iter().filter_map(|deadline| {
+        let runs = || Stretch::of(deadline, written(corpus, deadline));
+        deadline.due.or_else(|| runs().to)
+    });
+    let last = last.max();
     match chosen {
         TODAY => AsOf::Today(today),
         GAZETTE => gazette(),

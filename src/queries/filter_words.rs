@@ -23,7 +23,15 @@ pub(crate) fn in_words(
             // Which ones are over depends on the day.
             Key::State => {
                 let day = messages.fill(messages::EXPORT_STANDS_ON, &[("date", &day)]);
-                format!("{label}（{day}）")
+                label + &messages.fill(messages::SITE_BRACKETS, &[("words", &day)])
+            }
+            // Beside what runs in the same time.
+            Key::Due => {
+                let values = [
+                    ("name", messages.get(messages::FILTER_DUE)),
+                    ("value", &label),
+                ];
+                messages.fill(messages::FILTER_CHIP, &values)
             }
             Key::From => messages.fill(messages::EXPORT_FROM, &[("date", &label)]),
             Key::To => messages.fill(messages::EXPORT_TO, &[("date", &label)]),
@@ -34,7 +42,7 @@ pub(crate) fn in_words(
     if words.is_empty() {
         return messages.get(messages::EXPORT_ALL).into();
     }
-    words.join("，")
+    words.join(messages.get(messages::SITE_COMMA))
 }
 
 #[cfg(test)]
@@ -59,5 +67,9 @@ mod tests {
         let over = said(&all.with(Key::State, "over"));
         assert!(over.ends_with("（以2018年4月14日为准）"), "{over}");
         assert_eq!(said(&all.with(Key::Unit, "没有")), "没有");
+        let month = all.with(Key::Period, "2018-05");
+        assert_eq!(said(&month), "2018 年 5 月");
+        let due = month.with(Key::Due, "2018-05");
+        assert_eq!(said(&due), "2018 年 5 月，到期时间：2018 年 5 月");
     }
 }

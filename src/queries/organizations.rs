@@ -1,6 +1,8 @@
 //! The bodies: found by any of their names, grouped by what the gazette says of them.
 
-use gazette::{Document, Mention, MentionRole, Organization, corpus::Corpus, eligibility::Benefit};
+use gazette::{
+    Document, Duty, Mention, MentionRole, Organization, corpus::Corpus, eligibility::Benefit,
+};
 
 use super::{board::Board, work::tasks};
 use crate::{
@@ -32,6 +34,34 @@ pub(crate) fn mentions(body: &Organization, role: MentionRole) -> impl Iterator<
     body.mentions
         .iter()
         .filter(move |mention| mention.role == role)
+}
+
+/// The duties of those who keep contact with the body, or direct it.
+pub(crate) fn duties<'a>(
+    corpus: &'a Corpus,
+    body: &Organization,
+    role: MentionRole,
+) -> Vec<&'a Duty> {
+    let duties = mentions(body, role).filter_map(|mention| {
+        let id = mention.duty.as_ref()?;
+        corpus.duties.iter().find(|duty| duty.id == *id)
+    });
+    duties.collect()
+}
+
+/// The documents that say who keeps contact with whom, or directs whom, and say it of none of these names of the body.
+pub(crate) fn silent<'a>(corpus: &'a Corpus, body: &Organization) -> Vec<&'a Document> {
+    let roles = [MentionRole::Liaison, MentionRole::Directed];
+    let told: Vec<&Duty> = roles
+        .into_iter()
+        .flat_map(|role| duties(corpus, body, role))
+        .collect();
+    let documents = corpus.documents.iter();
+    let silent = documents.filter(|document| {
+        let of = |duty: &Duty| duty.document == document.id;
+        corpus.duties.iter().any(of) && !told.iter().any(|duty| of(duty))
+    });
+    silent.collect()
 }
 
 /// The month of a document's signature: 2018年4月

@@ -72,7 +72,7 @@ fn report<'a>(corpus: &'a Corpus, gazette: &'a Gazette) -> Report<'a> {
 }
 
 impl Report<'_> {
-    /// 读到 9 份文件，152 条，107 个期限，责任分工表 42 行
+    /// 读到 9 份文件，152 条，107 项期限，责任分工表 42 行
     pub(crate) fn in_words(&self, messages: Messages) -> String {
         let counts =
             [self.documents.len(), self.clauses, self.deadlines].map(|count| count.to_string());

@@ -50,7 +50,7 @@ pub(crate) fn short_citation(corpus: &Corpus, messages: Messages, id: &str) -> S
     }
 }
 
-/// What a clause is called within its document: `二（三）`, 开头第 1 段
+/// What a clause is called within its document: `二（三）`, 正文第 1 段
 pub(crate) fn clause_name(corpus: &Corpus, messages: Messages, clause: &Clause) -> String {
     match place(&clause.id).strip_prefix('p') {
         Some(n) => messages.fill(messages::READER_PARAGRAPH, &[("n", n)]),
@@ -92,6 +92,14 @@ pub(crate) fn exists(corpus: &Corpus, document: &str, place: &str) -> bool {
                 || corpus.duties.iter().any(|duty| is(&duty.id))
         }
     }
+}
+
+/// Where a document stands among all; behind them where there is none.
+pub(crate) fn document_place(corpus: &Corpus, id: &str) -> usize {
+    let mut documents = corpus.documents.iter();
+    documents
+        .position(|document| document.id == id)
+        .unwrap_or(usize::MAX)
 }
 
 /// The table of a row, by their ids: `甲-2018-30/table/1/12` → `甲-2018-30/table/1`

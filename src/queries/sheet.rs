@@ -80,7 +80,7 @@ impl Sheet {
             }
         });
         Self {
-            title: answer.audience.title.clone(),
+            title: messages.curated(&answer.audience.title).to_owned(),
             about: about(messages, answer, inquiry),
             parts: parts.collect(),
             foot: foot(corpus, messages, answer),
@@ -114,21 +114,27 @@ fn about(messages: Messages, answer: &Answer<'_>, inquiry: &Inquiry) -> Vec<Stri
     let mut lines = vec![person(messages, answer, inquiry)];
     let mut unknown = Vec::new();
     for question in &answer.questions {
-        let asked = || question.question.replace("{who}", answer.who);
+        let asked = || wording::asked(messages, question, answer.who);
         match inquiry.answer_to(&question.key) {
             None => {}
             Some(UNKNOWN) => unknown.push(asked()),
             Some(value) => {
                 let mut choices = question.choices.iter();
                 let choice = choices.find(|choice| choice.value == value);
-                let unit = question.number.as_ref().map_or("", |number| &number.unit);
-                let told = choice.map_or_else(|| format!("{value}{unit}"), |own| own.label.clone());
+                let unit = question
+                    .number
+                    .as_ref()
+                    .map_or("", |number| messages.curated(&number.unit));
+                let told = choice.map_or_else(
+                    || wording::with_unit(messages, value, unit),
+                    |own| messages.curated(&own.label).to_owned(),
+                );
                 lines.push(format!("{} {told}", asked()));
             }
         }
     }
     if !unknown.is_empty() {
-        let unknown = unknown.join("");
+        let unknown = unknown.join(messages.get(messages::SITE_BETWEEN));
         lines.push(messages.fill(messages::SHEET_UNKNOWN, &[("questions", &unknown)]));
     }
     lines
@@ -139,7 +145,7 @@ pub(crate) fn person(messages: Messages, answer: &Answer<'_>, inquiry: &Inquiry)
     let mut parts: Vec<String> = answer
         .person
         .iter()
-        .map(|person| person.label.clone())
+        .map(|person| messages.curated(&person.label).to_owned())
         .collect();
     if let Some(years) = answer.years {
         let years = years.to_string();
@@ -170,7 +176,7 @@ impl Entry<'_> {
         let benefit = self.finding.benefit;
         let firm = benefit.strength == Strength::Entitlement;
         let full = group == Group::Eligible || (firm && group.is_decisive());
-        let (mut title, mut lines) = (benefit.title.clone(), Vec::new());
+        let (mut title, mut lines) = (self.messages.curated(&benefit.title).to_owned(), Vec::new());
         if full {
             lines = self.lines();
         } else if group.is_decisive() {
@@ -204,7 +210,7 @@ impl Entry<'_> {
         // The clause alone: the sheet names the document.
         let clause = citation.rsplit(' ').next().unwrap_or(&citation);
         let values = [
-            ("title", benefit.title.as_str()),
+            ("title", self.messages.curated(&benefit.title)),
             ("citation", clause),
             ("waiting", &waiting),
         ];
@@ -214,7 +220,9 @@ impl Entry<'_> {
     /// Why, from when, in whose words, where to go, what to bring and what to ask.
     fn lines(&self) -> Vec<String> {
         let (messages, benefit) = (self.messages, self.finding.benefit);
-        let labelled = |label: Message, words: &str| format!("{}：{words}", messages.get(label));
+        let colon = messages.get(messages::SITE_COLON);
+        let labelled =
+            |label: Message, words: &str| format!("{}{colon}{words}", messages.get(label));
         let mut lines: Vec<String> = benefit.amount.iter().cloned().collect();
         lines.extend(wording::days(messages, self.answer, self.finding));
         let citation = self.corpus.citation(&benefit.clause);
@@ -225,7 +233,12 @@ impl Entry<'_> {
             .iter()
             .map(|agency| agency.name.as_str())
             .collect();
-        let places: Vec<&str> = wording::places(self.finding).collect();
+        let places: Vec<&str> = wording::places(messages, self.finding).collect();
+        let curated = |own: &[String]| -> Vec<String> {
+            own.iter()
+                .map(|text| messages.curated(text).to_owned())
+                .collect()
+        };
         let unknown = self.waiting(CriterionState::Unknown);
         let open = self.waiting(CriterionState::Open);
         let parts = [
@@ -233,8 +246,11 @@ impl Entry<'_> {
             (messages::BENEFITS_OPEN, open),
             (messages::BENEFITS_AGENCIES, bodies.join("、")),
             (messages::BENEFITS_WHERE, places.join("；")),
-            (messages::BENEFITS_BRING, benefit.bring.join("、")),
-            (messages::BENEFITS_ASK, benefit.ask.join("")),
+            (messages::BENEFITS_BRING, curated(&benefit.bring).join("、")),
+            (
+                messages::BENEFITS_ASK,
+                curated(&benefit.ask).join(messages.get(messages::SITE_BETWEEN)),
+            ),
         ];
         let parts = parts.into_iter().filter(|(_, words)| !words.is_empty());
         lines.extend(parts.map(|(label, words)| labelled(label, &words)));

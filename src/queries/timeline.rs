@@ -1,6 +1,6 @@
 //! The picture of what is shown: columns of time, lanes, marks at days and bars over spans. Plain numbers; the view draws.
 
-use gazette::{Date, Deadline, Document, Standing, corpus::Corpus};
+use gazette::{Document, Standing};
 
 use super::{
     board::{Board, Item, Look},
@@ -73,8 +73,10 @@ pub(crate) enum Tone {
     Ahead,
 }
 
-/// More lanes than these are no picture any more; the rest share the last.
-const MOST_LANES: usize = 10;
+/// More lanes than these are no picture at a glance; the rest share the last, until somebody asks for them.
+pub(crate) const MOST_LANES: usize = 10;
+/// The value of [`Key::Rows`] that asks for all lanes.
+pub(crate) const ALL_ROWS: &str = "all";
 /// How wide the lanes are, in the picture's own units, of which a mark needs [`MARK`].
 pub(crate) const WIDTH: usize = 960;
 /// What a finger needs: 44 pixels where the picture is at its smallest.
@@ -97,29 +99,36 @@ pub(crate) fn picture(board: &Board, look: &Look, filter: &DeadlineFilter) -> Op
             put(None, at);
         }
     }
-    let drawn = ordered(lanes).into_iter().map(|(value, rest, items)| {
-        let choice = value.and_then(|place| board.choices(key).get(usize::from(place)));
-        let name = match choice {
-            _ if rest > 0 => LaneName::Rest(rest),
-            Some(choice) if key == Key::Document => {
-                board.corpus.document(&choice.value).map_or_else(
-                    || LaneName::Choice(choice.name.clone()),
-                    |document| LaneName::Document {
-                        topic: topic(document),
-                        number: document.number.clone(),
-                        own: board.corpus.is_own(&document.gazette),
-                    },
-                )
+    let most = if shows_all_rows(filter) {
+        usize::MAX
+    } else {
+        MOST_LANES
+    };
+    let drawn = ordered(lanes, most)
+        .into_iter()
+        .map(|(value, rest, items)| {
+            let choice = value.and_then(|place| board.choices(key).get(usize::from(place)));
+            let name = match choice {
+                _ if rest > 0 => LaneName::Rest(rest),
+                Some(choice) if key == Key::Document => {
+                    board.corpus.document(&choice.value).map_or_else(
+                        || LaneName::Choice(choice.name.clone()),
+                        |document| LaneName::Document {
+                            topic: topic(document),
+                            number: document.number.clone(),
+                            own: board.corpus.is_own(&document.gazette),
+                        },
+                    )
+                }
+                Some(choice) => LaneName::Choice(choice.name.clone()),
+                None => LaneName::Unstated,
+            };
+            Lane {
+                name,
+                marks: marks(&columns, look, &items),
+                bars: bars(&columns, look, &items),
             }
-            Some(choice) => LaneName::Choice(choice.name.clone()),
-            None => LaneName::Unstated,
-        };
-        Lane {
-            name,
-            marks: marks(&columns, look, &items),
-            bars: bars(board.corpus, &columns, look, &items),
-        }
-    });
+        });
     Some(Picture {
         lanes: drawn.collect(),
         columns,
@@ -135,15 +144,23 @@ pub(crate) fn lanes_of(filter: &DeadlineFilter) -> Key {
     own.unwrap_or(Key::Document)
 }
 
+/// Whether there is a lane for each, however many there are.
+pub(crate) fn shows_all_rows(filter: &DeadlineFilter) -> bool {
+    filter.get(Key::Rows) == ALL_ROWS
+}
+
 /// In the order of the choices, what has none last; those with least to show share a lane where there are too many.
-fn ordered(lanes: Vec<(Option<u16>, Vec<usize>)>) -> Vec<(Option<u16>, usize, Vec<usize>)> {
+fn ordered(
+    lanes: Vec<(Option<u16>, Vec<usize>)>,
+    most: usize,
+) -> Vec<(Option<u16>, usize, Vec<usize>)> {
     // Those with most first, as they come.
     let mut by_size: Vec<(Option<u16>, Vec<usize>)> = Vec::with_capacity(lanes.len());
     for lane in lanes {
         let at = by_size.partition_point(|(_, other)| other.len() >= lane.1.len());
         by_size.insert(at, lane);
     }
-    let rest = by_size.split_off(by_size.len().min(MOST_LANES));
+    let rest = by_size.split_off(by_size.len().min(most));
     let mut ordered: Vec<(Option<u16>, usize, Vec<usize>)> = Vec::new();
     for (value, items) in by_size {
         let order = |value: Option<u16>| value.map_or(u32::MAX, u32::from);
@@ -230,10 +247,6 @@ fn either(one: Tone, other: Tone) -> Tone {
     }
 }
 
-fn document_day(corpus: &Corpus, deadline: &Deadline) -> Option<Date> {
-    corpus.document(&deadline.document)?.date
-}
-
 /// 关于大力推进林业综合改革的实施意见 → 大力推进林业综合改…
 fn topic(document: &Document) -> String {
     let title = short_title(document)
@@ -267,6 +280,8 @@ pub(crate) fn held<'l, 'b, 'a>(
 
 #[cfg(test)]
 mod tests {
+    use gazette::{Date, corpus::Corpus};
+
     use super::*;
     use crate::corpus;
 
@@ -361,6 +376,16 @@ mod tests {
             assert_eq!(
                 picture.lanes.last().map(|lane| &lane.name),
                 Some(&LaneName::Rest(23))
+            );
+        });
+        let all = [(Key::Lanes, "unit"), (Key::Rows, ALL_ROWS)];
+        seen(&many, &all, |picture, _| {
+            assert_eq!(picture.lanes.len(), MOST_LANES + 23);
+            let names = picture.lanes.iter().map(|lane| &lane.name);
+            assert!(
+                names
+                    .clone()
+                    .all(|name| matches!(name, LaneName::Choice(_)))
             );
         });
     }
@@ -482,6 +507,18 @@ mod tests {
             );
             assert_eq!(lane.marks.len(), 1);
             assert_eq!(lane.marks[0].at, 4500);
+        });
+    }
+
+    #[test]
+    fn rhythms_that_share_a_bar_are_called_by_what_is_true_of_all() {
+        let text = "关于试验的意见\n浙政办发〔２０１８〕1 号\n各市：\n一、任务\n从２０１８年４月１日起，每月公布甲。每季度公布乙。每半年公布丙。每年公布丁。定期公布戊。\n某厅\n２０１８年１月２日\n";
+        let corpus = Corpus::read([("rhythms.txt", text)]);
+        assert_eq!(corpus.deadlines.len(), 5);
+        seen(&corpus, &[], |picture, _| {
+            let kinds = picture.lanes[0].bars.iter().map(|bar| bar.kind);
+            let kinds: Vec<BarKind> = kinds.collect();
+            assert_eq!(kinds, [BarKind::Rhythm(gazette::Recurrence::Periodic)]);
         });
     }
 

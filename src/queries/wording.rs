@@ -3,7 +3,9 @@
 
 use gazette::{
     Date,
-    eligibility::{AGE, Criterion, CriterionState, Finding, Strength, Test, UNKNOWN, Verdict},
+    eligibility::{
+        AGE, Criterion, CriterionState, Finding, Question, Strength, Test, UNKNOWN, Verdict,
+    },
 };
 
 use super::benefits::{Answer, Group};
@@ -64,7 +66,7 @@ pub(crate) fn group_name(messages: Messages, answer: &Answer<'_>, group: Group) 
         Group::Encouraged => messages::BENEFITS_ENCOURAGED,
     };
     own_name(answer, group)
-        .unwrap_or(messages.get(message))
+        .map_or(messages.get(message), |name| messages.curated(name))
         .to_owned()
 }
 
@@ -147,6 +149,20 @@ pub(crate) fn day(messages: Messages, date: Date, approximate: bool) -> String {
     }
 }
 
+/// The question with the word for the person in it.
+pub(crate) fn asked(messages: Messages, question: &Question, who: &str) -> String {
+    let question = messages.curated(&question.question);
+    question.replace("{who}", messages.curated(who))
+}
+
+/// 27米
+pub(crate) fn with_unit(messages: Messages, value: &str, unit: &str) -> String {
+    messages.fill(
+        messages::SITE_WITH_UNIT,
+        &[("value", value), ("unit", unit)],
+    )
+}
+
 /// A criterion with what was told: 您 82 周岁，已满 80 周岁
 pub(crate) fn criterion(
     messages: Messages,
@@ -155,7 +171,7 @@ pub(crate) fn criterion(
     criterion: &Criterion,
     state: CriterionState,
 ) -> String {
-    let label = criterion.label.as_str();
+    let label = messages.curated(&criterion.label);
     let told = |value: &str| {
         let values = [("label", label), ("value", value)];
         messages.fill(messages::BENEFITS_TOLD, &values)
@@ -172,8 +188,14 @@ pub(crate) fn criterion(
                 (Some(question), Some(value)) if state == CriterionState::Unmet => {
                     let mut choices = question.choices.iter();
                     let choice = choices.find(|choice| choice.value == value);
-                    let unit = question.number.as_ref().map_or("", |number| &number.unit);
-                    told(&choice.map_or_else(|| format!("{value}{unit}"), |own| own.label.clone()))
+                    let unit = question
+                        .number
+                        .as_ref()
+                        .map_or("", |number| messages.curated(&number.unit));
+                    told(&choice.map_or_else(
+                        || with_unit(messages, value, unit),
+                        |own| messages.curated(&own.label).to_owned(),
+                    ))
                 }
                 _ => label.into(),
             }
@@ -204,7 +226,7 @@ fn age(
     let numbers = [years, limit, limit.saturating_sub(years)].map(|number| number.to_string());
     let [years, limit, missing] = numbers.each_ref().map(String::as_str);
     let values = [
-        ("who", who),
+        ("who", messages.curated(who)),
         ("age", years),
         ("limit", limit),
         ("missing", missing),
@@ -222,7 +244,10 @@ pub(crate) fn by_choice(messages: Messages, finding: &Finding<'_>) -> Vec<String
     });
     unmet
         .map(|(criterion, _)| {
-            messages.fill(messages::BENEFITS_BY_CHOICE, &[("label", &criterion.label)])
+            messages.fill(
+                messages::BENEFITS_BY_CHOICE,
+                &[("label", messages.curated(&criterion.label))],
+            )
         })
         .collect()
 }
@@ -249,11 +274,14 @@ pub(crate) fn today(messages: Messages, finding: &Finding<'_>) -> Option<String>
 }
 
 /// Where one usually applies.
-pub(crate) fn places(finding: &Finding<'_>) -> impl Iterator<Item = &'static str> {
+pub(crate) fn places(
+    messages: Messages,
+    finding: &Finding<'_>,
+) -> impl Iterator<Item = &'static str> {
     let keys = &finding.benefit.places;
     let own = corpus()
         .places
         .iter()
         .filter(|place| keys.contains(&place.key));
-    own.map(|place| place.name.as_str())
+    own.map(move |place| messages.curated(&place.name))
 }

@@ -2,11 +2,7 @@
 
 use gazette::{Level, corpus::Corpus};
 
-use super::{
-    board::{ALL_YEAR, Board, PERIODIC},
-    choice::Name,
-    organizations::find,
-};
+use super::{board::Board, choice::Name, organizations::find};
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages,
@@ -27,8 +23,8 @@ pub(crate) struct Workload {
 #[derive(Debug)]
 pub(crate) struct Column {
     pub(crate) name: Name,
-    /// What narrows the deadlines to it.
-    narrowed: Option<(Key, String)>,
+    /// Which choice of [`Key::Due`] it is; empty for all.
+    due: String,
 }
 
 /// Bodies of the same levels.
@@ -60,10 +56,7 @@ impl Column {
     /// What shows just the deadlines that a row has here.
     pub(crate) fn of(&self, row: &Row) -> DeadlineFilter {
         let unit = DeadlineFilter::default().with(Key::Unit, &row.id);
-        match &self.narrowed {
-            Some((key, value)) => unit.with(*key, value),
-            None => unit,
-        }
+        unit.with(Key::Due, &self.due)
     }
 }
 
@@ -71,35 +64,27 @@ impl Column {
 pub(crate) fn workload(board: &Board) -> Workload {
     let year = fullest_year(board);
     let mut columns = Vec::new();
-    // Of each choice of a period the column, if it has one.
-    let mut column_of = vec![None; board.choices(Key::Period).len()];
-    for (choice, own) in board.choices(Key::Period).iter().zip(&mut column_of) {
+    // Of each choice the column, if it has one.
+    let mut column_of = vec![None; board.choices(Key::Due).len()];
+    for (choice, own) in board.choices(Key::Due).iter().zip(&mut column_of) {
         let stands = match choice.name {
             Name::Year(other) => Some(other) != year,
             Name::Month(other, _) => Some(other) == year,
+            // What has no day: 全年, 定期.
+            Name::Said(_) => true,
             _ => false,
         };
         if stands {
             *own = Some(columns.len());
             columns.push(Column {
                 name: choice.name.clone(),
-                narrowed: Some((Key::Period, choice.value.clone())),
+                due: choice.value.clone(),
             });
         }
     }
-    let all_year = columns.len();
-    for (name, state) in [
-        (messages::STATE_ALL_YEAR, ALL_YEAR),
-        (messages::STATE_PERIODIC, PERIODIC),
-    ] {
-        columns.push(Column {
-            name: Name::Said(name),
-            narrowed: Some((Key::State, state.into())),
-        });
-    }
     columns.push(Column {
         name: Name::Said(messages::WORKLOAD_ALL),
-        narrowed: None,
+        due: String::new(),
     });
     let units = board.choices(Key::Unit).iter();
     let mut rows: Vec<Row> = units
@@ -111,15 +96,13 @@ pub(crate) fn workload(board: &Board) -> Workload {
         .collect();
     let mut nobody = 0;
     for item in &board.items {
-        let mut periods = item.own_places(Key::Period).iter();
-        let column = periods.find_map(|period| column_of[usize::from(*period)]);
-        // Without a day it is 全年, or else returns, as `Standing::on` tells them apart on any day.
-        let column = column.unwrap_or(all_year + usize::from(!item.deadline.all_year));
+        let mut due = item.own_places(Key::Due).iter();
+        let column = due.find_map(|due| column_of[usize::from(*due)]);
         let units = item.own_places(Key::Unit);
         nobody += usize::from(units.is_empty());
         for unit in units {
             let counts = &mut rows[usize::from(*unit)].counts;
-            for at in [column, columns.len() - 1] {
+            for at in column.into_iter().chain([columns.len() - 1]) {
                 counts[at] += 1;
             }
         }
@@ -134,14 +117,14 @@ pub(crate) fn workload(board: &Board) -> Workload {
 
 /// The year in which most is due, the first of several.
 fn fullest_year(board: &Board) -> Option<i16> {
-    let choices = board.choices(Key::Period);
+    let choices = board.choices(Key::Due);
     let mut counts = vec![0_usize; choices.len()];
-    for period in board
+    for due in board
         .items
         .iter()
-        .flat_map(|item| item.own_places(Key::Period))
+        .flat_map(|item| item.own_places(Key::Due))
     {
-        counts[usize::from(*period)] += 1;
+        counts[usize::from(*due)] += 1;
     }
     let mut fullest = None;
     for (choice, count) in choices.iter().zip(counts) {

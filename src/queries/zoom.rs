@@ -27,19 +27,6 @@ impl Zoom {
     }
 }
 
-/// The first and the last month of a period, counted from the year 0.
-fn months(name: &Name) -> Option<(i32, i32)> {
-    let month = |year: i16, month: i8| i32::from(year) * 12 + i32::from(month);
-    match name {
-        Name::Year(year) => Some((month(*year, 1), month(*year, 12))),
-        Name::Quarter(year, quarter) => {
-            Some((month(*year, quarter * 3 - 2), month(*year, quarter * 3)))
-        }
-        Name::Month(year, own) => Some((month(*year, *own), month(*year, *own))),
-        _ => None,
-    }
-}
-
 fn seen<'b>(board: &'b Board, filter: &DeadlineFilter) -> Option<&'b Choice> {
     let choices = board.choices(Key::Period).iter();
     choices
@@ -55,16 +42,20 @@ pub(crate) fn zoomed(
     zoom: Zoom,
     day: Date,
 ) -> Option<String> {
-    let around = seen(board, filter).and_then(|choice| months(&choice.name));
-    let day = i32::from(day.year()) * 12 + i32::from(day.month());
+    let around = seen(board, filter).and_then(|choice| choice.name.stretch());
     // What is seen may be longer than what is asked for: then the day decides within it.
-    let anchor = around.map_or(day, |(first, last)| day.clamp(first, last));
+    let anchor = match around.and_then(|around| around.from.zip(around.to)) {
+        Some((from, to)) => day.clamp(from, to),
+        None => day,
+    };
     let mut all = board
         .choices(Key::Period)
         .iter()
         .filter(|choice| Zoom::of(&choice.name) == zoom);
-    let ends_after =
-        |choice: &&Choice| months(&choice.name).is_some_and(|(_, last)| last >= anchor);
+    let ends_after = |choice: &&Choice| {
+        let stretch = choice.name.stretch();
+        stretch.is_some_and(|stretch| stretch.to >= Some(anchor))
+    };
     let last = all.clone().next_back();
     let found = all.find(ends_after).or(last);
     found.map(|choice| choice.value.clone())

@@ -4,9 +4,18 @@ use gazette::Gazette;
 use yew::prelude::*;
 
 use crate::{
-    browser, corpus, messages,
+    browser, corpus,
+    messages::{self, Message},
     state::{Address, App},
 };
+
+/// What helps whom.
+const ACCESS: [Message; 4] = [
+    messages::ABOUT_ACCESS_ELDER,
+    messages::ABOUT_ACCESS_SPEECH,
+    messages::ABOUT_ACCESS_KEYBOARD,
+    messages::ABOUT_ACCESS_PAPER,
+];
 
 pub(crate) fn about(app: &App) -> Html {
     let messages = app.messages();
@@ -85,6 +94,11 @@ pub(crate) fn about(app: &App) -> Html {
             <p>{ messages.get(messages::ABOUT_LIMITS_TEXT) }</p>
             <h2>{ messages.get(messages::ABOUT_PRIVACY) }</h2>
             <p>{ messages.get(messages::ABOUT_PRIVACY_TEXT) }</p>
+            <h2>{ messages.get(messages::ABOUT_ACCESS) }</h2>
+            <p>{ messages.get(messages::ABOUT_ACCESS_AIM) }</p>
+            <ul>{ for ACCESS.iter().map(|words| html! { <li>{ messages.get(*words) }</li> }) }</ul>
+            <p>{ messages.get(messages::ABOUT_ACCESS_TESTED) }</p>
+            <p>{ messages.get(messages::ABOUT_ACCESS_KNOWN) }</p>
             if app.state().address == Address::Hash && browser::may_be_kept() {
                 <h2>{ messages.get(messages::ABOUT_OFFLINE) }</h2>
                 <p>{ messages.get(messages::ABOUT_OFFLINE_TEXT) }</p>

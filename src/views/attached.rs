@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{awards::awards, duties::duties, figures::figures, responsibilities::responsibilities};
 use crate::{
-    components::{Cell, Row, SortedTable},
+    components::{Cell, Row, SortKey, SortedTable},
     corpus,
     messages::{self, Messages},
     queries::places::{DUTIES, FIGURES, LISTS, place, table_of},
@@ -83,14 +83,13 @@ fn table_name(messages: Messages, title: &str) -> String {
 /// A table of another kind, as it is printed.
 fn other(messages: Messages, name: String, table: &Table, chosen: &str) -> Html {
     let cell = |cell: &String| Cell {
-        key: cell.clone(),
+        key: SortKey::Words(cell.clone()),
         shown: html! { <p>{ cell }</p> },
     };
     let rows = table.rows.iter().map(|row| Row {
         place: place(&row.id).into(),
         chosen: place(&row.id) == chosen,
-        group: String::new(),
-        cells: row.cells.iter().map(cell).collect(),
+        ..Row::plain(row.cells.iter().map(cell).collect())
     });
     let columns: Vec<AttrValue> = table.columns.iter().cloned().map(Into::into).collect();
     let caption = messages.fill(

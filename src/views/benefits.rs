@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     browser,
-    components::plain_link,
+    components::{plain_link, speak},
     corpus,
     inquiry::{LinkProblem, Tell},
     messages::{self, Message, Messages},
@@ -45,7 +45,10 @@ pub(crate) fn Benefits(props: &BenefitsProps) -> Html {
     let Some(answer) = answer else {
         return html! { <h1 tabindex="-1">{ app.messages().get(messages::BENEFITS_TITLE) }</h1> };
     };
-    html! { <div ref={view} class="benefits">{ view_of(&app, &answer, &props.filter) }</div> }
+    // Large type has one thing on the screen: a question, until the reader wants the results or nothing is left to ask.
+    let asks = !state.inquiry.results && !state.inquiry.all && state.inquiry.is_begun();
+    let asking = (asks && !answer.next.is_empty()).then_some("asking");
+    html! { <div ref={view} class={classes!("benefits", asking)}>{ view_of(&app, &answer, &props.filter) }</div> }
 }
 
 /// Leads the focus on: to the answer when it was asked for, to the next question when one was answered, to the benefit
@@ -59,7 +62,7 @@ fn use_guidance(view: &NodeRef, app: &App, answer: Option<&Answer<'_>>, filter: 
     });
     let answered = matches!(inquiry.age, Some(Ok(_)));
     let now = (
-        inquiry.asked,
+        (inquiry.asked, inquiry.results),
         inquiry.cleared,
         question,
         filter.benefit.clone(),
@@ -102,28 +105,31 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
     });
     html! {
         <>
-            <h1 id="benefits" tabindex="-1">{ &answer.audience.title }</h1>
-            <p>{ messages.fill(if answer.asks_age { messages::BENEFITS_INTRO } else { messages::BENEFITS_INTRO_QUESTIONS }, &[("document", &documents_of(corpus, answer))]) }</p>
+            <h1 id="benefits" tabindex="-1">{ messages.curated(&answer.audience.title) }</h1>
+            <p class="extra">{ messages.fill(if answer.asks_age { messages::BENEFITS_INTRO } else { messages::BENEFITS_INTRO_QUESTIONS }, &[("document", &documents_of(corpus, answer))]) }</p>
             { for link.map(|link| html! { <p class="notice" role="alert">{ messages.get(link) }</p> }) }
             { persons(app, answer) }
             if !begun {
                 { age_form() }
                 { without_age(app) }
             }
-            { summary(app, answer) }
-            if begun {
-                { told(app, answer) }
-                if !inquiry.all {
-                    { next_question(app, answer) }
+            <div data-spoken="">
+                { summary(app, answer) }
+                if begun {
+                    { told(app, answer) }
+                    if !inquiry.all {
+                        { next_question(app, answer) }
+                    }
+                    { speak(app, messages::SPEECH_READ_RESULTS, None) }
                 }
-            }
-            <p class="notice">
-                { messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }
-                if answer.asks_age {
-                    { messages.get(messages::BENEFITS_STANDING_AGE) }
-                }
-            </p>
-            <div class="results">{ results(app, answer, begun, &filter.benefit) }</div>
+                <p class="notice">
+                    { messages.fill(messages::BENEFITS_STANDING, &[("year", &years(corpus))]) }
+                    if answer.asks_age {
+                        { messages.get(messages::BENEFITS_STANDING_AGE) }
+                    }
+                </p>
+                <div class="results">{ results(app, answer, begun, &filter.benefit) }</div>
+            </div>
             if begun {
                 { take_along(app, answer) }
             }
@@ -183,7 +189,7 @@ fn summary(app: &App, answer: &Answer<'_>) -> Html {
     parts.extend(counted(messages::BENEFITS_COUNT_SERVICES, general.count()));
     let told = app.state().inquiry.is_begun();
     html! {
-        <div role="status" id="summary" class="summary" tabindex="-1">
+        <div role="status" id="summary" class={classes!("summary", told.then_some("answer"))} tabindex="-1">
             if told {
                 <p class="number">{ person(messages, answer, &app.state().inquiry) }</p>
                 <p>{ parts.join(" · ") }</p>
@@ -201,7 +207,7 @@ fn told(app: &App, answer: &Answer<'_>) -> Html {
     let change = app.telling(move |_: MouseEvent| Tell::All(!all));
     let clear = app.telling(|_: MouseEvent| Tell::Clear);
     html! {
-        <div class="told">
+        <div class="told" data-unspoken="">
             <div class="choices">
                 <button type="button" class="choice" onclick={change} aria-controls="everything" aria-expanded={if all { "true" } else { "false" }}>
                     { messages.get(if all { messages::BENEFITS_FOLD } else if answer.asks_age { messages::BENEFITS_CHANGE } else { messages::BENEFITS_ALL_QUESTIONS }) }
@@ -234,7 +240,7 @@ pub(crate) fn places(messages: Messages, answer: &Answer<'_>) -> Html {
             <h2>{ messages.get(messages::BENEFITS_PLACES) }</h2>
             <p class="quiet">{ messages.fill(messages::BENEFITS_PLACES_NOTE, &[("date", &day)]) }</p>
             <dl>{ for places.iter().map(|place| html! {
-                <><dt>{ &place.name }</dt><dd>{ &place.note }</dd></>
+                <><dt>{ messages.curated(&place.name) }</dt><dd>{ messages.curated(&place.note) }</dd></>
             }) }</dl>
         </section>
     }
@@ -263,7 +269,7 @@ fn others(app: &App, answer: &Answer<'_>) -> Html {
         if audiences.len() > 1 {
             <p class="others">
                 { app.messages().get(messages::BENEFITS_OTHERS) }
-                { for others.map(|other| link(&other.key, &other.name)) }
+                { for others.map(|other| link(&other.key, app.messages().curated(&other.name))) }
             </p>
         }
     }
@@ -300,7 +306,7 @@ fn results(app: &App, answer: &Answer<'_>, begun: bool, chosen: &str) -> Html {
         groups.push(html! {
             <details key={group.key()} class="group" open={open || is_chosen(&found)}>
                 <summary><h2>{ heading }</h2></summary>
-                <p class="quiet">{ app.messages().get(note(group)) }</p>
+                <p class="quiet extra">{ app.messages().get(note(group)) }</p>
                 { cards(app, answer, first) }
                 if !rest.is_empty() {
                     <details class="more" open={is_chosen(rest)}>

@@ -65,14 +65,14 @@ pub(crate) fn clause(app: &App, reading: &Reading) -> Html {
     let words = words::words(app, reading, opened);
     let left = reading.copied.and_then(|copied| copied.left.clone());
     html! {
-        <section key={own.id.clone()} class={classes!("clause", level(own), reading.chosen.then_some("chosen"))}>
+        <section key={own.id.clone()} class={classes!("clause", level(own), reading.chosen.then_some("chosen"))} data-spoken="">
             { text(app, own, words) }
             { panel.unwrap_or_default() }
             { gaps_at(reading.gaps, &own.id) }
             { follows(app, own) }
             if !app.is_still() {
                 { foot::foot(app, own, reading.index) }
-                <p class="told" role="status">{ for reading.copied.map(|copied| messages.get(copied.said)) }</p>
+                <p class="told" role="status" data-unspoken="">{ for reading.copied.map(|copied| messages.get(copied.said)) }</p>
             }
             if let Some(left) = left {
                 <textarea id="to-copy" readonly=true rows="4" aria-label={messages.get(messages::READER_TO_COPY)} value={left} />
@@ -126,7 +126,7 @@ fn follows(app: &App, clause: &Clause) -> Html {
     let ways = |name: Message, ways: Vec<Html>| {
         html! {
             if !ways.is_empty() {
-                <div class="aside rows">
+                <div class="aside rows" data-unspoken="">
                     <p>{ messages.get(name) }</p>
                     <ul>{ for ways.into_iter().map(|way| html! { <li>{ way }</li> }) }</ul>
                 </div>
@@ -137,12 +137,12 @@ fn follows(app: &App, clause: &Clause) -> Html {
         <>
             { for corrections(messages, &clause.id) }
             if !clause.agencies.is_empty() {
-                <p class="aside">{ messages.get(messages::READER_AGENCIES) }{ "：" }{ agencies(app, &clause.document, &clause.agencies) }</p>
+                <p class="aside" data-unspoken="">{ messages.get(messages::READER_AGENCIES) }{ messages.get(messages::SITE_COLON) }{ agencies(app, &clause.document, &clause.agencies) }</p>
             }
             { ways(messages::READER_BENEFITS, benefits) }
             { ways(messages::READER_ROWS, rows) }
             if !deadlines.is_empty() {
-                <div class="aside">
+                <div class="aside" data-unspoken="">
                     <p>{ messages.get(messages::READER_DEADLINES) }</p>
                     <ul class="plain">
                         { for deadlines.into_iter().map(|deadline| html! { <li key={deadline.id.clone()}>{ deadline_item(app, deadline) }</li> }) }

@@ -31,6 +31,7 @@ pub(crate) fn name(key: Key) -> Message {
         Key::Topic => messages::FILTER_TOPIC,
         Key::ForWhom => messages::FILTER_FOR_WHOM,
         Key::Period => messages::FILTER_PERIOD,
+        Key::Due => messages::FILTER_DUE,
         Key::Origin => messages::FILTER_ORIGIN,
         Key::State => messages::FILTER_STATE,
         Key::Conflict => messages::FILTER_CONFLICT,
@@ -44,7 +45,14 @@ pub(crate) fn name(key: Key) -> Message {
 /// What lies open.
 const FIRST: [Key; 3] = [Key::Document, Key::Unit, Key::Period];
 /// What is asked for less often.
-const MORE: [Key; 5] = [Key::Role, Key::Level, Key::Topic, Key::ForWhom, Key::Origin];
+const MORE: [Key; 6] = [
+    Key::Due,
+    Key::Role,
+    Key::Level,
+    Key::Topic,
+    Key::ForWhom,
+    Key::Origin,
+];
 /// Yes or nothing.
 const ONLY: [Key; 2] = [Key::Conflict, Key::Periodic];
 const SPAN: [Key; 2] = [Key::From, Key::To];
@@ -52,6 +60,12 @@ const SPAN: [Key; 2] = [Key::From, Key::To];
 /// Which of the fields lie open when the view comes. What a reader folds or unfolds then stays so, whatever is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Unfolded {
+    /// Whether there is room for the states and the day without anything to unfold.
+    pub(crate) wide: bool,
+    /// Whether there is room for the picture.
+    pub(crate) picture: bool,
+    /// Whether the field for the day lies open all the same.
+    pub(crate) day: bool,
     first: bool,
     more: bool,
 }
@@ -60,8 +74,12 @@ impl Unfolded {
     /// What is filtered by is seen; on a phone the list leads, and everything else is folded.
     pub(crate) fn new(app: &App, filter: &DeadlineFilter) -> Self {
         let any = |keys: &[Key]| keys.iter().any(|key| !filter.get(*key).is_empty());
+        let wide = app.is_wide();
         Self {
-            first: app.is_wide() || any(&FIRST) || any(&[Key::Text]),
+            wide,
+            picture: app.shows_picture(),
+            day: any(&[Key::AsOf]),
+            first: wide || any(&FIRST) || any(&[Key::Text]),
             more: any(&MORE) || any(&SPAN),
         }
     }
@@ -93,11 +111,18 @@ pub(crate) fn filters(
             </div>
         }
     };
+    let toggles = toggles(messages, refine, board(), look, filter);
+    let (above, within) = if unfolded.wide {
+        (toggles, Html::default())
+    } else {
+        (Html::default(), toggles)
+    };
     html! {
         <form class="deadline-filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            { toggles(messages, refine, board(), look, filter) }
+            { above }
             <details class="more-filters" open={unfolded.first}>
                 <summary>{ messages.get(messages::FILTER_TITLE) }</summary>
+                { within }
                 <div class="filters">
                     { for FIRST.iter().map(select) }
                     <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_DEADLINE_TEXT_HINT)}
@@ -175,15 +200,22 @@ pub(crate) fn chosen(
     chips(messages, filter.set().map(chip).collect())
 }
 
-/// Where nothing is shown: what each filter hides.
-pub(crate) fn without(app: &App, board: &Board, look: &Look, filter: &DeadlineFilter) -> Html {
+/// Where nothing is shown: what each filter hides, or what several hide together.
+pub(crate) fn without(app: &App, look: &Look, filter: &DeadlineFilter) -> Html {
     let messages = app.messages();
-    let way = |(key, count): (Key, usize)| Way {
-        key: key.name(),
-        name: messages.get(name(key)),
-        value: board.label(messages, key, filter.get(key)),
+    let way = |(keys, count): (Vec<Key>, usize)| Way {
+        filters: keys
+            .iter()
+            .map(|key| {
+                let value = board().label(messages, *key, filter.get(*key));
+                (messages.get(name(*key)), value)
+            })
+            .collect(),
         count,
-        to: Route::Deadlines(filter.with(key, "")),
+        to: Route::Deadlines(
+            keys.iter()
+                .fold(filter.clone(), |filter, key| filter.with(*key, "")),
+        ),
     };
-    ways_out(app, look.ways_out(filter).into_iter().map(way).collect())
+    ways_out(app, look.ways_out().into_iter().map(way).collect())
 }

@@ -1,4 +1,4 @@
-//! What is shown, beneath the picture: by month, or as a table that can be sorted. Long lists are drawn in parts.
+//! What is shown, beneath the picture, by month. A long list is drawn in parts.
 
 use std::{ops::Range, rc::Rc};
 
@@ -8,18 +8,10 @@ use yew::prelude::*;
 use super::{refine::Refine, timeline::Shown};
 use crate::{
     browser,
-    components::{
-        Cell, Listed, Row, SortedTable, agencies, listed_deadline, place, plain_link, when,
-    },
-    corpus,
+    components::{Listed, listed_deadline},
     deadline_filter::Key,
     messages,
-    queries::{
-        board::state,
-        deadlines::{Slot, day, standing},
-        places::citation,
-    },
-    route::Route,
+    queries::deadlines::Slot,
     state::App,
 };
 
@@ -29,6 +21,8 @@ const PART: usize = 150;
 const FIRST: usize = 10;
 /// As many as follow at a time, so that a press in between is heard.
 const NEXT: usize = 20;
+/// More parts than any list has.
+const WHOLE: usize = usize::MAX;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct DeadlineListProps {
@@ -46,6 +40,25 @@ struct Progress {
     of: Shown,
     drawn: usize,
     parts: usize,
+}
+
+/// How many of `all` are drawn in the end: so many parts, and what is `opened` in any case.
+fn reach(parts: usize, all: usize, opened: usize) -> usize {
+    all.min(PART.saturating_mul(parts).max(opened))
+}
+
+/// A link that opens one of them leads to it. Who has pressed something else keeps the focus there.
+#[hook]
+pub(crate) fn use_way_to_open(root: &NodeRef) {
+    let root = root.clone();
+    use_effect_with((), move |()| {
+        let open = root
+            .cast()
+            .and_then(|root| browser::find(&root, "[data-open]"));
+        if let Some(open) = open.filter(|_| browser::nothing_has_focus()) {
+            browser::read_from(&open);
+        }
+    });
 }
 
 /// The list by month. The first of it is there at once; the rest follows after the browser has painted, and until then
@@ -73,7 +86,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
         .iter()
         .position(|(item, _)| item.deadline.id == open)
         .map_or(0, |at| at + 1);
-    let whole = shown.len().min((PART * now.parts).max(opened));
+    let whole = reach(now.parts, shown.len(), opened);
     let drawn = if browser::DRAWS_LATER {
         whole.min(now.drawn.max(opened))
     } else {
@@ -94,17 +107,20 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
         });
     }
     {
-        let list = list.clone();
-        use_effect_with((), move |()| {
-            // A link that opens one of them leads to it.
-            let open = list
-                .cast()
-                .and_then(|list| browser::find(&list, "[data-open]"));
-            if let Some(open) = open {
-                browser::read_from(&open);
-            }
+        let progress = progress.setter();
+        use_effect_with(props.shown.clone(), move |shown| {
+            let of = shown.clone();
+            let prints = browser::on_print(move || {
+                progress.set(Progress {
+                    of: of.clone(),
+                    drawn: WHOLE,
+                    parts: WHOLE,
+                });
+            });
+            move || drop(prints)
         });
     }
+    use_way_to_open(&list);
     let more = {
         let (progress, now) = (progress.setter(), now.clone());
         Callback::from(move |_: MouseEvent| {
@@ -117,7 +133,7 @@ pub(crate) fn DeadlineList(props: &DeadlineListProps) -> Html {
     // Each month with the places of its own.
     let mut months: Vec<(Slot, Range<usize>)> = Vec::new();
     for (at, (item, _)) in shown[..drawn].iter().enumerate() {
-        let slot = Slot::of(item.deadline);
+        let slot = props.shown.0.slot(item.deadline);
         match months.last_mut().filter(|(last, _)| *last == slot) {
             Some((_, own)) => own.end = at + 1,
             None => months.push((slot, at..at + 1)),
@@ -209,79 +225,21 @@ pub(crate) fn entries(
     html! { <ul class="plain">{ for held.iter().map(entry) }</ul> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct DeadlineTableProps {
-    pub(crate) refine: Refine<Key>,
-    pub(crate) shown: Shown,
-    /// Whether something else is to be shown soon.
-    pub(crate) busy: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The table of what is shown.
-#[component]
-pub(crate) fn DeadlineTable(props: &DeadlineTableProps) -> Html {
-    let app = &props.refine.app();
-    let messages = app.messages();
-    let shown = &props.shown;
-    let columns = [
-        messages::TABLE_WHEN,
-        messages::TABLE_STATE,
-        messages::TABLE_TASK,
-        messages::TABLE_UNITS,
-        messages::TABLE_PLACE,
-    ];
-    let columns: Vec<AttrValue> = columns
-        .iter()
-        .map(|name| messages.get(*name).into())
-        .collect();
-    let row = |(deadline, standing_now): (&'static Deadline, Standing)| {
-        let cell = |key: String, shown: Html| Cell { key, shown };
-        let units: Vec<&str> = deadline
-            .responsible
-            .iter()
-            .map(|agency| agency.name.as_str())
-            .collect();
-        let written = place(deadline).map(|place| (place, citation(corpus(), messages, place)));
-        // What has no day stands behind all that has one, as in the list.
-        let days = match (day(deadline), Slot::of(deadline)) {
-            (Some(day), _) => day.to_string(),
-            (None, Slot::AllYear) => "9999-2".to_owned(),
-            (None, _) => "9999-1".to_owned(),
-        };
-        Row {
-            place: String::new(),
-            chosen: false,
-            group: String::new(),
-            cells: vec![
-                cell(days.clone(), html! { <p>{ when(messages, deadline) }</p> }),
-                cell(
-                    format!("{}{days}", state(standing_now)),
-                    html! { <p>{ standing(messages, standing_now) }</p> },
-                ),
-                cell(deadline.task.clone(), html! { <p>{ &deadline.task }</p> }),
-                cell(
-                    units.join("、"),
-                    html! { <p>{ agencies(app, &deadline.document, &deadline.responsible) }</p> },
-                ),
-                cell(
-                    written
-                        .as_ref()
-                        .map_or_else(String::new, |(_, words)| words.clone()),
-                    html! { { for written.map(|(place, words)| html! { <p class="cell-link">{ plain_link(app, Route::fact(place), &words) }</p> }) } },
-                ),
-            ],
+    #[test]
+    fn a_list_is_drawn_as_far_as_it_is_asked_for_and_as_what_is_opened_and_on_paper_whole() {
+        for (parts, all, opened, whole) in [
+            (1, 10, 0, 10),
+            (1, 400, 0, PART),
+            (1, 400, 390, 390),
+            (2, 400, 0, 2 * PART),
+            (3, 400, 0, 400),
+            (WHOLE, 40_000, 0, 40_000),
+        ] {
+            assert_eq!(reach(parts, all, opened), whole, "{parts} {all} {opened}");
         }
-    };
-    let rows: Vec<Row> = shown
-        .0
-        .shown
-        .iter()
-        .map(|(item, standing)| row((item.deadline, *standing)))
-        .collect();
-    let caption = messages.fill(
-        messages::TABLE_CAPTION,
-        &[("count", &rows.len().to_string())],
-    );
-    let name = messages.get(messages::DEADLINES_TITLE);
-    html! { <div class="deadline-table" aria-busy={props.busy.then_some("true")}><SortedTable {name} {caption} {columns} {rows} unsorted={messages::TABLE_LISTED} /></div> }
+    }
 }

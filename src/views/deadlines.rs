@@ -6,14 +6,15 @@ use yew::prelude::*;
 use super::{
     as_of::as_of_field,
     deadline_filters::{Unfolded, chosen, filters, without},
-    deadline_list::{DeadlineList, DeadlineTable},
+    deadline_list::DeadlineList,
+    deadline_table::DeadlineTable,
     late::use_late,
     refine::use_refine,
     take_away::TakeAway,
     timeline::{Shown, Timeline},
 };
 use crate::{
-    components::plain_link,
+    components::result_line,
     corpus,
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message},
@@ -38,9 +39,16 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
     let filter = &props.filter;
     let as_of = as_of(corpus, filter.get(Key::AsOf), app.state().today);
     // What is shown depends on the filters and the day alone, not on what is opened or how it is drawn.
-    let narrowed = [Key::Open, Key::Form, Key::Lanes, Key::AsOf]
-        .iter()
-        .fold(filter.clone(), |filter, key| filter.with(*key, ""));
+    let narrowed = [
+        Key::Open,
+        Key::Sort,
+        Key::Form,
+        Key::Lanes,
+        Key::Rows,
+        Key::AsOf,
+    ]
+    .iter()
+    .fold(filter.clone(), |filter, key| filter.with(*key, ""));
     let look = use_memo((narrowed, as_of.day()), |(filter, day)| {
         board().look(filter, *day)
     });
@@ -66,31 +74,49 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
         let pressed = (is_table == (value == TABLE)).to_string();
         html! { <button type="button" class="choice" aria-pressed={pressed} {onclick}>{ messages.get(name) }</button> }
     };
+    let count = look.shown.len().to_string();
+    let told = messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &count)]);
+    let clear = filter.set().next().is_some();
+    let clear = clear.then(|| Route::Deadlines(filter.without_filters().with(Key::Open, "")));
+    let day = as_of_field(&app, &refine, filter, as_of);
+    let picture = html! { <Timeline refine={refine.clone()} shown={shown.clone()} filter={filter.clone()} /> };
     // A list that changes stands in an element of its own, so that what is before it keeps its place and the focus.
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DEADLINES_TITLE) }</h1>
             <p class="intro">{ messages.fill(messages::DEADLINES_INTRO, &[("count", &corpus.deadlines.len().to_string()), ("table", &from_tables.to_string())]) }</p>
-            { as_of_field(&app, &refine, filter, as_of) }
+            // Where there is little room the list leads, and each of the rest is a line to unfold.
+            if unfolded.wide {
+                { day }
+            } else {
+                <details class="more-filters" open={unfolded.day}>
+                    <summary>{ messages.fill(messages::EXPORT_STANDS_ON, &[("date", &messages::day(messages, as_of.day()))]) }</summary>
+                    { day }
+                </details>
+            }
             { filters(messages, &refine, &look, &late, filter, *unfolded) }
             <div>{ chosen(messages, &refine, board(), filter) }</div>
-            <div class="result-line">
-                <p role="status">{ messages.fill(messages::FILTER_SHOWN_DEADLINES, &[("count", &look.shown.len().to_string())]) }</p>
-                { plain_link(&app, Route::Deadlines(filter.without_filters().with(Key::Open, "")), messages.get(messages::FILTER_CLEAR)) }
-            </div>
+            { result_line(&app, &told, clear) }
             <div>
                 if look.shown.is_empty() {
-                    { without(&app, board(), &look, filter) }
+                    { without(&app, &look, filter) }
                 }
             </div>
-            <Timeline refine={refine.clone()} shown={shown.clone()} filter={filter.clone()} />
+            if unfolded.picture {
+                { picture }
+            } else {
+                <details class="timeline-folded" hidden={look.shown.is_empty()}>
+                    <summary>{ messages.get(messages::TIMELINE_FOLDED) }</summary>
+                    { picture }
+                </details>
+            }
             <TakeAway shown={shown.clone()} about={in_words(messages, board(), filter, as_of.day())} />
             <div class="choices deadline-form" role="group" aria-label={messages.get(messages::DEADLINES_FORM)}>
                 { form("", messages::DEADLINES_LIST) }
                 { form(TABLE, messages::DEADLINES_AS_TABLE) }
             </div>
             if is_table {
-                <DeadlineTable {refine} shown={listed} {busy} />
+                <DeadlineTable {refine} shown={listed} {busy} open={filter.get(Key::Open).to_owned()} sort={filter.get(Key::Sort).to_owned()} />
             } else {
                 <DeadlineList {refine} shown={listed} {busy} open={filter.get(Key::Open).to_owned()} />
             }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::own_texts::OwnTexts;
 use crate::{
-    components::{Select, TextField, plain_link},
+    components::{Select, TextField, plain_link, result_line},
     corpus,
     messages::{self, Messages},
     queries::{
@@ -32,6 +32,8 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
     let built = corpus.documents.iter();
     let built = built.filter(|document| !corpus.is_own(&document.gazette));
     let total = built.count().to_string();
+    let everything = DocumentFilter::default();
+    let clear = (*filter != everything).then_some(Route::Documents(everything));
     html! {
         <>
             <h1 tabindex="-1">{ messages.get(messages::DOCUMENTS_TITLE) }</h1>
@@ -44,10 +46,7 @@ pub(crate) fn documents(app: &App, filter: &DocumentFilter) -> Html {
                 <TextField id="text" label={messages.get(messages::FILTER_TEXT)} hint={messages.get(messages::FILTER_TEXT_HINT)}
                     value={filter.text.clone()} onchange={refine(|filter, value| filter.text = value)} />
             </form>
-            <div class="result-line">
-                <p role="status">{ messages.fill(messages::FILTER_SHOWN, &[("count", &shown.len().to_string())]) }</p>
-                { plain_link(app, Route::Documents(DocumentFilter::default()), messages.get(messages::FILTER_CLEAR)) }
-            </div>
+            { result_line(app, &messages.fill(messages::FILTER_SHOWN, &[("count", &shown.len().to_string())]), clear) }
             if shown.is_empty() {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
             }
@@ -118,7 +117,7 @@ pub(crate) fn card(app: &App, document: &Document) -> Html {
     }
 }
 
-/// 23 条 · 1 个期限
+/// 23 条 · 1 项期限
 fn holds(messages: Messages, document: &Document) -> String {
     let corpus = corpus();
     let numbered = corpus

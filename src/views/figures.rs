@@ -5,10 +5,13 @@ use yew::prelude::*;
 
 use super::clause::correction;
 use crate::{
-    components::{Cell, Row, SortedTable, plain_link, units},
+    components::{Cell, Row, SortKey, SortedTable, plain_link, units},
     corpus,
     messages::{self, Messages},
-    queries::{documents::short_title, places::short_citation},
+    queries::{
+        documents::short_title,
+        places::{document_place, short_citation},
+    },
     route::Route,
     state::App,
 };
@@ -55,11 +58,9 @@ fn lead(app: &App, figure: &Figure) -> Html {
 
 fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
     let messages = app.messages();
-    let cell = |key: &str, shown: Html| Cell {
-        key: key.into(),
-        shown,
-    };
-    let link_cell = |key: &str, to: Route, words: &str| {
+    let cell = |key: SortKey, shown: Html| Cell { key, shown };
+    let words = |key: &str| SortKey::Words(key.into());
+    let link_cell = |key: SortKey, to: Route, words: &str| {
         cell(
             key,
             html! { <p class="cell-link">{ plain_link(app, to, words) }</p> },
@@ -67,7 +68,7 @@ fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
     };
     let mut cells = vec![
         cell(
-            &figure.value.to_string(),
+            amount(figure),
             html! {
                 <>
                     <p class="number">{ meant(messages, figure) }</p>
@@ -75,11 +76,12 @@ fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
                 </>
             },
         ),
-        cell(&figure.quote, html! { <p>{ &figure.quote }</p> }),
-        cell(&figure.lead, lead(app, figure)),
+        cell(words(&figure.quote), html! { <p>{ &figure.quote }</p> }),
+        cell(words(&figure.lead), lead(app, figure)),
     ];
+    let id = &figure.document;
+    let place = document_place(corpus(), id);
     if with_document {
-        let id = &figure.document;
         let name =
             corpus()
                 .document(id)
@@ -87,21 +89,34 @@ fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
                     "" => short_title(document),
                     number => number,
                 });
-        cells.push(link_cell(id, Route::document(id), name));
+        cells.push(link_cell(
+            SortKey::Place([place, 0]),
+            Route::document(id),
+            name,
+        ));
     }
-    // By its numbers: 二 sounds as if it stood before 一.
+    // As it follows in the text: 二 sounds as if it stood before 一.
     let clause = short_citation(corpus(), messages, &figure.clause);
     cells.push(link_cell(
-        &figure.clause,
+        SortKey::Place([place, figure.source.start as usize]),
         Route::words(&figure.clause, &figure.quote),
         &clause,
     ));
-    Row {
-        place: String::new(),
-        chosen: false,
-        group: String::new(),
-        cells,
+    Row::plain(cells)
+}
+
+/// How much of what: 5万家 is 50000 of 家.
+fn amount(figure: &Figure) -> SortKey {
+    const COUNTS: [(&str, u8); 5] = [("亿", 8), ("千万", 7), ("百万", 6), ("十万", 5), ("万", 4)];
+    let (mut unit, mut tens) = (figure.unit.as_str(), 0);
+    while let Some((rest, more)) = COUNTS
+        .iter()
+        .find_map(|(count, tens)| Some((unit.strip_prefix(count)?, tens)))
+    {
+        unit = rest;
+        tens += more;
     }
+    SortKey::Amount(unit.into(), figure.value, tens)
 }
 
 /// 不低于2.5%
@@ -114,4 +129,24 @@ fn meant(messages: Messages, figure: &Figure) -> String {
     };
     let value = figure.value.to_string();
     messages.fill(message, &[("value", &value), ("unit", &figure.unit)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_count_in_a_unit_belongs_to_the_number() {
+        let figures = &corpus().figures;
+        for (unit, bare, tens) in [("万家", "家", 4), ("亿元", "元", 8), ("%", "%", 0)] {
+            let figure = figures.iter().find(|figure| figure.unit == unit);
+            let figure = figure.expect("one of this gazette");
+            let found = amount(figure);
+            assert_eq!(
+                found,
+                SortKey::Amount(bare.into(), figure.value, tens),
+                "{unit}"
+            );
+        }
+    }
 }

@@ -24,6 +24,7 @@ pub(crate) fn home(app: &App) -> Html {
     html! {
         <>
             <section class="hero">
+                <p class="quiet">{ messages.get(messages::HOME_WHAT) }</p>
                 <h1 id="question" tabindex="-1">{ messages.get(messages::HOME_QUESTION) }</h1>
                 <AgeForm labelled_by="question" />
                 <p class="quiet">{ messages.get(messages::SITE_PRIVACY) }</p>

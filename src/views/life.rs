@@ -14,7 +14,10 @@ pub(crate) fn life(app: &App, answer: &Answer<'_>) -> Html {
         return Html::default();
     }
     let here = |years: u32| {
-        let values = [("who", answer.who), ("age", &years.to_string())];
+        let values = [
+            ("who", messages.curated(answer.who)),
+            ("age", &years.to_string()),
+        ];
         html! { <li key="here" class="here">{ messages.fill(messages::BENEFITS_LIFE_HERE, &values) }</li> }
     };
     let age = |age: u32, begins: &[&Benefit]| {
@@ -27,7 +30,7 @@ pub(crate) fn life(app: &App, answer: &Answer<'_>) -> Html {
             <li key={age} class={if answer.years.is_some_and(|years| years >= age) { "reached" } else { "ahead" }}>
                 <strong>{ messages.fill(messages::BENEFITS_LIFE_AGE, &[("age", &age.to_string())]) }</strong>
                 <ul>
-                    { for firm.map(|benefit| html! { <li>{ plain_link(app, Route::benefit(&benefit.id), &benefit.title) }</li> }) }
+                    { for firm.map(|benefit| html! { <li>{ plain_link(app, Route::benefit(&benefit.id), messages.curated(&benefit.title)) }</li> }) }
                     if general > 0 {
                         <li class="quiet">{ messages.fill(messages::BENEFITS_LIFE_GENERAL, &[("count", &general.to_string())]) }</li>
                     }

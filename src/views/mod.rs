@@ -10,6 +10,7 @@ mod clause;
 mod contents;
 mod deadline_filters;
 mod deadline_list;
+mod deadline_table;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
 mod duties;

@@ -12,7 +12,7 @@ use crate::{
         board::board,
         deadlines::as_of,
         levels_in_words,
-        organizations::{answers, document_month, find, mentions, written_day},
+        organizations::{answers, document_month, duties, find, mentions, written_day},
         work::{named, work},
     },
     route::{OrganizationFilter, Route},
@@ -60,12 +60,12 @@ pub(crate) fn names(messages: Messages, body: &Organization) -> Html {
         let since = written_day(messages, &today.since);
         let values = [
             ("since", since.as_str()),
-            ("note", &today.note),
+            ("note", messages.curated(&today.note)),
             ("date", &day),
         ];
         html! {
             <>
-                <strong>{ &today.name }</strong><br />
+                <strong>{ messages.curated(&today.name) }</strong><br />
                 <span class="quiet">{ messages.fill(messages::ORGANIZATIONS_TODAY_NOTE, &values) }</span>
             </>
         }
@@ -164,12 +164,7 @@ fn people(app: &App, body: &Organization, role: MentionRole) -> Html {
         ),
         _ => (messages::ORGANIZATIONS_DIRECTED, None),
     };
-    let duties: Vec<&Duty> = mentions(body, role)
-        .filter_map(|mention| {
-            let id = mention.duty.as_ref()?;
-            corpus().duties.iter().find(|duty| duty.id == *id)
-        })
-        .collect();
+    let duties = duties(corpus(), body, role);
     let person = |duty: &&Duty| {
         let values = [("person", duty.person.as_str()), ("post", &duty.post)];
         let words = messages.fill(messages::ORGANIZATIONS_PERSON, &values);

@@ -1,19 +1,19 @@
 //! What a body must do in one role: by month what has a day, and how that stands; then what has none.
 
-use gazette::{Date, Deadline, Organization, Role, Standing};
+use gazette::{Date, Deadline, Organization, Role};
 use yew::prelude::*;
 
 use crate::{
     components::{
-        agencies, conflict, deadline_words, names_its_year, plain_link, quote, row_words, stands,
-        when,
+        agencies, conflict, deadline_words, names_its_year, plain_link, quote, row_words,
+        when_it_stands,
     },
     corpus,
     deadline_filter::{DeadlineFilter, Key},
     messages,
     queries::{
         board::board,
-        deadlines::{AsOf, by_slot},
+        deadlines::{AsOf, by_slot, standing_on},
         places::citation,
         work::{Undated, Work},
     },
@@ -83,7 +83,7 @@ pub(crate) fn dated(app: &App, deadline: &Deadline, day: Option<Date>) -> Html {
     let derived = deadline.due.or(deadline.start).is_some() && !names_its_year(deadline);
     html! {
         <li key={deadline.id.clone()} class="deadline">
-            <p class="deadline-when">{ when(messages, deadline) }{ " " }{ for day.map(|day| stands(messages, Standing::on(deadline, day))) }</p>
+            <p class="deadline-when">{ when_it_stands(messages, deadline, day.map(|day| standing_on(corpus(), deadline, day))) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
             // A row names all of them in its own words.
             if deadline.row.is_none() && deadline.responsible.len() > 1 {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{figures::figures, workload::workload_table};
 use crate::{
-    components::{Look, TextField, link, plain_link},
+    components::{Look, TextField, link, plain_link, result_line},
     corpus, messages,
     queries::{board::board, gazettes::years, organizations::groups},
     route::{OrganizationFilter, Route},
@@ -82,16 +82,15 @@ fn list(app: &App, filter: &OrganizationFilter) -> Html {
         })
     };
     let count = |count: usize| count.to_string();
+    let clear = !filter.text.is_empty();
+    let clear = clear.then(|| Route::Organizations(OrganizationFilter::default()));
     html! {
         <>
             <form class="filters" role="search" aria-label={messages.get(messages::FILTER_TITLE)} onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 <TextField id="text" label={messages.get(messages::FILTER_NAME)} hint={messages.get(messages::FILTER_ORGANIZATION_TEXT_HINT)}
                     value={filter.text.clone()} {onchange} />
             </form>
-            <div class="result-line">
-                <p role="status">{ messages.fill(messages::FILTER_SHOWN_ORGANIZATIONS, &[("count", &count(shown))]) }</p>
-                { plain_link(app, Route::Organizations(OrganizationFilter::default()), messages.get(messages::FILTER_CLEAR)) }
-            </div>
+            { result_line(app, &messages.fill(messages::FILTER_SHOWN_ORGANIZATIONS, &[("count", &count(shown))]), clear) }
             if shown == 0 {
                 <p class="notice">{ messages.get(messages::FILTER_NOTHING) }</p>
             }

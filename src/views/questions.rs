@@ -5,10 +5,10 @@ use yew::prelude::*;
 
 use crate::{
     browser,
-    components::AgeForm,
+    components::{AgeForm, speak},
     inquiry::Tell,
     messages::{self, Messages},
-    queries::benefits::Answer,
+    queries::{benefits::Answer, wording::asked},
     state::App,
 };
 
@@ -24,25 +24,30 @@ pub(super) fn next_question(app: &App, answer: &Answer<'_>) -> Html {
     let choice = |value: &str, words: &str| {
         let (key, value) = (question.key.clone(), value.to_owned());
         let onclick = app.telling(move |_| Tell::Answer(key.clone(), value.clone()));
-        html! { <button type="button" class="choice" {onclick}>{ words }</button> }
+        html! { <button type="button" class="choice" data-said="" {onclick}>{ words }</button> }
     };
     let skip = {
         let key = question.key.clone();
         app.telling(move |_| Tell::Skip(key.clone()))
     };
+    let results = app.telling(|_: MouseEvent| Tell::Results);
     html! {
-        <section class="question" aria-labelledby="question">
-            <h2 id="question" tabindex="-1">{ asked(question, answer.who) }</h2>
-            <p class="quiet">{ why(messages, next, answer.next.len()) }</p>
-            { hint(question) }
+        <section class="question" data-spoken="" data-unspoken="">
+            <h2 id="question" tabindex="-1">{ asked(messages, question, answer.who) }</h2>
+            <p class="quiet extra">{ why(messages, next, answer.next.len()) }</p>
+            { hint(messages, question) }
             if question.number.is_some() {
                 { number(app, question) }
             }
             <div class="choices" role="group" aria-labelledby="question">
-                { for question.choices.iter().map(|own| choice(&own.value, &own.label)) }
+                { for question.choices.iter().map(|own| choice(&own.value, messages.curated(&own.label))) }
                 { choice(UNKNOWN, messages.get(messages::BENEFITS_DO_NOT_KNOW)) }
             </div>
-            <button type="button" class="plain-button" onclick={skip}>{ messages.get(messages::BENEFITS_SKIP) }</button>
+            <div class="ways-on">
+                <button type="button" class="plain-button" onclick={skip}>{ messages.get(messages::BENEFITS_SKIP) }</button>
+                <button type="button" class="plain-button to-results" onclick={results}>{ messages.get(messages::BENEFITS_RESULTS) }</button>
+                { speak(app, messages::SPEECH_READ_QUESTION, None) }
+            </div>
         </section>
     }
 }
@@ -54,7 +59,9 @@ const EXAMPLES: usize = 3;
 fn why(messages: Messages, next: &NextQuestion<'_>, left: usize) -> String {
     // Three examples are enough to see what it is about.
     let titles = next.benefits.iter().take(EXAMPLES);
-    let titles: Vec<&str> = titles.map(|benefit| benefit.title.as_str()).collect();
+    let titles: Vec<&str> = titles
+        .map(|benefit| messages.curated(&benefit.title))
+        .collect();
     let count = next.benefits.len();
     let message = if count > EXAMPLES {
         messages::BENEFITS_WHY_AMONG
@@ -87,7 +94,7 @@ fn nothing_left(app: &App, answer: &Answer<'_>) -> Html {
         messages::BENEFITS_NOTHING_LEFT_TO_ASK
     };
     html! {
-        <section class="question">
+        <section class="question" data-unspoken="">
             <p id="question" tabindex="-1">{ messages.get(told) }</p>
             if answer.skipped > 0 {
                 <button type="button" class="choice" onclick={again}>
@@ -136,7 +143,7 @@ pub(super) fn persons(app: &App, answer: &Answer<'_>) -> Html {
         if persons.len() > 1 {
             <fieldset class="persons">
                 <legend>{ app.messages().get(messages::BENEFITS_FOR_WHOM) }</legend>
-                <div class="radios">{ for persons.iter().map(|person| person.label.as_str()).enumerate().map(person) }</div>
+                <div class="radios">{ for persons.iter().map(|person| app.messages().curated(&person.label)).enumerate().map(person) }</div>
             </fieldset>
         }
     }
@@ -159,13 +166,13 @@ fn field(app: &App, question: &Question, who: &str) -> Html {
     };
     html! {
         <fieldset key={question.key.clone()}>
-            <legend>{ asked(question, who) }</legend>
-            { hint(question) }
+            <legend>{ asked(messages, question, who) }</legend>
+            { hint(messages, question) }
             if question.number.is_some() {
                 { number(app, question) }
             }
             <div class="radios">
-                { for question.choices.iter().map(|own| choice(&own.value, &own.label)) }
+                { for question.choices.iter().map(|own| choice(&own.value, messages.curated(&own.label))) }
                 { choice(UNKNOWN, messages.get(messages::BENEFITS_DO_NOT_KNOW)) }
             </div>
         </fieldset>
@@ -205,7 +212,7 @@ fn number(app: &App, question: &Question) -> Html {
                     { messages.fill(messages::BENEFITS_WRONG_NUMBER, &[("most", &most.to_string())]) }
                 </p>
             }
-            <label for={id.clone()}>{ messages.fill(messages::BENEFITS_NUMBER, &[("unit", &number.unit)]) }</label>
+            <label for={id.clone()}>{ messages.fill(messages::BENEFITS_NUMBER, &[("unit", messages.curated(&number.unit))]) }</label>
             <div class="age-row">
                 <input {id} type="text" inputmode="numeric" autocomplete="off" maxlength="12" oninput={write}
                     value={own.map(|own| own.written.clone())}
@@ -216,13 +223,8 @@ fn number(app: &App, question: &Question) -> Html {
     }
 }
 
-fn hint(question: &Question) -> Html {
-    html! { { for question.hint.iter().map(|hint| html! { <p class="hint">{ hint }</p> }) } }
-}
-
-/// The question with the word for the person in it.
-pub(crate) fn asked(question: &Question, who: &str) -> String {
-    question.question.replace("{who}", who)
+fn hint(messages: Messages, question: &Question) -> Html {
+    html! { { for question.hint.iter().map(|hint| html! { <p class="hint">{ messages.curated(hint) }</p> }) } }
 }
 
 /// Not to tell the age and go on with the rest.

@@ -123,7 +123,7 @@ impl<'r> Reasons<'r> {
             <li class={classes!("criterion", class)}>
                 if !self.app.is_still() {
                     <span class="sign" aria-hidden="true">{ sign }</span>
-                    <span class="state">{ self.messages.get(name) }{ "：" }</span>
+                    <span class="state">{ self.messages.get(name) }{ self.messages.get(messages::SITE_COLON) }</span>
                 }
                 { words }
                 <span class="fragment">{ plain_link(self.app, source, &format!("“{}”", criterion.quote)) }</span>

@@ -4,7 +4,9 @@ use gazette::{Deadline, Due, Responsibility};
 use yew::prelude::*;
 
 use crate::{
-    components::{Cell, Row, SortedTable, conflict, correction, plain_link, units_in, when},
+    components::{
+        Cell, Row, SortKey, SortedTable, conflict, correction, plain_link, units_in, when,
+    },
     corpus, messages,
     queries::places::{place, short_citation, table_of},
     route::Route,
@@ -36,7 +38,7 @@ pub(crate) fn responsibilities(
             place: place(&row.id).into(),
             chosen: place(&row.id) == chosen,
             group: row.category.clone(),
-            cells: vec![task(app, row), units(app, row), time(app, row)],
+            ..Row::plain(vec![task(app, row), units(app, row), time(app, row)])
         })
         .collect();
     html! { <SortedTable {key} name={title.to_owned()} {caption} {columns} {rows} /> }
@@ -50,7 +52,7 @@ fn task(app: &App, row: &Responsibility) -> Cell {
         html! { <p class="cell-link">{ plain_link(app, Route::fact(clause), &words) }</p> }
     };
     Cell {
-        key: row.task.clone(),
+        key: SortKey::Words(row.task.clone()),
         shown: html! {
             <>
                 if row.truncated {
@@ -66,7 +68,7 @@ fn task(app: &App, row: &Responsibility) -> Cell {
 
 fn units(app: &App, row: &Responsibility) -> Cell {
     Cell {
-        key: row.units.clone(),
+        key: SortKey::Words(row.units.clone()),
         shown: html! { <p>{ units_in(app, &row.document, &row.units, &row.responsible) }</p> },
     }
 }
@@ -103,7 +105,7 @@ fn time(app: &App, row: &Responsibility) -> Cell {
     };
     Cell {
         // What has no day stands last.
-        key: first.map_or_else(|| "9999".into(), |day| day.to_string()),
+        key: SortKey::Words(first.map_or_else(|| "9999".into(), |day| day.to_string())),
         shown: html! {
             <>
                 <p>{ &row.time }</p>

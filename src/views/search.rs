@@ -112,8 +112,10 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                     <p class="intro">{ messages.get(messages::SEARCH_INTRO) }</p>
                 }
             </div>
-            <p class="search-count" role="status">{ count(&app, query, &found) }</p>
-            <div>{ nearest(&app, filter, &found) }</div>
+            <div role="status">
+                <p class="search-count">{ count(&app, query, &found) }</p>
+                { nearest(&app, filter, &found) }
+            </div>
             { kinds(messages, &refine, &found, filter.get(SearchKey::Kind)) }
             // Where nothing is found there is nothing to narrow.
             <details class="more-filters" open={*unfolded} hidden={shown == 0 && filter.set().next().is_none()}>
@@ -126,7 +128,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                     { without(&app, filter, &found) }
                 }
             </div>
-            <ol class="hits plain" ref={list} {onkeydown} aria-busy={(!rests).to_string()}>
+            <ol class="hits plain" hidden={shown == 0} ref={list} {onkeydown} aria-busy={(!rests).to_string()}>
                 { for found.shown.iter().take(at_once).map(|own| entry(&app, *own)) }
             </ol>
             <div>
@@ -194,7 +196,7 @@ fn kinds(messages: Messages, refine: &Refine<SearchKey>, found: &Found, chosen: 
         }
     };
     html! {
-        <div class="choices" role="group" aria-label={messages.get(messages::SEARCH_KINDS)}>
+        <div class="choices" role="group" aria-label={messages.get(messages::SEARCH_KINDS)} hidden={facets.is_empty()}>
             { for facets.into_iter().map(toggle) }
         </div>
     }
@@ -229,9 +231,10 @@ fn chosen(messages: Messages, refine: &Refine<SearchKey>, filter: &SearchFilter)
 fn without(app: &App, filter: &SearchFilter, found: &Found) -> Html {
     let messages = app.messages();
     let way = |(key, count): (SearchKey, usize)| Way {
-        key: key.name(),
-        name: messages.get(name(key)),
-        value: shelf().label(messages, key, filter.get(key)),
+        filters: vec![(
+            messages.get(name(key)),
+            shelf().label(messages, key, filter.get(key)),
+        )],
         count,
         to: Route::Search(filter.with(key, "")),
     };

@@ -111,7 +111,7 @@ fn printed(sheet: &Sheet) -> Html {
                         <p>{ titles }</p>
                     } else {
                         <ul>{ for part.entries.iter().map(|(title, lines)| html! {
-                            <li><strong>{ title }</strong>{ for lines.iter().map(|line| html! { <p>{ line }</p> }) }</li>
+                            <li><strong>{ title }</strong>{ for lines.iter().map(|line| labelled(line)) }</li>
                         }) }</ul>
                     }
                 </>
@@ -119,4 +119,10 @@ fn printed(sheet: &Sheet) -> Html {
             { for sheet.foot.iter().map(|line| html! { <p>{ line }</p> }) }
         </section>
     }
+}
+
+/// A line of an entry, with what it is about in bold: several stand one behind the other.
+fn labelled(line: &str) -> Html {
+    let (label, words) = line.split_at(line.find('：').map_or(0, |at| at + '：'.len_utf8()));
+    html! { <p><b>{ label }</b>{ words }</p> }
 }

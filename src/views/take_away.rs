@@ -48,6 +48,8 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
     let messages = app.messages();
     let told = use_state(|| None::<Told>);
     let remind = use_state(|| false);
+    // What is to be printed soon.
+    let printing = use_mut_ref(|| None);
     let count = props.shown.0.shown.len();
     if count == 0 {
         return html! { <p class="take-away quiet">{ messages.get(messages::EXPORT_NOTHING) }</p> };
@@ -55,6 +57,7 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
     // What a press does, and what is told of it, maybe later.
     let press = |act: Act, name: Message| {
         let (app, props, told, remind) = (app.clone(), props.clone(), told.setter(), *remind);
+        let printing = printing.clone();
         let tell = {
             let about = props.about.clone();
             Callback::from(move |sentence: String| {
@@ -68,7 +71,11 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
         let onclick = Callback::from(move |event: MouseEvent| match act {
             Act::File(kind) => take(&app, &props, kind, remind, tell.clone()),
             Act::Picture => tell.emit(take_picture(&app, &props, &event)),
-            Act::Print => tell.emit(print(&app, count)),
+            Act::Print => {
+                let (app, tell) = (app.clone(), tell.clone());
+                let printed = move || tell.emit(printed(&app, count));
+                *printing.borrow_mut() = browser::print_whole(printed);
+            }
         });
         html! { <button type="button" class="choice" {onclick}>{ messages.get(name) }</button> }
     };
@@ -154,10 +161,10 @@ fn take_picture(app: &App, props: &TakeAwayProps, pressed: &MouseEvent) -> Strin
     )
 }
 
-fn print(app: &App, count: usize) -> String {
-    browser::print();
+fn printed(app: &App, count: usize) -> String {
+    let count = count.to_string();
     app.messages()
-        .fill(messages::EXPORT_PRINTING, &[("count", &count.to_string())])
+        .fill(messages::EXPORT_PRINTING, &[("count", &count)])
 }
 
 /// Offers a file, and says so.

@@ -9,7 +9,7 @@ use crate::{
     messages,
     queries::{
         board::{Look, board},
-        timeline::{lanes_of, picture},
+        timeline::{lanes_of, picture, shows_all_rows},
     },
     state::use_app,
     views::{late::use_late, refine::Refine},
@@ -48,7 +48,8 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let filter = &props.filter;
     // What is opened in the list, and how the list looks, is nothing to the picture.
     let period = filter.get(Key::Period).to_owned();
-    let picture = use_memo((props.shown.clone(), lanes_of(filter), period), |_| {
+    let lanes = (lanes_of(filter), shows_all_rows(filter));
+    let picture = use_memo((props.shown.clone(), lanes, period), |_| {
         picture(board(), look, filter)
     });
     // Where there is room for the picture, the list in its place is not seen.

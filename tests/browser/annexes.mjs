@@ -155,7 +155,7 @@ inEachBrowser((kind) => {
       await byRole(page, 'link', '省工商局', 'main .bodies').click();
       await isAt(page, { heading: '省工商局', hash: '#/organizations/省工商局' });
       const [all] = await words(page, 'main');
-      assert.ok(all.includes('浙江省市场监督管理局') && all.includes('不是公报内容'), all);
+      assert.ok(all.includes('浙江省市场监督管理局') && all.includes('不是公报原文'), all);
       await page.evaluate(() => history.back());
       await isAt(page, { heading: '找单位', hash: '#/organizations?text=市场监督管理局' });
       await write(page, 'searchbox', message('filter.name'), '查无此单位');

@@ -49,9 +49,9 @@ inEachBrowser((kind) => {
       const unit = '省数据管理中心';
       const inOctober = due(unit, ({ due, start }) => (due ?? start)?.startsWith('2018-10'));
       const cells = [
-        ['10月', inOctober, 'month=2018-10'],
+        ['10月', inOctober, 'due=2018-10'],
         ['合计', due(unit), ''],
-        ['全年', due(unit, ({ all_year: allYear }) => allYear), 'state=all-year'],
+        ['全年', due(unit, ({ all_year: allYear }) => allYear), 'due=all-year'],
       ];
       for (const [column, number, query] of cells.filter(([, number]) => number > 0)) {
         await byRole(page, 'link', cell(unit, column, number), REGION).click();

@@ -55,13 +55,14 @@ test('every fact names a document, a clause or a row that exist, and quotes what
   for (const document of documents.values()) {
     for (const id of document.clauses) assert.equal(clauses.get(id)?.document, document.id, id);
   }
-  for (const { id, document, clause, row, origin, quote, phrase, conflicts_with } of deadlines.values()) {
+  for (const { id, document, clause, row, origin, quote, phrase, conflicts_with, same_task } of deadlines.values()) {
     assert.equal(origin === 'body', clause !== null, id);
     assert.equal(origin === 'table', row !== null, id);
     assert.equal((clauses.get(clause) ?? rows.get(row))?.document, document, id);
     if (clause) assert.ok(clauses.get(clause).text.includes(quote), `${id}: ${quote}`);
     assert.ok(quote.includes(phrase), `${id}: ${phrase}`);
-    for (const other of conflicts_with) assert.ok(deadlines.has(other), `${id}: ${other}`);
+    for (const other of conflicts_with) assert.ok(same_task.includes(other), `${id}: ${other}`);
+    for (const other of same_task) assert.ok(deadlines.get(other).same_task.includes(id), `${id}: ${other}`);
   }
   for (const { id, clause, quote } of json('benefits.json')) {
     assert.ok(clauses.get(clause)?.text.includes(quote), `${id}: ${quote}`);

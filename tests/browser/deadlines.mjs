@@ -20,6 +20,17 @@ const month = (month) => message('deadlines.month_heading', { year: 2018, month 
 const day = (page) => page.$eval('#as-of', (field) => field.value);
 /** What the page says of how each deadline in the list stands. */
 const standings = (page) => words(page, 'main .month .standing');
+/** Where the line of the day stands in the picture. */
+const line = (page) => page.$eval('.timeline-line', (line) => line.getAttribute('x1'));
+/** As many pixels as a month of twelve is wide. */
+const monthWide = (page) => page.$eval('.timeline-picture', (svg) => (svg.getBoundingClientRect().width * 960) / 1176 / 12);
+/** The middle of what a selector finds, in sight. */
+async function middle(page, selector) {
+  const found = await page.$(selector);
+  await found.scrollIntoView();
+  const { x, y, width, height } = await found.boundingBox();
+  return [x + width / 2, y + height / 2];
+}
 /** What a screen reader says of each mark and bar of the picture, in its order. */
 const marks = (page) => page.$$eval('.timeline-picture [role=button]', (all) => all.map(({ ariaLabel }) => ariaLabel));
 /** The state buttons: `{ 未到期: 72, … }` */
@@ -49,21 +60,23 @@ inEachBrowser((kind) => {
       await hasAddress(page, '#/deadlines?as_of=today');
       const over = await states(page);
       assert.equal(over['未到期'], undefined);
-      assert.equal(over['已到期'], count('deadlines', ({ due }) => due));
+      // What lasts all year is over with its year.
+      assert.equal(over['全年'], undefined);
+      assert.equal(over['已到期'], count('deadlines', ({ due, all_year: allYear }) => due || allYear));
       await press(page, '公报日期');
       await eventually(async () => (await day(page)) === GAZETTE_DAY);
       assert.equal((await states(page))['已到期'], undefined);
     }));
 
   test('another day counts the days anew, and a link to it shows the same', () =>
-    visit(kind, { hash: `#/deadlines?document=${NO_30}&month=2018-10` }, async (page) => {
+    visit(kind, { hash: `#/deadlines?document=${NO_30}&due=2018-10` }, async (page) => {
       await pick(page, 'as-of', '2018-10-31');
       await eventually(async () => (await standings(page)).every((words) => words === '今天到期'));
       await pick(page, 'as-of', '2018-11-12');
       await eventually(async () => (await standings(page)).every((words) => words === '已到期（过 12 天）'));
       await pick(page, 'as-of', '2018-09-21');
       await eventually(async () => (await standings(page)).every((words) => words === '还有 40 天'));
-      await hasAddress(page, `#/deadlines?document=${NO_30}&month=2018-10&as_of=2018-09-21`);
+      await hasAddress(page, `#/deadlines?document=${NO_30}&due=2018-10&as_of=2018-09-21`);
       const before = await words(page, 'main');
       await page.reload();
       await page.waitForSelector('main .standing');
@@ -99,12 +112,12 @@ inEachBrowser((kind) => {
       await isTold(page, due(await choose(page, '单位', '省数据管理中心')));
       await unfold(page, message('filter.more'));
       await isTold(page, due(await choose(page, '写在哪里', '附表')));
-      await isTold(page, due(await choose(page, '时间', month(12))));
+      await isTold(page, due(await choose(page, message('filter.due'), month(12))));
       const listed = await words(page, 'main .month .deadline');
       assert.ok(listed.length > 0);
       for (const item of listed) assert.match(item, /2018年12月31日[^]*省数据管理中心[^]*附表第\d+行/);
-      await hasAddress(page, '#/deadlines?unit=省数据管理中心&month=2018-12&origin=table');
-      for (const [name, value] of [['单位', '省数据管理中心'], ['时间', month(12)], ['写在哪里', '附表']]) {
+      await hasAddress(page, '#/deadlines?unit=省数据管理中心&due=2018-12&origin=table');
+      for (const [name, value] of [['单位', '省数据管理中心'], [message('filter.due'), month(12)], ['写在哪里', '附表']]) {
         await press(page, message('filter.drop', { name, value }), 'main .chips');
       }
       await isTold(page, due(ALL));
@@ -112,13 +125,47 @@ inEachBrowser((kind) => {
     }));
 
   test('an empty result says which filter to drop, and how many there are then', () =>
-    visit(kind, { hash: '#/deadlines?unit=省财政厅&month=2018-05' }, async (page) => {
+    visit(kind, { hash: '#/deadlines?unit=省财政厅&due=2018-05' }, async (page) => {
       await isTold(page, due(0));
       const ways = await words(page, 'main .ways-out a');
       assert.equal(ways.length, 2);
       const { count } = valuesOf('filter.way_out', ways[0]);
       await byRole(page, 'link', ways[0], 'main .ways-out').click();
       await isTold(page, due(count));
+    }));
+
+  test('where no single filter helps, the fewest are named that do', () =>
+    visit(kind, { hash: '#/deadlines?document=浙政办发-2018-32&unit=省数据管理中心&due=2018-05' }, async (page) => {
+      await isTold(page, due(0));
+      const [way] = await words(page, 'main .ways-out a');
+      const { count } = valuesOf('filter.way_out', way);
+      assert.equal(way.match(/“/g).length, 2, way);
+      await byRole(page, 'link', way, 'main .ways-out').click();
+      await isTold(page, due(count));
+      assert.equal((await page.$$('main .chips li')).length, 1);
+    }));
+
+  test('what is no day in the address filters nothing: no chip, an empty field, no warning', () =>
+    visit(kind, { hash: '#/deadlines?from=abc&to=2018-02-30' }, async (page) => {
+      const warnings = [];
+      page.on('console', (line) => line.type() === 'warn' && warnings.push(line.text()));
+      await page.reload();
+      await isTold(page, due(ALL));
+      assert.equal(await page.$('main .chips'), null);
+      assert.deepEqual(await page.$$eval('#from, #to', (fields) => fields.map((field) => field.getAttribute('value') ?? '')), ['', '']);
+      assert.deepEqual(warnings, []);
+    }));
+
+  test('a time shows what runs through it: below what is due in it, and all year', () =>
+    visit(kind, { hash: '#/deadlines?unit=省财政厅' }, async (page) => {
+      const runs = ({ start, due, responsible }) =>
+        responsible.some(({ name }) => name === '省财政厅') && (start ?? due ?? '') <= '2018-12-31' && (due ?? '9999') >= '2018-10-01';
+      const quarter = message('deadlines.quarter', { year: 2018, quarter: 4, first: 10, last: 12 });
+      assert.equal(await choose(page, '时间', quarter), count('deadlines', runs));
+      await isTold(page, due(count('deadlines', runs)));
+      await eventually(async () => (await page.$$('main .month .deadline')).length === count('deadlines', runs));
+      const headings = await words(page, 'main .month h2');
+      assert.deepEqual(headings.slice(-2), [message('deadlines.through_heading'), message('deadlines.all_year_heading')]);
     }));
 
   test('an opened deadline shows the words beside the day, its bodies of today, who keeps contact, and the other place', () =>
@@ -147,32 +194,78 @@ inEachBrowser((kind) => {
       await eventually(async () => (await page.$('main .deadline-detail')) === null);
     }));
 
+  test('the words of a deadline are marked in their sentence, and the rest of a long clause is folded around it', () =>
+    visit(kind, { hash: `#/deadlines?document=${NO_30}&open=${NO_30}/3.3@下半年` }, async (page) => {
+      const { quote } = facts('deadlines').find(({ id }) => id === `${NO_30}/3.3@下半年`);
+      await page.waitForSelector('main .deadline-detail');
+      assert.deepEqual(await words(page, 'main .deadline-detail mark'), [quote]);
+      const [around] = await words(page, 'main .deadline-detail .quote');
+      assert.ok(around.includes('完成系统开发并在部分市') && !around.includes('双随机'), around);
+      await (await page.waitForSelector('main .deadline-detail .quote summary')).click();
+      await eventually(async () => (await words(page, 'main .deadline-detail .quote'))[0].includes('双随机'));
+    }));
+
   test('text and table that differ stand beside each other: payment of fines, 12 月底 and 9 月底', () =>
     visit(kind, { hash: '#/deadlines?conflict=yes&month=2018-09' }, async (page) => {
       const sides = ['正文 2018年12月底前', '附表 2018年9月底前'];
       assert.deepEqual(await words(page, 'main .month .conflict li'), sides);
     }));
 
-  test('the list is a table that can be sorted, with the same deadlines', () =>
+  test('the list is a table that can be sorted, with the same deadlines, and its order stands in the address', () =>
     visit(kind, { hash: `#/deadlines?document=${NO_30}` }, async (page) => {
       const listed = await words(page, 'main .month .deadline-task');
       await press(page, '表格');
       await page.waitForSelector('main table');
-      const tasks = () => words(page, 'main tbody td:nth-child(3)');
-      assert.deepEqual((await tasks()).map((task) => task.trim()), listed.map((task) => task.trim()));
+      const tasks = async () => (await words(page, 'main tbody td:nth-child(3) > button')).map((task) => task.trim());
+      assert.deepEqual(await tasks(), listed.map((task) => task.trim()));
       await press(page, '期限', 'main thead');
+      await hasAddress(page, `#/deadlines?document=${NO_30}&form=table&sort=when`);
       await press(page, '期限', 'main thead');
+      await hasAddress(page, `#/deadlines?document=${NO_30}&form=table&sort=when-down`);
       await eventually(async () => (await words(page, 'main tbody td:first-child'))[0].includes('全年'));
-      assert.deepEqual((await tasks()).toSorted(), listed.toSorted());
+      const sorted = await tasks();
+      assert.deepEqual(sorted.toSorted(), listed.map((task) => task.trim()).toSorted());
+      assert.equal(await page.$$eval('main .chips li', (chips) => chips.length), 1, 'an order is no filter');
+      await page.reload();
+      await eventually(async () => (await words(page, 'main tbody td:first-child')).length === listed.length);
+      assert.deepEqual(await tasks(), sorted);
+      // Places as they follow in the document: its clauses in their order, then its table.
+      await press(page, '出处', 'main thead');
+      await hasAddress(page, `#/deadlines?document=${NO_30}&form=table&sort=place`);
+      await eventually(async () => (await words(page, 'main tbody td:last-child'))[0].includes('一（一）'));
+      const rows = (await words(page, 'main tbody td:last-child')).map((place) => Number(place.match(/附表第(\d+)行/)?.[1] ?? 0));
+      assert.deepEqual(rows, rows.toSorted((one, other) => one - other));
       await press(page, '列表');
       await eventually(async () => (await words(page, 'main .month .deadline-task')).length === listed.length);
+    }));
+
+  test('a row of the table opens beneath itself, a link opens it too, and what differs is said in words', () =>
+    visit(kind, { hash: '#/deadlines?conflict=yes&form=table' }, async (page) => {
+      const conflicts = facts('deadlines').filter(({ conflicts_with }) => conflicts_with.length > 0);
+      await page.waitForSelector('main table');
+      assert.equal((await words(page, 'main tbody .conflict')).length, conflicts.length);
+      const { id, task, phrase } = conflicts.find(({ origin }) => origin === 'body');
+      await press(page, task, 'main tbody');
+      await hasAddress(page, `#/deadlines?conflict=yes&form=table&open=${id}`);
+      await hasFocus(page, `button: ${task}`);
+      const opened = async () => (await words(page, 'main tr[data-open] + .table-below .deadline-detail'))[0] ?? '';
+      await eventually(async () => (await opened()).includes(`文中表述：${phrase}`));
+      const detail = await opened();
+      await page.reload();
+      await eventually(async () => (await opened()) === detail);
+      await eventually(() => page.evaluate(() => {
+        const { top } = document.activeElement.getBoundingClientRect();
+        return 'open' in document.activeElement.dataset && top >= -2 && top < innerHeight;
+      }));
+      await press(page, task, 'main tbody');
+      await eventually(async () => (await page.$('main .deadline-detail')) === null);
     }));
 
   test('a mark of the picture says what it holds, and opens just that below the picture', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       const labels = await marks(page);
       // Each deadline stands in the lane of its document, once.
-      const held = labels.map((label) => Number(label.match(/，(\d+) 项，/)?.[1] ?? 1));
+      const held = labels.map((label) => Number(label.match(/(?:，| · )(\d+) ?项[，：]/)?.[1] ?? 1));
       assert.equal(held.reduce((sum, count) => sum + count), ALL);
       const several = labels.findIndex((label) => label.includes('2018年10月31日'));
       await byRole(page, 'button', labels[several], '.timeline-picture').click();
@@ -216,26 +309,61 @@ inEachBrowser((kind) => {
 
   test('the day is chosen by moving its line', () =>
     visit(kind, { hash: '#/deadlines?month=2018' }, async (page) => {
-      const handle = await page.$('.timeline-handle rect');
-      await handle.scrollIntoView();
-      const { x, y, width, height } = await handle.boundingBox();
-      const month = await page.$eval('.timeline-picture', (svg) => (svg.getBoundingClientRect().width * 960) / 1174 / 12);
-      await page.mouse.move(x + width / 2, y + height / 2);
+      const [x, y] = await middle(page, '.timeline-handle rect');
+      const month = await monthWide(page);
+      await page.mouse.move(x, y);
       await page.mouse.down();
-      await page.mouse.move(x + width / 2 + month, y + height / 2, { steps: 5 });
+      await page.mouse.move(x + month, y, { steps: 5 });
       assert.equal(await address(page), '#/deadlines?month=2018', 'nothing is chosen before it is let go');
-      await page.mouse.move(x + width / 2 + 2 * month, y + height / 2, { steps: 5 });
+      await page.mouse.move(x + 2 * month, y, { steps: 5 });
       await page.mouse.up();
       await eventually(async () => /as_of=2018-06-1\d$/.test(await address(page)));
       assert.match(await day(page), /^2018-06-1\d$/);
     }));
 
+  test('the line is moved by its words too, once more as well, and rests when it is let go', () =>
+    visit(kind, { hash: '#/deadlines?month=2018' }, async (page) => {
+      const month = await monthWide(page);
+      for (const [steps, chosen] of [[2, /as_of=2018-06-1\d$/], [1, /as_of=2018-07-1\d$/]]) {
+        const [x, y] = await middle(page, '.timeline-handle text');
+        await page.mouse.move(x, y);
+        await page.mouse.down();
+        await page.mouse.move(x + steps * month, y, { steps: 5 });
+        await page.mouse.up();
+        await eventually(async () => chosen.test(await address(page)));
+        const selected = await page.evaluate(() => String(getSelection()));
+        assert.equal(selected, '', 'words that are selected would be dragged');
+        const rests = await line(page);
+        await page.mouse.move(x - month, y + 5, { steps: 5 });
+        assert.equal(await line(page), rests, 'no button is pressed');
+      }
+    }));
+
+  for (const taken of ['pointercancel', 'lostpointercapture']) {
+    test(`the line goes back where the pointer is taken away (${taken})`, () =>
+      visit(kind, { hash: '#/deadlines?month=2018' }, async (page) => {
+        const month = await monthWide(page);
+        const before = await line(page);
+        const [x, y] = await middle(page, '.timeline-handle rect');
+        await page.mouse.move(x, y);
+        await page.mouse.down();
+        await page.mouse.move(x + month, y, { steps: 5 });
+        await eventually(async () => (await line(page)) !== before);
+        await page.$eval('.timeline-handle rect', (handle, taken) => handle.dispatchEvent(new PointerEvent(taken, { bubbles: true })), taken);
+        await eventually(async () => (await line(page)) === before);
+        await page.mouse.move(x + 3 * month, y, { steps: 5 });
+        await page.mouse.up();
+        assert.equal(await line(page), before);
+        assert.equal(await address(page), '#/deadlines?month=2018');
+      }));
+  }
+
   test('one sees all, a year, a quarter, a month, and the next; the list follows', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       for (const [button, period, columns] of [
         ['一年', '2018', 12],
-        ['一季', '2018-Q2', 9],
-        ['一月', '2018-04', 30],
+        ['一个季度', '2018-Q2', 9],
+        ['一个月', '2018-04', 30],
         ['往后', '2018-05', 31],
         ['往前', '2018-04', 30],
       ]) {
@@ -244,7 +372,9 @@ inEachBrowser((kind) => {
         assert.equal((await page.$$('.timeline-head')).length, columns, button);
       }
       const april = await words(page, 'main .month h2');
-      assert.deepEqual(april, [month(4)]);
+      const others = ['through_heading', 'rhythm_heading', 'all_year_heading'].map((key) => message(`deadlines.${key}`));
+      // What begins in April stands there.
+      assert.deepEqual(april, [month(4), ...others]);
       await press(page, '全部', '.timeline-controls');
       await isTold(page, due(ALL));
     }));
@@ -261,20 +391,41 @@ inEachBrowser((kind) => {
         await hasAddress(page, `#/deadlines?lanes=${value}`);
         assert.ok((await lanes()).some((name) => name.includes(lane)), `${button}: ${await lanes()}`);
       }
+      const said = () => page.$$eval('.timeline-picture [role=group]', (all) => all.map(({ ariaLabel }) => ariaLabel));
+      assert.ok((await said()).some((name) => name.includes('养老')), 'a lane is said too');
       await press(page, '文件', '.timeline-lanes');
       await hasAddress(page, '#/deadlines');
+    }));
+
+  test('what shares the last lane is unfolded below the picture, and folded again', () =>
+    visit(kind, { hash: '#/deadlines?lanes=unit' }, async (page) => {
+      const lanes = () => page.$$eval('.timeline-picture [role=group]', (all) => all.length);
+      assert.equal(await lanes(), 11);
+      const [button] = await words(page, '.timeline-rest button');
+      const { count } = valuesOf('timeline.unfold', button);
+      await press(page, button, '.timeline-rest');
+      await hasAddress(page, '#/deadlines?lanes=unit&rows=all');
+      await eventually(async () => (await lanes()) === 10 + Number(count));
+      await press(page, message('timeline.fold', { count: 10 }), '.timeline-rest');
+      await eventually(async () => (await lanes()) === 11);
     }));
 
   test('where there is no room for a picture the list leads, and each month leads to what it counts', () =>
     visit(kind, { hash: '#/deadlines', width: 320 }, async (page) => {
       assert.equal(await page.$eval('.timeline-picture', (svg) => getComputedStyle(svg).display), 'none');
-      const december = await page.$eval('[aria-label^="12月 "]', (link) => link.ariaLabel);
+      const top = (selector) => page.$eval(selector, (element) => element.getBoundingClientRect().top + scrollY);
+      assert.ok((await top('main .month .deadline')) < 1400, `the first begins at ${await top('main .month .deadline')}`);
+      assert.equal(await page.$('main .result-line a'), null, 'there is nothing to clear');
+      await unfold(page, message('timeline.folded'));
+      const december = await page.$eval('[aria-label^="2018年12月 "]', (link) => link.ariaLabel);
       await byRole(page, 'link', december, 'main .timeline-narrow').click();
       await isTold(page, due(valuesOf('timeline.row_mark', december).count));
       await hasAddress(page, '#/deadlines?month=2018-12');
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no second scroll bar');
       await clear(page);
       await isTold(page, due(ALL));
+      // The link is gone, the focus is not.
+      await hasFocus(page, `p: ${due(ALL)}`);
     }));
 
   test('words are looked for while they are written, and the field keeps the focus', () =>

@@ -70,17 +70,16 @@ async function visit(kind, { first = {}, calm = false, failing = false, warns, t
 /** What the portal has been told of one kind. */
 const told = (page, kind) => page.evaluate((kind) => window.told.filter((own) => own.kind === kind), kind);
 
-/** The first that a selector finds within an element, and that is seen. */
-const find = async (page, id, selector) => {
-  const handle = await page.evaluateHandle(
-    (id, selector) => [...document.getElementById(id).shadowRoot.querySelectorAll(selector)].find((own) => own.checkVisibility?.() ?? own.getClientRects().length),
-    id,
-    selector,
-  );
-  const element = handle.asElement();
-  assert.ok(element, `${selector} in ${id}`);
-  return element;
-};
+/** The first that a selector finds within an element, once it is there, and that is seen. */
+const find = (page, id, selector) =>
+  eventually(async () => {
+    const handle = await page.evaluateHandle(
+      (id, selector) => [...document.getElementById(id).shadowRoot.querySelectorAll(selector)].find((own) => own.checkVisibility?.() ?? own.getClientRects().length),
+      id,
+      selector,
+    );
+    return handle.asElement() ?? assert.fail(`${selector} in ${id}`);
+  });
 
 /** A control within an element by its words. */
 const control = async (page, id, selector, words) => {
@@ -246,6 +245,17 @@ inEachBrowser((kind) => {
       await set(page, 'first', 'age', null);
       await eventually(async () => !(await text(page, 'first')).includes('82 周岁'));
       assert.deepEqual((await told(page, 'result')).at(-1).detail.results, [], 'that all was cleared is told too');
+    }));
+
+  test('each element speaks the language that the portal sets, and follows it', () =>
+    visit(kind, { first: { view: 'benefits', lang: 'en-GB' } }, async (page) => {
+      await eventually(async () => (await text(page, 'first')).includes(message('benefits.without_age', {}, 'en')));
+      assert.ok((await text(page, 'second')).includes(message('deadlines.title')));
+      const lang = () => page.evaluate(() => document.getElementById('first').shadowRoot.querySelector('.inset').lang);
+      assert.equal(await lang(), 'en');
+      await set(page, 'first', 'lang', null);
+      await eventually(async () => (await text(page, 'first')).includes(message('benefits.without_age')));
+      assert.equal(await lang(), 'zh-CN');
     }));
 
   test('the portal is told what was found, the same as its own question to the API', () =>

@@ -112,7 +112,7 @@ inEachBrowser((kind) => {
     visit(kind, {}, async (page) => {
       for (const written of ['八十', '８０', '80岁']) {
         await askFor(page, written, 80);
-        await hasFocus(page, 'h1: 我能享受什么');
+        await hasFocus(page, 'div: 80 周岁…');
         await byRole(page, 'link', '政策通览', 'header').click();
         await isAt(page, { ...HOME, hash: '#/' });
       }

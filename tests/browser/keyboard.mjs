@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowsers, eventually } from './support/browsers.mjs';
 import { count } from './support/facts.mjs';
+import { isSoundStop, pressAt, tabOn, tabTo } from './support/keys.mjs';
 import { message, valuesOf } from './support/messages.mjs';
-import { address, askFor, focused, groups, hasAddress, hasFocus, isAt, isTold, told, words } from './support/reader.mjs';
+import { address, askFor, calm, focused, groups, hasAddress, hasFocus } from './support/reader.mjs';
+import { isAt, isTold, told, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -15,30 +17,12 @@ const VIEWS = [
   ...['27', '30', '32', '34', '35'].map((number) => `#/documents/浙政办发-2018-${number}`),
 ];
 
-/** Presses Tab until the focus is there; returns every place on the way, and asserts that each could be seen. */
-async function tabTo(page, place) {
-  const way = [];
-  while (way.at(-1) !== place && way.length < 80) {
-    await page.keyboard.press('Tab');
-    way.push(await focused(page));
-    const look = () =>
-      page.evaluate(() => {
-        const element = document.activeElement;
-        const { left, right, top, bottom, width } = element.getBoundingClientRect();
-        const inSight = width > 0 && left >= 0 && top < innerHeight && bottom > 0 && right <= innerWidth + 1;
-        const where = { left, right, top, bottom, innerWidth, innerHeight, scrollY, visibility: document.visibilityState };
-        return { outline: getComputedStyle(element).outlineStyle, inSight, where };
-      });
-    // Firefox scrolls to what has the focus a moment later.
-    const { outline } = await eventually(async () => {
-      const seen = await look();
-      assert.ok(seen.inSight, `${way.at(-1)} has the focus, but is out of sight: ${JSON.stringify(seen.where)}`);
-      return seen;
-    });
-    assert.notEqual(outline, 'none', `${way.at(-1)} does not show that it has the focus`);
-  }
-  assert.equal(way.at(-1), place, way.join('\n'));
-  return way;
+/** Leads to another view, and waits until it is there. */
+async function show(page, hash) {
+  const before = await page.title();
+  await page.evaluate((hash) => (location.hash = hash), hash);
+  await eventually(async () => (await page.title()) !== before);
+  await page.waitForSelector('html:not(:has(main .waiting, main [aria-busy=true])) h1');
 }
 
 inEachBrowser((kind) => {
@@ -48,7 +32,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(
         way.map((place) => place.split(' ').slice(0, 2).join(' ')),
         [
-          ...['a: 跳到正文', 'a: 政策通览', 'button: 长辈版', 'a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 找单位'],
+          ...['a: 跳到正文', 'a: 政策通览', 'button: 长辈版', 'button: English', 'a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 找单位'],
           ...['input: 搜索全部内容', 'button: 搜索'],
           ...['input: 年龄或出生日期', 'button: 查一查'],
           ...['a: 我能享受什么', 'a: 什么时候到期', 'a: 看文件', 'a: 关于'],
@@ -76,7 +60,7 @@ inEachBrowser((kind) => {
       await hasFocus(page, 'input: 年龄或出生日期');
       await page.keyboard.press('Backspace');
       await page.keyboard.press('Enter');
-      await hasFocus(page, 'h1: 我能享受什么');
+      await hasFocus(page, 'div: 80 周岁…');
       assert.ok((await told(page))?.startsWith(message('benefits.for_age', { age: 80 })));
       await tabTo(page, 'a: 浙政办发〔2018〕32号 二（三）');
       await page.keyboard.press('Enter');
@@ -130,10 +114,7 @@ inEachBrowser((kind) => {
 
   test('age, questions, results and the sheet are done by keyboard alone, and any answer can be changed', () =>
     visit(kind, { hash: '#/benefits', width: 320 }, async (page) => {
-      const press = async (place, key = 'Enter') => {
-        await tabTo(page, place);
-        await page.keyboard.press(key);
-      };
+      const press = (place, key) => pressAt(page, place, key);
       await tabTo(page, 'input: 我自己');
       await page.keyboard.press('ArrowDown');
       await hasFocus(page, 'input: 家里老人');
@@ -160,9 +141,7 @@ inEachBrowser((kind) => {
       assert.ok((await groups(page)).应当享受.includes('高龄补贴'));
 
       // An answer is changed, and the others stay.
-      await page.keyboard.down('Shift');
-      await press(`button: ${message('benefits.change')}`);
-      await page.keyboard.up('Shift');
+      await pressAt(page, `button: ${message('benefits.change')}`, 'Enter', { back: true });
       await eventually(() => page.$('#everything'));
       const chosen = () => page.$$eval('#everything input:checked', (all) => all.map((input) => input.parentElement.innerText));
       const before = await chosen();
@@ -177,7 +156,8 @@ inEachBrowser((kind) => {
       const link = await page.waitForSelector('#link').then((input) => input.evaluate(({ value }) => value));
       const groupsNow = await groups(page);
       assert.equal(await page.$eval('svg.code', (code) => code.getAttribute('role')), 'img');
-      await press(`button: ${message('benefits.clear')}`, 'Enter').catch(() => {});
+      await pressAt(page, `button: ${message('benefits.clear')}`, 'Enter', { back: true });
+      await hasFocus(page, `h1: ${message('benefits.title')}`);
       await page.evaluate((link) => (location.href = link), link);
       await eventually(async () => (await told(page))?.startsWith(answered));
       assert.deepEqual(await groups(page), groupsNow);
@@ -193,6 +173,152 @@ inEachBrowser((kind) => {
       await eventually(async () => (await page.$eval('#age', ({ value }) => value)) === '');
     }));
 
+  test('from the first page to the printed sheet, in 长辈版, by keyboard alone', () => {
+    const prepare = (page) =>
+      page.evaluateOnNewDocument(() => {
+        window.printed = 0;
+        window.print = () => (window.printed += 1);
+      });
+    return visit(kind, { hash: '#/', prepare }, async (page) => {
+      await pressAt(page, `button: ${message('site.elder')}`, ' ');
+      await eventually(() => page.$('html[data-elder]'));
+      await tabTo(page, `input: ${message('age.label')}`);
+      await page.keyboard.type('八十二');
+      await page.keyboard.press('Enter');
+      await hasFocus(page, 'div: 82 周岁…');
+      await eventually(async () => (await told(page))?.startsWith(message('benefits.for_age', { age: 82 })));
+
+      // The question about the pension is answered; those before it are passed over.
+      const question = () => page.$eval('#question', ({ innerText }) => innerText);
+      const pension = '城乡居民养老金';
+      while (!(await words(page, '.question .choice')).includes(pension)) {
+        const before = await question();
+        await pressAt(page, `button: ${message('benefits.skip')}`);
+        await eventually(async () => (await question()) !== before);
+        await eventually(() => page.evaluate(() => document.activeElement.id === 'question'));
+      }
+      await pressAt(page, `button: ${pension}`, ' ');
+      await eventually(() => page.evaluate(() => document.activeElement.id === 'question'));
+
+      // Large type shows one thing at a time: the results when they are wanted.
+      assert.equal(await page.$eval('.results', (results) => results.getClientRects().length), 0);
+      await pressAt(page, `button: ${message('benefits.results')}`);
+      await hasFocus(page, 'div: 82 周岁…');
+      await eventually(async () => (await groups(page)).应当享受.includes('高龄补贴'));
+
+      // What one needs to go and ask unfolds and folds again.
+      const isOpen = () => page.evaluate(() => document.activeElement.closest('details').open);
+      await pressAt(page, `summary: ${message('benefits.details')}`);
+      await eventually(isOpen);
+      await page.keyboard.press(' ');
+      await eventually(async () => !(await isOpen()));
+
+      await pressAt(page, `button: ${message('sheet.print')}`, ' ');
+      await eventually(async () => (await page.evaluate(() => window.printed)) === 1);
+      // What was told stands above, and can still be changed.
+      await pressAt(page, `button: ${message('benefits.change')}`, 'Enter', { back: true });
+      await eventually(() => page.$('#everything'));
+    });
+  });
+
+  test('the deadlines: day, filters, picture, what a mark holds, and from a deadline to its clause, by keyboard alone', () =>
+    visit(kind, { hash: '#/' }, async (page) => {
+      const detailOf = (part) => page.$eval(`${part} .deadline [aria-expanded]`, ({ ariaLabel }) => ariaLabel);
+      const onMark = async (label) => {
+        await hasFocus(page, `g: ${label}`);
+        await isSoundStop(page);
+      };
+      await pressAt(page, `a: ${message('nav.deadlines')}`);
+      await hasFocus(page, `h1: ${message('deadlines.title')}`);
+
+      // Another day: a part of the date is one up, whichever part comes first in this country.
+      await tabTo(page, `input: ${message('deadlines.as_of')}`);
+      await page.keyboard.press('ArrowUp');
+      const day = await page.$eval('#as-of', ({ value }) => value);
+      await hasAddress(page, `#/deadlines?as_of=${day}`);
+      await hasFocus(page, `input: ${message('deadlines.as_of')}`);
+      await pressAt(page, `button: ${message('deadlines.as_of_gazette')}`, ' ');
+      await hasAddress(page, '#/deadlines?as_of=gazette');
+
+      // A state, and a unit chosen in a list, which comes off by the chip that says it.
+      const states = (await words(page, '.deadline-filters .choices button')).map((words) => words.trim().split(/\s+/));
+      const ahead = states.find(([name]) => name === message('state.ahead'));
+      await pressAt(page, `button: ${ahead.join(' ')}`, ' ');
+      await isTold(page, message('filter.shown_deadlines', { count: ahead[1] }));
+      await tabTo(page, `select: ${message('filter.unit')}`);
+      await page.keyboard.press('ArrowDown');
+      const unit = await eventually(() => page.$eval('#unit', ({ value }) => value));
+      await hasAddress(page, `#/deadlines?unit=${unit}&state=ahead&as_of=gazette`);
+      const drop = message('filter.drop', { name: message('filter.unit'), value: unit });
+      await pressAt(page, `button: ${drop}`);
+      await hasAddress(page, '#/deadlines?state=ahead&as_of=gazette');
+
+      // Into the picture, along its marks, into what one of them holds, and out.
+      const marks = await page.$$eval('.timeline-picture [role=button]', (all) => all.map(({ ariaLabel }) => ariaLabel));
+      await tabTo(page, `g: ${marks[0]}`);
+      for (const [key, at] of [['ArrowRight', 1], ['ArrowLeft', 0], ['End', -1], ['Home', 0]]) {
+        await page.keyboard.press(key);
+        await onMark(marks.at(at));
+      }
+      const several = marks.findIndex((label) => /，\d+ 项，/.test(label));
+      for (let at = 0; at < several; at++) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('Enter');
+      await eventually(() => page.evaluate(() => document.activeElement.id === 'timeline-opened'));
+      await pressAt(page, `button: ${await detailOf('.timeline-panel')}`);
+      await eventually(() => page.$('.timeline-panel .deadline-detail'));
+      await page.keyboard.press('Escape');
+      await onMark(marks[several]);
+      assert.equal(await page.$('.timeline-panel'), null);
+
+      // Below the picture the list, and from a deadline to its clause.
+      await pressAt(page, `button: ${await detailOf('main .month')}`);
+      await page.waitForSelector('main .deadline-detail');
+      const [clause] = await words(page, 'main .deadline-detail footer a');
+      await pressAt(page, `a: ${clause}`);
+      await eventually(async () => (await address(page)).startsWith('#/documents/'));
+      await eventually(() => page.evaluate(() => 'place' in document.activeElement.dataset));
+    }));
+
+  test('the search: from the field through the hits into one, and back to the words, by keyboard alone', () =>
+    visit(kind, { hash: '#/benefits' }, async (page) => {
+      const field = `input: ${message('search.label')}`;
+      await tabTo(page, field);
+      await page.keyboard.type('法律援助');
+      await eventually(async () => valuesOf('search.found', (await told(page)) ?? '').query === '法律援助');
+      await hasFocus(page, field);
+      const hits = await words(page, '.hit-name');
+      for (const hit of hits) {
+        await page.keyboard.press('ArrowDown');
+        await hasFocus(page, `a: ${hit}`);
+        await isSoundStop(page);
+      }
+      // The tab key goes the same way, past what narrows the search.
+      for (const _ of hits) await page.keyboard.press('ArrowUp');
+      await hasFocus(page, field);
+      const way = await tabTo(page, `a: ${hits.at(-1)}`);
+      assert.deepEqual(way.slice(-hits.length), hits.map((hit) => `a: ${hit}`));
+      await page.keyboard.press('Enter');
+      await eventually(async () => (await address(page)).startsWith('#/documents/'));
+      await eventually(() => page.evaluate(() => 'place' in document.activeElement.dataset));
+      // The key for it is the browser's own, and out of reach of a test.
+      await page.goBack();
+      await eventually(async () => valuesOf('search.found', (await told(page)) ?? '').query === '法律援助');
+      assert.equal(await page.$eval('#search', ({ value }) => value), '法律援助');
+    }));
+
+  for (const [what, hash] of [
+    ['a clause', '#/documents/浙政办发-2018-30/2.4'],
+    ['the months of the bodies', '#/organizations?view=months'],
+  ]) {
+    test(`on the way down and up ${what} nothing that has the focus lies under what stays in sight`, () =>
+      visit(kind, { hash }, async (page) => {
+        const down = await tabOn(page, 60);
+        const up = await tabOn(page, 40, { back: true });
+        // What one met on the way down one meets again.
+        for (const place of up) assert.ok(down.includes(place), place);
+      }));
+  }
+
   test('a birth date and another age are named beside the fields, and nothing is lost', () =>
     visit(kind, { hash: '#/benefits' }, async (page) => {
       await page.type('#age', '82');
@@ -204,7 +330,7 @@ inEachBrowser((kind) => {
       await page.$eval('#age', (age) => age.select());
       await page.type('#age', '30');
       await page.keyboard.press('Enter');
-      await eventually(async () => /^年龄和出生日期对不上：填的是 30/.test((await words(page, 'main [role=alert]'))[0]));
+      await eventually(async () => /^年龄和出生日期对不上：年龄填的是“30/.test((await words(page, 'main [role=alert]'))[0]));
       assert.deepEqual(await page.$$eval('#age, #year, #month, #day', (all) => all.map(({ value }) => value)), ['30', '1944', '5', '2']);
       await hasFocus(page, 'input: 年');
     }));
@@ -217,21 +343,24 @@ inEachBrowser((kind) => {
       await eventually(() => page.evaluate(() => document.activeElement.closest('main') !== null));
     }));
 
-  test('whatever can be pressed is as high as a finger needs, on a phone, between, and on a wide screen', async () => {
-    for (const width of [360, 960, 1180]) {
+  test('whatever can be pressed is as high as a finger needs, on a phone, between, and on a wide screen', () =>
+    visit(kind, { hash: '#/nowhere' }, async (page) => {
       for (const hash of VIEWS) {
-        await visit(kind, { hash, width }, async (page) => {
-          const small = await page.$$eval('a, button, summary, input, select, [role=button]', (all) =>
-            all
-              .map((element) => [element.innerText ?? element.textContent, (element.closest('label') ?? element).getBoundingClientRect()])
+        await show(page, hash);
+        for (const width of [360, 960, 1180]) {
+          await page.setViewport({ width, height: 900 });
+          await calm(page);
+          // In one go: `$$eval` hands over hundreds of elements one by one.
+          const small = await page.evaluate(() =>
+            [...document.querySelectorAll('a, button, summary, input, select, [role=button]')]
+              .map((element) => [element, (element.closest('label') ?? element).getBoundingClientRect()])
               .filter(([, { width, height }]) => width > 0 && height < 43.5)
-              .map(([words, { height }]) => `${words}: ${height}`),
+              .map(([element, { height }]) => `${element.textContent}: ${height}`),
           );
           assert.deepEqual(small, [], `${hash} at ${width}`);
-        });
+        }
       }
-    }
-  });
+    }));
 
   test('at 320 pixels no view scrolls sideways', () =>
     visit(kind, { hash: '#/', width: 320, height: 640 }, async (page) => {

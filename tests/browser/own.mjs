@@ -110,6 +110,29 @@ inEachBrowser((kind) => {
       await heading(page, message('reader.missing_title'));
     }));
 
+  test('more deadlines than are drawn at once are all on paper', () =>
+    visit(kind, { hash: '#/documents' }, async (page) => {
+      await open(page, file('许多.txt', gazette(50)));
+      const ALL = count('deadlines') + 100;
+      await page.evaluate(() => {
+        window.print = () => (window.onPaper = document.querySelectorAll('main .month .deadline').length);
+      });
+      await follow(page, 'nav.deadlines');
+      await page.waitForSelector('main .month .deadline');
+      await calm(page);
+      const drawn = (selector) => page.$$eval(selector, (all) => all.length);
+      assert.equal(await drawn('main .month .deadline'), 150);
+      await unfold(page, message('export.title'));
+      await byRole(page, 'button', message('export.print'), 'main .take-away').click();
+      await eventually(async () => (await page.evaluate(() => window.onPaper)) === ALL);
+      await byRole(page, 'button', message('deadlines.as_table'), 'main .deadline-form').click();
+      await page.waitForSelector('main .deadline-table tbody tr');
+      assert.equal(await drawn('main .deadline-table tbody tr'), 200);
+      // As when a reader prints by the browser’s own menu.
+      await page.evaluate(() => void dispatchEvent(new Event('beforeprint')));
+      await eventually(async () => (await drawn('main .deadline-table tbody tr')) === ALL);
+    }));
+
   test('what is no text is told by its name beside the control, and the others are opened', () =>
     visit(kind, { hash: '#/documents' }, async (page) => {
       const names = ['通知.pdf', '照片.png', '文件.zip', '文件.docx', '程序.txt', '空.txt'];

@@ -248,7 +248,9 @@ inEachBrowser((kind) => {
 
   test('where nothing is found the nearest words that do occur are a link', () =>
     visit(kind, { hash: '#/search?q=法律援住' }, async (page) => {
-      await isTold(page, message('search.nothing', { query: '法律援住' }));
+      // Both are told together: who does not see hears of the link as well.
+      const told = await eventually(async () => (await page.$eval('main [role=status]', ({ innerText }) => innerText)).match(/(.+)\s+(.+)/));
+      assert.deepEqual([told[1].trim(), told[2].trim()], [message('search.nothing', { query: '法律援住' }), `${message('search.nearest')}法律援助`]);
       await byRole(page, 'link', '法律援助', 'main').click();
       await found(page, '法律援助');
     }));

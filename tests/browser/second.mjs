@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import { folderOf } from '../../scripts/other-page.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { choose, hasAddress, isAt, isTold, words, write } from './support/reader.mjs';
+import { choose, hasAddress, isAt, isTold, unfold, words, write } from './support/reader.mjs';
 import { DIST, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -86,7 +86,8 @@ test('its years are columns of the picture and choices of the time, and filters 
 
     const year = message('deadlines.year', { year: 2021 });
     const own = facts('deadlines').filter(({ due, start }) => (due ?? start)?.startsWith('2021'));
-    assert.equal(await choose(page, message('filter.period'), year), own.length);
+    await unfold(page, message('filter.more'));
+    assert.equal(await choose(page, message('filter.due'), year), own.length);
     await isTold(page, due(own.length));
     await eventually(async () => (await words(page, 'main .deadline')).length === own.length);
     for (const { task } of own) assert.ok((await words(page, 'main')).join().includes(task), task);

@@ -5,22 +5,34 @@ use policy_explorer::{Address, Explorer, ExplorerProps, Route, Site};
 
 /// The whole page as HTML, for an age that was told.
 pub fn draw(route: Route, age: Option<&str>) -> String {
-    drawn(route, age, None, Site::default())
+    drawn(route, age, None, Site::default(), None)
 }
 
 /// The whole page as HTML, opened by a link with answers.
 #[allow(dead_code, reason = "not every test opens links")]
 pub fn draw_answers(route: Route, answers: &str) -> String {
-    drawn(route, None, Some(answers), Site::default())
+    drawn(route, None, Some(answers), Site::default(), None)
 }
 
 /// The whole page as HTML, as a site publishes it.
 #[allow(dead_code, reason = "not every test sets anything for the site")]
 pub fn draw_for(route: Route, site: Site) -> String {
-    drawn(route, None, None, site)
+    drawn(route, None, None, site, None)
 }
 
-fn drawn(route: Route, age: Option<&str>, answers: Option<&str>, site: Site) -> String {
+/// The whole page as HTML, in a place of so many pixels.
+#[allow(dead_code, reason = "not every test asks for a width")]
+pub fn draw_at(route: Route, width: u32) -> String {
+    drawn(route, None, None, Site::default(), Some(width))
+}
+
+fn drawn(
+    route: Route,
+    age: Option<&str>,
+    answers: Option<&str>,
+    site: Site,
+    width: Option<u32>,
+) -> String {
     let age = age.map(ToOwned::to_owned);
     let answers = answers.map(ToOwned::to_owned);
     let today = Date::new(2026, 11, 23).expect("a day");
@@ -28,6 +40,7 @@ fn drawn(route: Route, age: Option<&str>, answers: Option<&str>, site: Site) -> 
         age: age.map(Into::into),
         answers: answers.map(Into::into),
         site,
+        width,
         ..ExplorerProps::new(route, Address::Memory, today)
     };
     let runtime = tokio::runtime::Builder::new_current_thread()

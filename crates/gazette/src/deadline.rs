@@ -79,6 +79,7 @@ pub(crate) fn deadlines(
                     responsible,
                     levels: Vec::new(),
                     conflicts_with: Vec::new(),
+                    same_task: Vec::new(),
                     for_whom: Vec::new(),
                     topics: Vec::new(),
                     source: text.span(&fact.quote),

@@ -1,6 +1,6 @@
 //! Decimal numbers, exact as they are printed.
 
-use core::fmt;
+use core::{cmp::Ordering, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -29,6 +29,23 @@ impl Decimal {
             digits: format!("{whole}{part}").parse().ok()?,
             places: u8::try_from(part.len()).ok()?,
         })
+    }
+
+    /// Which of two numbers is greater, each times ten to a power: 5万 is more than 10000.
+    #[must_use]
+    pub fn compare(self, tens: u8, other: Self, other_tens: u8) -> Ordering {
+        let power = |number: Self, tens: u8| i32::from(tens) - i32::from(number.places);
+        let ahead = power(self, tens) - power(other, other_tens);
+        // What is too large for the type is greater than all that is printed.
+        let larger = |digits: i64| {
+            let times = 10_i64.checked_pow(ahead.unsigned_abs()).unwrap_or(i64::MAX);
+            digits.saturating_mul(times)
+        };
+        if ahead > 0 {
+            larger(self.digits).cmp(&other.digits)
+        } else {
+            self.digits.cmp(&larger(other.digits))
+        }
     }
 }
 
@@ -108,5 +125,26 @@ mod tests {
         ] {
             assert_eq!(Decimal::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_are_compared_by_their_value_whatever_their_unit_is_counted_in() {
+        let compare = |one: &str, tens, other: &str, other_tens| {
+            let read = |text| Decimal::read(text).expect("a number of the test");
+            let (one, other) = (read(one), read(other));
+            let found = one.compare(tens, other, other_tens);
+            assert_eq!(other.compare(other_tens, one, tens), found.reverse());
+            found
+        };
+        assert_eq!(compare("10000", 0, "6", 0), Ordering::Greater);
+        assert_eq!(compare("2.50", 0, "2.5", 0), Ordering::Equal);
+        assert_eq!(compare("2.5", 0, "2.49", 0), Ordering::Greater);
+        assert_eq!(compare("5", 4, "10000", 0), Ordering::Greater);
+        assert_eq!(compare("1", 4, "10000", 0), Ordering::Equal);
+        assert_eq!(compare("0", 8, "0.0", 0), Ordering::Equal);
+        assert_eq!(
+            compare("9", 200, "999999999999999999", 0),
+            Ordering::Greater
+        );
     }
 }

@@ -167,6 +167,8 @@ facts! {
         pub levels: Vec<Level>,
         /// Deadlines for the same task that give another day.
         pub conflicts_with: Vec<String>,
+        /// Deadlines for the same task in the other place, the table of a text or the text of a table, whichever day they give.
+        pub same_task: Vec<String>,
         /// For whom it is: keys of `for_whom.json`, in their order.
         pub for_whom: Vec<String>,
         /// What it is about: keys of `topics.json`, in their order; none where no word tells.

@@ -222,14 +222,15 @@ fn deadline(
         },
         levels: Vec::new(),
         conflicts_with: Vec::new(),
+        same_task: Vec::new(),
         for_whom: Vec::new(),
         topics: Vec::new(),
         source: text.span(&whole),
     }
 }
 
-/// Links each row to the clause that it sums up, and the deadlines of row and clause that name the same task and
-/// different days to each other.
+/// Links each row to the clause that it sums up, and the deadlines of row and clause that name the same task to each other,
+/// as in conflict where they give different days.
 pub(crate) fn link(
     rows: &mut [Responsibility],
     dated: &mut [Deadline],
@@ -260,20 +261,21 @@ pub(crate) fn link(
         // The deadlines of the body stand in the order of its clauses.
         let start = body.partition_point(|said| said.source.end <= clause.source.start);
         let end = body.partition_point(|said| said.source.start < clause.source.end);
-        oppose(&index, &row.task, own, &mut body[start..end]);
+        pair(&index, &row.task, own, &mut body[start..end]);
     }
 }
 
-/// Finds for each task of a row the deadline of the clause that is most like it. If it is the same task, and no date of
-/// the row is its date, the two conflict.
-fn oppose(index: &Index, task: &str, own: &mut [Deadline], said: &mut [Deadline]) {
-    let dated = |deadline: &Deadline| deadline.due.is_some();
-    if !own.iter().any(dated) {
+/// Finds for each task of a row the deadline of the clause that is most like it. If it is the same task, it belongs to the
+/// date of the row that is its own; if none is, it belongs to all of them, and those with a day conflict with it. What is
+/// due on the same day need not be as much alike.
+fn pair(index: &Index, task: &str, own: &mut [Deadline], said: &mut [Deadline]) {
+    if own.is_empty() {
         return;
     }
+    let compared = said.len().min(MOST_DEADLINES);
+    let said = &mut said[..compared];
     let sentences: Vec<_> = said
         .iter()
-        .take(MOST_DEADLINES)
         .map(|said| same_task::tasks(&said.task, &['，', '；']))
         .collect();
     // A row lists several tasks behind one verb: 推动交通违法罚款就近缴纳、公办学校教育收费全省通缴.
@@ -288,15 +290,35 @@ fn oppose(index: &Index, task: &str, own: &mut [Deadline], said: &mut [Deadline]
             continue;
         };
         let said = &mut said[best];
-        let agreed = own.iter().any(|own| own.due == said.due);
-        if agreed || !dated(said) || own.iter().any(|own| own.conflicts_with.contains(&said.id)) {
-            continue;
-        }
-        for own in own.iter_mut().filter(|own| dated(own)) {
-            said.conflicts_with.push(own.id.clone());
-            own.conflicts_with.push(said.id.clone());
+        let due = said.due;
+        let agreed = own.iter().any(|own| own.due == due);
+        for own in own.iter_mut().filter(|own| !agreed || own.due == due) {
+            let differ = !agreed && own.due.is_some() && due.is_some();
+            if join(own, said) && differ {
+                said.conflicts_with.push(own.id.clone());
+                own.conflicts_with.push(said.id.clone());
+            }
         }
     }
+    let whole: Vec<Pairs> = said.iter().map(|said| Pairs::of_task(&said.task)).collect();
+    for own in own.iter_mut().filter(|own| own.due.is_some()) {
+        let task = Pairs::of_task(&own.task);
+        for (said, whole) in said.iter_mut().zip(&whole) {
+            if said.due == own.due && index.one_holds_other(&task, whole) {
+                join(own, said);
+            }
+        }
+    }
+}
+
+/// Says of two deadlines that they name the same task; `false` where that was said before.
+fn join(own: &mut Deadline, said: &mut Deadline) -> bool {
+    let new = !own.same_task.contains(&said.id);
+    if new {
+        own.same_task.push(said.id.clone());
+        said.same_task.push(own.id.clone());
+    }
+    new
 }
 
 /// How many deadlines of one clause are compared with a row.

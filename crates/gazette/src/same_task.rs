@@ -20,6 +20,11 @@ impl Pairs {
     pub(crate) fn of(text: &str) -> Self {
         Self(pairs(text).collect())
     }
+
+    /// As much of a text as a person would compare with another.
+    pub(crate) fn of_task(text: &str) -> Self {
+        Self(pairs(text).take(LONGEST_TASK).collect())
+    }
 }
 
 fn pairs(text: &str) -> impl Iterator<Item = Pair> {
@@ -143,6 +148,12 @@ impl Index {
             .map(|part| self.share(task, part).min(self.share(part, task)))
             .fold(0.0, f32::max)
     }
+
+    /// Whether one of two tasks holds half of the other: enough where both are due on the same day, since a table sums up.
+    pub(crate) fn one_holds_other(&self, one: &Pairs, other: &Pairs) -> bool {
+        let long_enough = one.0.len() >= SHORTEST_TASK && other.0.len() >= SHORTEST_TASK;
+        long_enough && self.share(one, other).max(self.share(other, one)) >= SAME
+    }
 }
 
 /// The parts of a text that are long enough to be tasks.
@@ -163,6 +174,9 @@ pub(crate) const SAME: f32 = 0.5;
 
 /// Fewer pairs of characters make no task.
 const SHORTEST_TASK: usize = 5;
+
+/// More pairs of characters are no task that a person could compare.
+const LONGEST_TASK: usize = 256;
 
 /// No sentence has more parts that a person could follow.
 const MOST_PARTS: usize = 16;

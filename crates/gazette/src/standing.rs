@@ -32,16 +32,16 @@ pub enum Standing {
         /// Days until the first day.
         days: i32,
     },
-    /// 全年工作: no day is told.
+    /// 全年工作: no day is told, and its year is not over.
     AllYear,
     /// 每年, 定期: it returns, and no day is told.
     Rhythm,
 }
 
 impl Standing {
-    /// How the deadline stands on the day.
+    /// How the deadline stands on the day. `written` is the day of its document, whose year 全年 means.
     #[must_use]
-    pub fn on(deadline: &Deadline, day: Date) -> Self {
+    pub fn on(deadline: &Deadline, written: Option<Date>, day: Date) -> Self {
         let begun = deadline.start.is_some_and(|start| start <= day);
         match (deadline.due, deadline.start) {
             (Some(due), _) => {
@@ -61,7 +61,13 @@ impl Standing {
             (None, Some(start)) => Self::Begins {
                 days: start.days_since(day),
             },
-            (None, None) if deadline.all_year => Self::AllYear,
+            (None, None) if deadline.all_year => {
+                let last = written.and_then(|written| Date::year_end(written.year()));
+                match last.map(|last| day.days_since(last)) {
+                    Some(days) if days > 0 => Self::Over { days },
+                    _ => Self::AllYear,
+                }
+            }
             (None, None) => Self::Rhythm,
         }
     }
@@ -92,6 +98,7 @@ mod tests {
             all_year: false,
             responsible: Vec::new(),
             conflicts_with: Vec::new(),
+            same_task: Vec::new(),
             for_whom: Vec::new(),
             topics: Vec::new(),
             levels: Vec::new(),
@@ -113,7 +120,7 @@ mod tests {
         ] {
             let day = date(day).expect("a day");
             assert_eq!(
-                Standing::on(&deadline("", "2018-10-31"), day),
+                Standing::on(&deadline("", "2018-10-31"), None, day),
                 standing,
                 "{day}"
             );
@@ -131,27 +138,45 @@ mod tests {
         ] {
             let day = date(day).expect("a day");
             let span = deadline("2018-07-01", "2018-12-31");
-            assert_eq!(Standing::on(&span, day), standing, "{day}");
+            assert_eq!(Standing::on(&span, None, day), standing, "{day}");
         }
     }
 
     #[test]
     fn what_only_begins_is_never_over() {
         let from = deadline("2018-04-01", "");
-        let on = |day| Standing::on(&from, date(day).expect("a day"));
+        let on = |day| Standing::on(&from, None, date(day).expect("a day"));
         assert_eq!(on("2018-03-31"), Standing::Begins { days: 1 });
         assert_eq!(on("2018-04-01"), Standing::Running { days: None });
         assert_eq!(on("2026-11-23"), Standing::Running { days: None });
     }
 
     #[test]
-    fn without_a_day_nothing_is_over() {
-        let day = date("2026-11-23").expect("a day");
+    fn what_returns_without_a_day_is_never_over() {
         let mut rhythm = deadline("", "");
         rhythm.recurrence = Some(Recurrence::Annual);
-        assert_eq!(Standing::on(&rhythm, day), Standing::Rhythm);
+        for day in ["2018-04-14", "2026-11-23"] {
+            let day = date(day).expect("a day");
+            let standing = Standing::on(&rhythm, date("2018-03-27"), day);
+            assert_eq!(standing, Standing::Rhythm);
+        }
+    }
+
+    #[test]
+    fn what_lasts_all_year_is_over_after_the_year_of_its_document() {
         let mut all_year = deadline("", "");
         all_year.all_year = true;
-        assert_eq!(Standing::on(&all_year, day), Standing::AllYear);
+        for (written, day, standing) in [
+            ("2018-03-27", "2018-01-01", Standing::AllYear),
+            ("2018-03-27", "2018-12-31", Standing::AllYear),
+            ("2018-03-27", "2019-01-01", Standing::Over { days: 1 }),
+            ("2018-03-27", "2020-01-01", Standing::Over { days: 366 }),
+            // Of a document without a day nobody knows which year is meant.
+            ("", "2026-11-23", Standing::AllYear),
+        ] {
+            let day = date(day).expect("a day");
+            let found = Standing::on(&all_year, date(written), day);
+            assert_eq!(found, standing, "{written} {day}");
+        }
     }
 }

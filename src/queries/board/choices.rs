@@ -29,7 +29,16 @@ pub(super) fn of(corpus: &Corpus, key: Key) -> Vec<Choice> {
                 .iter()
                 .map(|group| (&group.key, &group.name)),
         ),
-        Key::Period => periods(corpus.deadlines.iter().filter_map(day)),
+        Key::Period => due(corpus),
+        Key::Due => {
+            let undated = [
+                (ALL_YEAR, messages::STATE_ALL_YEAR),
+                (PERIODIC, messages::STATE_PERIODIC),
+            ];
+            let mut choices = due(corpus);
+            choices.extend(said(undated.into_iter()));
+            choices
+        }
         Key::State => said(STATES.into_iter()),
         Key::Origin => said(
             [Origin::Body, Origin::Table]
@@ -44,8 +53,8 @@ pub(super) fn of(corpus: &Corpus, key: Key) -> Vec<Choice> {
 // The values of choices that are no ids.
 pub(super) const UNSTATED: &str = "unstated";
 pub(super) const YES: &str = "yes";
-pub(crate) const ALL_YEAR: &str = "all-year";
-pub(crate) const PERIODIC: &str = "periodic";
+pub(super) const ALL_YEAR: &str = "all-year";
+pub(super) const PERIODIC: &str = "periodic";
 
 /// The states in the order of the page, as [`state`] counts them.
 const STATES: [(&str, Message); 6] = [
@@ -100,6 +109,11 @@ pub(crate) fn level_name(level: Level) -> Message {
         Level::County => messages::LEVEL_COUNTY,
         Level::Township => messages::LEVEL_TOWNSHIP,
     }
+}
+
+/// The years, quarters and months in which something is due.
+fn due(corpus: &Corpus) -> Vec<Choice> {
+    periods(corpus.deadlines.iter().filter_map(day))
 }
 
 /// The documents that have deadlines, in the order of the text.

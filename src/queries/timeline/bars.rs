@@ -1,12 +1,9 @@
 //! What lasts, as bars: spans, whole years, rhythms.
 
-use gazette::{Date, Deadline, Recurrence, corpus::Corpus};
+use gazette::{Date, Deadline, Recurrence};
 
-use super::{
-    columns::{COLUMN, Column, position, thousands},
-    document_day,
-};
-use crate::queries::board::Look;
+use super::columns::{COLUMN, Column, position, thousands};
+use crate::queries::board::{Item, Look};
 
 /// What lasts: a span, the whole year, a rhythm.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,19 +37,19 @@ pub(super) fn lasts(deadline: &Deadline) -> bool {
 }
 
 /// What lasts: alike in one bar; of each kind one where there are too many.
-pub(super) fn bars(corpus: &Corpus, columns: &[Column], look: &Look, items: &[usize]) -> Vec<Bar> {
+pub(super) fn bars(columns: &[Column], look: &Look, items: &[usize]) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
-    for item in items {
-        let deadline = look.shown[*item].0.deadline;
-        if !lasts(deadline) {
+    for place in items {
+        let item = look.shown[*place].0;
+        if !lasts(item.deadline) {
             continue;
         }
-        let bar = bar(corpus, columns, deadline, *item);
+        let bar = bar(columns, item, *place);
         match bars
             .iter_mut()
             .find(|other| other.kind == bar.kind && (other.from, other.to) == (bar.from, bar.to))
         {
-            Some(same) => same.items.push(*item),
+            Some(same) => same.items.push(*place),
             None => bars.push(bar),
         }
     }
@@ -68,8 +65,12 @@ pub(super) fn bars(corpus: &Corpus, columns: &[Column], look: &Look, items: &[us
                         same.from = same.from.min(bar.from);
                         same.to = same.to.max(bar.to);
                         same.open |= bar.open;
-                        if same.kind != bar.kind && matches!(bar.kind, BarKind::Span(..)) {
-                            same.kind = BarKind::Span(None, None);
+                        if same.kind != bar.kind {
+                            same.kind = match bar.kind {
+                                BarKind::Span(..) => BarKind::Span(None, None),
+                                BarKind::Rhythm(_) => BarKind::Rhythm(Recurrence::Periodic),
+                                BarKind::AllYear => BarKind::AllYear,
+                            };
                         }
                         same.beats.clear();
                         same.items.extend(bar.items);
@@ -82,39 +83,33 @@ pub(super) fn bars(corpus: &Corpus, columns: &[Column], look: &Look, items: &[us
     bars
 }
 
-pub(super) fn bar(corpus: &Corpus, columns: &[Column], deadline: &Deadline, item: usize) -> Bar {
+fn bar(columns: &[Column], item: &Item, place: usize) -> Bar {
+    let deadline = item.deadline;
+    let kind = match (deadline.recurrence, deadline.start) {
+        (Some(rhythm), _) => BarKind::Rhythm(rhythm),
+        (None, Some(start)) => BarKind::Span(Some(start), deadline.due),
+        (None, None) => BarKind::AllYear,
+    };
     let end = thousands(columns.len());
     let after = |day: Date| day.plus_days(1).map_or(end, |next| position(columns, next));
-    let year = document_day(corpus, deadline).map(Date::year);
-    let whole = year.and_then(|year| Date::new(year, 1, 1).zip(Date::year_end(year)));
-    let (kind, span) = match (deadline.start, deadline.due, deadline.recurrence) {
-        (Some(start), due, Some(rhythm)) => (BarKind::Rhythm(rhythm), Some((start, due))),
-        (Some(start), due, None) => (BarKind::Span(Some(start), due), Some((start, due))),
-        (None, _, Some(rhythm)) => (BarKind::Rhythm(rhythm), None),
-        (None, _, None) => (BarKind::AllYear, whole.map(|(from, to)| (from, Some(to)))),
-    };
     let last = columns.last().map(|column| column.to);
-    let (from, to, open) = match span {
-        None => (0, end, true),
-        Some((from, None)) => (position(columns, from), end, true),
-        Some((from, Some(to))) => (
-            position(columns, from),
-            after(to),
-            last.is_some_and(|last| to > last),
-        ),
-    };
+    let from = item.runs.from.map_or(0, |from| position(columns, from));
+    let to = item.runs.to.map_or(end, after);
     // A year that the picture does not show is no place for a bar.
     let (from, to) = if from < to { (from, to) } else { (0, end) };
-    let beats = span.map_or_else(Vec::new, |(start, due)| {
-        beats(columns, start, due, deadline.recurrence)
+    let beats = deadline.start.map_or_else(Vec::new, |start| {
+        beats(columns, start, deadline.due, deadline.recurrence)
     });
     Bar {
         from,
         to,
-        open,
+        open: item
+            .runs
+            .to
+            .is_none_or(|to| last.is_some_and(|last| to > last)),
         kind,
         beats,
-        items: vec![item],
+        items: vec![place],
     }
 }
 

@@ -4,7 +4,6 @@
 
 use gazette::Date;
 
-use super::document_day;
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
     queries::{
@@ -62,10 +61,7 @@ pub(super) fn columns(board: &Board, look: &Look, filter: &DeadlineFilter) -> Op
         _ => {}
     }
     let dated = || look.shown.iter().filter_map(|(item, _)| day(item.deadline));
-    let documents = look
-        .shown
-        .iter()
-        .filter_map(|(item, _)| document_day(board.corpus, item.deadline));
+    let documents = look.shown.iter().filter_map(|(item, _)| item.written);
     let years = |days: &mut dyn Iterator<Item = Date>| {
         let mut years: Vec<(i16, usize)> = Vec::new();
         for day in days {

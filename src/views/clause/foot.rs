@@ -5,7 +5,7 @@ use gazette::Clause;
 use yew::prelude::*;
 
 use crate::{
-    components::{Look, correction, link},
+    components::{Look, correction, link, speak},
     corpus,
     messages::{self, Message},
     queries::places::{clause_name, neighbours},
@@ -37,6 +37,7 @@ pub(super) fn foot(app: &App, clause: &Clause, index: usize) -> Html {
             { for way(behind, messages::READER_BEHIND, "0") }
             <button type="button" tabindex={first} data-copy-link={index.to_string()}>{ messages.get(messages::READER_COPY_LINK) }</button>
             <button type="button" tabindex="-1" data-copy-words={index.to_string()}>{ messages.get(messages::READER_COPY_WORDS) }</button>
+            { speak(app, messages::SPEECH_READ, Some("-1")) }
             { for correction(app, &clause.id, Some("-1")) }
         </div>
     }

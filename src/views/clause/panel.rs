@@ -1,7 +1,7 @@
 //! What a mark opens, below its paragraph: who a body is and what it does here, which day words mean and how it stands,
 //! or that a document is not here.
 
-use gazette::{Clause, Deadline, MentionRole, Organization, Standing};
+use gazette::{Clause, Deadline, MentionRole, Organization};
 use yew::prelude::*;
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message},
     queries::{
-        deadlines::as_of,
+        deadlines::{as_of, standing_on},
         marks::{Mark, Target},
     },
     route::Route,
@@ -42,7 +42,7 @@ pub(super) fn panel(app: &App, clause: &Clause, mark: &Mark, index: usize) -> Ht
     }
 }
 
-/// 省工商局 · 牵头 · 现名：浙江省市场监督管理局
+/// 省工商局 · 牵头 · 现在是 浙江省市场监督管理局
 fn about_body(app: &App, clause: &Clause, body: &Organization, words: &str) -> (Html, Html) {
     let messages = app.messages();
     let own = body.mentions.iter();
@@ -88,7 +88,7 @@ fn about_deadline(app: &App, deadline: &Deadline) -> (Html, Html) {
         <>
             <p><strong>{ messages.fill(messages::DETAIL_PHRASE, &values) }</strong></p>
             <p>
-                { stands(messages, Standing::on(deadline, as_of)) }{ " " }
+                { stands(messages, standing_on(corpus(), deadline, as_of)) }{ " " }
                 <span class="quiet">{ messages.fill(messages::EXPORT_STANDS_ON, &[("date", &on)]) }</span>
             </p>
         </>

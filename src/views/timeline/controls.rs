@@ -4,14 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Shown, said::column_name};
+use super::{
+    Shown,
+    said::{column_name, year_name},
+};
 use crate::{
     components::{Look as LinkLook, link},
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message, Messages},
     queries::{
         board::{Look, board},
-        deadlines::day,
+        organizations::written_day,
+        stretch::Stretch,
         timeline::{Column, Picture, Unit, lanes_of},
         zoom::{Zoom, beside, zoomed},
     },
@@ -79,7 +83,7 @@ pub(super) struct NarrowProps {
     pub(super) filter: DeadlineFilter,
 }
 
-/// On a narrow screen: how much is due in each column, as a way to it.
+/// On a narrow screen: how much there is to do in each column in which something is due, as a way to it.
 #[component]
 pub(super) fn Narrow(props: &NarrowProps) -> Html {
     let NarrowProps { shown, filter, .. } = props;
@@ -88,34 +92,28 @@ pub(super) fn Narrow(props: &NarrowProps) -> Html {
     let Some(picture) = &*props.picture else {
         return Html::default();
     };
+    // What its link will show: what runs in it.
     let count = |column: &Column| {
-        let due = shown
-            .0
-            .shown
-            .iter()
-            .filter_map(|(item, _)| day(item.deadline));
-        due.filter(|day| *day >= column.from && *day <= column.to)
-            .count()
+        let stretch = Stretch::days(column.from, column.to);
+        let shown = shown.0.shown.iter();
+        shown.filter(|(item, _)| item.runs.meets(stretch)).count()
     };
-    let columns: Vec<(&Column, usize)> = picture
+    let rows: Vec<(String, &Column, usize)> = picture
         .columns
         .iter()
-        .map(|column| (column, count(column)))
+        .filter_map(|column| Some((period(column)?, column, count(column))))
+        .filter(|(.., count)| *count > 0)
         .collect();
-    let most = columns
-        .iter()
-        .map(|(_, count)| *count)
-        .max()
-        .unwrap_or(1)
-        .max(1);
-    let row = |(column, count): &(&Column, usize)| {
-        let value = match column.unit {
-            Unit::Month => format!("{:04}-{:02}", column.from.year(), column.from.month()),
-            Unit::Year => format!("{:04}", column.from.year()),
-            Unit::Day | Unit::Third(_) => return Html::default(),
+    let most = rows.iter().map(|(.., count)| *count).max().unwrap_or(1);
+    let row = |(at, (value, column, count)): (usize, &(String, &Column, usize))| {
+        let before = at.checked_sub(1).map(|before| *rows[before].1);
+        // Its year is seen once and said in each: a link is heard alone.
+        let said = written_day(messages, value);
+        let name = match year_name(messages, **column, before) {
+            Some(_) => said.clone(),
+            None => column_name(messages, **column),
         };
-        let name = column_name(messages, **column);
-        let values = [("column", name.as_str()), ("count", &count.to_string())];
+        let values = [("column", said.as_str()), ("count", &count.to_string())];
         let look = LinkLook {
             class: classes!("timeline-row"),
             label: Some(messages.fill(messages::TIMELINE_ROW_MARK, &values)),
@@ -129,7 +127,18 @@ pub(super) fn Narrow(props: &NarrowProps) -> Html {
                 <span class="number">{ count }</span>
             </>
         };
-        html! { <li key={value.clone()}>{ link(app, Route::Deadlines(filter.with(Key::Period, &value)), look, drawn) }</li> }
+        html! { <li key={value.clone()}>{ link(app, Route::Deadlines(filter.with(Key::Period, value)), look, drawn) }</li> }
     };
-    html! { <ul class="timeline-narrow plain">{ for columns.iter().filter(|(_, count)| *count > 0).map(row) }</ul> }
+    html! { <ul class="timeline-narrow plain">{ for rows.iter().enumerate().map(row) }</ul> }
+}
+
+/// The choice of [`Key::Period`] that a column is, if it is one.
+fn period(column: &Column) -> Option<String> {
+    let value = match column.unit {
+        Unit::Month => format!("{:04}-{:02}", column.from.year(), column.from.month()),
+        Unit::Year => format!("{:04}", column.from.year()),
+        Unit::Day | Unit::Third(_) => return None,
+    };
+    let mut choices = board().choices(Key::Period).iter();
+    choices.any(|choice| choice.value == value).then_some(value)
 }

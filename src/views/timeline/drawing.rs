@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     Shown,
-    drawn::{ALL, HEAD, LABEL, Lanes, Line, PLOT, heads, height, legend},
+    drawn::{ALL, HEAD, LABEL, Lanes, Line, PLOT, heads, height, legend, rest},
     panel::panel,
 };
 use crate::{
@@ -137,7 +137,7 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
             }
         })
     };
-    let (onpointermove, onpointerup) = moving(&props.refine, picture, &root, &moved);
+    let (onpointermove, onpointerup, onended) = moving(&props.refine, picture, &root, &moved);
     let height = HEAD + picture.lanes.iter().map(height).sum::<i32>();
     let onpointerdown = {
         let (moved, day) = (moved.setter(), look.as_of);
@@ -157,12 +157,14 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
     html! {
         <>
             <svg ref={root.clone()} class="timeline-picture" viewBox={format!("0 0 {ALL} {height}")} role="group" aria-labelledby="timeline"
-                aria-describedby="timeline-hint" {onclick} {onkeydown} {onpointermove} {onpointerup}>
+                aria-describedby="timeline-hint" {onclick} {onkeydown} {onpointermove} {onpointerup}
+                onpointercancel={onended.clone()} onlostpointercapture={onended}>
                 { line.draw(height) }
                 { heads(messages, &picture.columns, height) }
                 <Lanes refine={props.refine.clone()} shown={props.shown.clone()} picture={props.picture.clone()} active={active_now} opened={*opened} />
                 { line.handle(onpointerdown) }
             </svg>
+            { rest(messages, &props.refine, picture) }
             { legend(messages) }
             if let Some((at, (_, thing))) = opened.and_then(|at| things.get(at).map(|thing| (at, thing))) {
                 { panel(&app, look, thing.items(), at, &root, &opened, &detail) }
@@ -194,13 +196,18 @@ fn next(places: &[(usize, i32)], from: usize, key: &str) -> Option<usize> {
     }
 }
 
-/// The line of the day follows the pointer, and the day is chosen where it is let go.
+/// The line of the day follows the pointer, and the day is chosen where it is let go. Where the browser takes the pointer
+/// away (`pointercancel`), or gives it to something else, the line is back where it was.
 fn moving(
     refine: &Refine<Key>,
     picture: &Picture,
     root: &NodeRef,
     moved: &UseStateHandle<Option<Date>>,
-) -> (Callback<PointerEvent>, Callback<PointerEvent>) {
+) -> (
+    Callback<PointerEvent>,
+    Callback<PointerEvent>,
+    Callback<PointerEvent>,
+) {
     let onmove = {
         let (columns, root, moved) = (picture.columns.clone(), root.clone(), moved.clone());
         Callback::from(move |event: PointerEvent| {
@@ -228,7 +235,12 @@ fn moving(
             }
         })
     };
-    (onmove, onup)
+    // After `pointerup` too, when the day is chosen already.
+    let onended = {
+        let moved = moved.setter();
+        Callback::from(move |_: PointerEvent| moved.set(None))
+    };
+    (onmove, onup, onended)
 }
 
 #[cfg(test)]

@@ -7,14 +7,19 @@ use yew::prelude::*;
 
 use super::{
     Shown,
-    said::{bar_name, column_name, label, lane_name},
+    said::{
+        bar_label, bar_words, column_name, has_conflict, label, lane_name, lane_said, year_name,
+    },
 };
 use crate::{
     deadline_filter::Key,
     messages::{self, Message, Messages},
     queries::{
         board::Look,
-        timeline::{Bar, BarKind, Column, Lane, Mark, Picture, Place, Tone, WIDTH, held, place},
+        timeline::{
+            ALL_ROWS, Bar, BarKind, Column, Lane, LaneName, MOST_LANES, Mark, Picture, Place, Tone,
+            WIDTH, place,
+        },
     },
     views::refine::Refine,
 };
@@ -22,7 +27,8 @@ use crate::{
 // The measures of the picture, in its own units: at full width one unit is about one pixel.
 pub(super) const LABEL: i32 = 190;
 
-pub(super) const HEAD: i32 = 64;
+/// The day of the line, the year, the columns.
+pub(super) const HEAD: i32 = 80;
 
 /// The height of a lane's marks.
 pub(super) const MARKS: i32 = 56;
@@ -57,7 +63,10 @@ pub(super) fn heads(messages: Messages, columns: &[Column], height: i32) -> Html
         html! {
             <g key={at}>
                 <line x1={left.to_string()} x2={left.to_string()} y1="34" y2={height.to_string()} class="timeline-grid" />
-                <text x={((left + right) / 2).to_string()} y="54" text-anchor="middle" class="timeline-head">{ column_name(messages, *column) }</text>
+                if let Some(year) = year_name(messages, *column, at.checked_sub(1).map(|before| columns[before])) {
+                    <text x={(left + 4).to_string()} y="50" class="timeline-year">{ year }</text>
+                }
+                <text x={((left + right) / 2).to_string()} y="70" text-anchor="middle" class="timeline-head">{ column_name(messages, *column) }</text>
             </g>
         }
     };
@@ -118,7 +127,7 @@ impl Drawn<'_> {
         let bars = lane.bars.iter().zip(first + lane.marks.len()..).zip(0..);
         let bars = bars.map(|((bar, at), track)| self.bar(bar, below_marks + track * BAR, at));
         html! {
-            <g transform={format!("translate(0 {y})")}>
+            <g transform={format!("translate(0 {y})")} role="group" aria-label={lane_said(self.messages, &lane.name)}>
                 <line aria-hidden="true" x2={(LABEL + PLOT).to_string()} class="timeline-grid" />
                 <text aria-hidden="true" y="24" class="timeline-lane">{ name }</text>
                 <text aria-hidden="true" y="44" class="timeline-lane timeline-quiet">{ below }</text>
@@ -150,15 +159,13 @@ impl Drawn<'_> {
             ),
             Tone::Ahead => ("timeline-ahead", html! { <circle r="24" /> }),
         };
-        let conflict =
-            held(self.look, &mark.items).any(|(item, _)| !item.deadline.conflicts_with.is_empty());
         let drawn = html! {
             <>
                 { shape }
                 if mark.items.len() > 1 {
                     <text y="6" aria-hidden="true">{ mark.items.len() }</text>
                 }
-                if conflict {
+                if has_conflict(self.look, &mark.items) {
                     <text aria-hidden="true" x="18" y="-12" class="timeline-conflict">{ "!" }</text>
                 }
             </>
@@ -176,11 +183,7 @@ impl Drawn<'_> {
             BarKind::AllYear => "timeline-all-year",
             BarKind::Rhythm(_) => "timeline-rhythm",
         };
-        let name = bar_name(self.messages, bar.kind);
-        let words = self.messages.fill(
-            messages::TIMELINE_BAR,
-            &[("name", &name), ("count", &bar.items.len().to_string())],
-        );
+        let words = bar_words(self.messages, bar);
         // Words that would not fit stand before the bar, which is at the right edge then.
         let short = wide < 14 * i32::try_from(words.chars().count()).unwrap_or(0);
         let (at_x, anchor) = if short && left > LABEL + PLOT / 2 {
@@ -198,13 +201,15 @@ impl Drawn<'_> {
                 <>{ for bar.beats.iter().map(|beat| html! {
                     <circle cx={(x(*beat, self.columns) - left).to_string()} cy={(BAR - 8).to_string()} r="3" class="timeline-beat" />
                 }) }</>
-                <text aria-hidden="true" x={at_x} y={(BAR / 2 + 5).to_string()} text-anchor={anchor}>{ &words }</text>
+                <text aria-hidden="true" x={at_x} y={(BAR / 2 + 5).to_string()} text-anchor={anchor}>{ words }</text>
+                if has_conflict(self.look, &bar.items) {
+                    <text aria-hidden="true" x={(wide - 4).to_string()} y="18" class="timeline-conflict">{ "!" }</text>
+                }
                 // A finger needs more than what is seen.
                 <rect width={wide.max(BAR).to_string()} height={BAR.to_string()} class="timeline-hit" />
             </>
         };
-        // Who speaks to the browser says what is seen.
-        let label = format!("{words}：{}", label(self.messages, self.look, &bar.items));
+        let label = bar_label(self.messages, self.look, bar);
         let place = format!("translate({left} {y})");
         self.thing(at, place, classes!("timeline-bar", class), label, drawn)
     }
@@ -259,6 +264,18 @@ impl Line {
             </g>
         }
     }
+}
+
+/// The way to a lane for each of what shares the last one, and back. Nothing where none is shared.
+pub(super) fn rest(messages: Messages, refine: &Refine<Key>, picture: &Picture) -> Html {
+    let (value, message, count) = match picture.lanes.last().map(|lane| &lane.name) {
+        Some(LaneName::Rest(count)) => (ALL_ROWS, messages::TIMELINE_UNFOLD, *count),
+        _ if picture.lanes.len() > MOST_LANES => ("", messages::TIMELINE_FOLD, MOST_LANES),
+        _ => return Html::default(),
+    };
+    let onclick = refine.on_press(Key::Rows, value);
+    let words = messages.fill(message, &[("count", &count.to_string())]);
+    html! { <p class="timeline-rest"><button type="button" class="plain-button" {onclick}>{ words }</button></p> }
 }
 
 pub(super) fn legend(messages: Messages) -> Html {

@@ -1,14 +1,15 @@
 //! What the picture says: names of columns, lanes and bars, and what each mark holds.
 
-use gazette::Date;
+use gazette::{Date, Standing};
 
 use crate::{
-    components::when,
+    components::{deadline_day, when},
     messages::{self, Messages},
     queries::{
         board::Look,
         deadlines::{self, day, recurrence_name},
-        timeline::{BarKind, Column, LONGEST_NAME, LaneName, Unit, cut, held},
+        organizations::written_day,
+        timeline::{Bar, BarKind, Column, LONGEST_NAME, LaneName, Unit, cut, held},
     },
 };
 
@@ -27,6 +28,24 @@ pub(super) fn column_name(messages: Messages, column: Column) -> String {
             &[("year", &column.from.year().to_string())],
         ),
     }
+}
+
+/// What stands over the first column of a year, since months, thirds and days do not name theirs: 2018年 · 2018年4月
+pub(super) fn year_name(
+    messages: Messages,
+    column: Column,
+    before: Option<Column>,
+) -> Option<String> {
+    let year = column.from.year();
+    if before.is_some_and(|before| before.from.year() == year) {
+        return None;
+    }
+    let told = match column.unit {
+        Unit::Year => return None,
+        Unit::Month | Unit::Third(_) => "2018".len(),
+        Unit::Day => "2018-04".len(),
+    };
+    Some(written_day(messages, &column.from.to_string()[..told]))
 }
 
 /// The name of a lane and what stands below it.
@@ -58,7 +77,16 @@ pub(super) fn lane_name(messages: Messages, name: &LaneName) -> (String, String)
     }
 }
 
-pub(super) fn bar_name(messages: Messages, kind: BarKind) -> String {
+/// A lane as it is said: not cut.
+pub(super) fn lane_said(messages: Messages, name: &LaneName) -> String {
+    match (name, lane_name(messages, name)) {
+        (LaneName::Choice(name), _) => name.label(messages),
+        (_, (name, below)) if below.is_empty() => name,
+        (_, (name, below)) => format!("{name} · {below}"),
+    }
+}
+
+fn bar_name(messages: Messages, kind: BarKind) -> String {
     let short = |day: Date| messages::day(messages, day);
     match kind {
         BarKind::Span(Some(from), Some(to)) => messages.fill(
@@ -92,34 +120,107 @@ pub(super) fn label(messages: Messages, look: &Look, items: &[usize]) -> String 
         _ => when(messages, first.deadline),
     };
     let states = distinct(held().map(|(_, standing)| deadlines::standing(messages, *standing)));
+    let (tasks, units) = tasks_and_units(messages, look, items);
+    let values = [
+        ("when", when.as_str()),
+        ("count", &items.len().to_string()),
+        ("states", &states.join("、")),
+        ("tasks", &tasks),
+        ("units", &units),
+    ];
+    let message = if items.len() == 1 {
+        messages::TIMELINE_ONE
+    } else {
+        messages::TIMELINE_MARK
+    };
+    with_conflict(messages, look, items, messages.fill(message, &values))
+}
+
+/// What is written on a bar: 全年 · 11项
+pub(super) fn bar_words(messages: Messages, bar: &Bar) -> String {
+    let name = bar_name(messages, bar.kind);
+    let count = bar.items.len().to_string();
+    messages.fill(
+        messages::TIMELINE_BAR,
+        &[("name", &name), ("count", &count)],
+    )
+}
+
+/// What a bar says: what is written on it, so that who speaks to the browser says what is seen; days and states as far as
+/// that does not tell them; the tasks and units.
+pub(super) fn bar_label(messages: Messages, look: &Look, bar: &Bar) -> String {
+    let held = || held(look, &bar.items);
+    let mut more = match bar.kind {
+        BarKind::AllYear | BarKind::Span(Some(_), _) => Vec::new(),
+        BarKind::Span(None, _) | BarKind::Rhythm(_) => {
+            let days = held().filter_map(|(item, _)| deadline_day(messages, item.deadline));
+            let days = distinct(days);
+            let said = first(messages, &days, "、", bar.items.len() == 1);
+            Some(said)
+                .filter(|said| !said.is_empty())
+                .into_iter()
+                .collect()
+        }
+    };
+    let told = |standing: &Standing| matches!(standing, Standing::AllYear | Standing::Rhythm);
+    let standings = held().map(|(_, standing)| *standing);
+    let states = standings.filter(|standing| !told(standing));
+    more.extend(distinct(
+        states.map(|standing| deadlines::standing(messages, standing)),
+    ));
+    let (tasks, units) = tasks_and_units(messages, look, &bar.items);
+    let (words, more) = (bar_words(messages, bar), more.join("、"));
+    let values = [
+        ("bar", words.as_str()),
+        ("tasks", &tasks),
+        ("units", &units),
+        ("more", &more),
+    ];
+    let message = if more.is_empty() {
+        messages::TIMELINE_BAR_SAID
+    } else {
+        messages::TIMELINE_BAR_SAID_MORE
+    };
+    with_conflict(messages, look, &bar.items, messages.fill(message, &values))
+}
+
+/// The first tasks and the first units; of one alone all.
+fn tasks_and_units(messages: Messages, look: &Look, items: &[usize]) -> (String, String) {
+    let held = || held(look, items);
     let tasks = distinct(held().map(|(item, _)| item.deadline.task.clone()));
     let units = held().flat_map(|(item, _)| &item.deadline.responsible);
     let mut units = distinct(units.map(|agency| agency.name.clone()));
     if units.is_empty() {
         units.push(messages.get(messages::TIMELINE_NO_UNITS).into());
     }
-    // Of one alone everything is said.
     let alone = items.len() == 1;
-    let first = |all: &[String], sign: &str| {
-        if alone || all.len() <= SAID {
-            return all.join(sign);
-        }
-        let said = all[..SAID].join(sign);
-        messages.fill(messages::TIMELINE_AND_MORE, &[("said", &said)])
-    };
-    let values = [
-        ("when", when.as_str()),
-        ("count", &items.len().to_string()),
-        ("states", &states.join("、")),
-        ("tasks", &first(&tasks, "；")),
-        ("units", &first(&units, "、")),
-    ];
-    let message = if alone {
-        messages::TIMELINE_ONE
+    (
+        first(messages, &tasks, "；", alone),
+        first(messages, &units, "、", alone),
+    )
+}
+
+/// The first of several, all of them where just one thing is told of.
+fn first(messages: Messages, all: &[String], sign: &str, alone: bool) -> String {
+    if alone || all.len() <= SAID {
+        return all.join(sign);
+    }
+    let said = all[..SAID].join(sign);
+    messages.fill(messages::TIMELINE_AND_MORE, &[("said", &said)])
+}
+
+/// Whether text and table differ about any of these.
+pub(super) fn has_conflict(look: &Look, items: &[usize]) -> bool {
+    held(look, items).any(|(item, _)| !item.deadline.conflicts_with.is_empty())
+}
+
+/// What is said, with what the sign of a conflict shows.
+fn with_conflict(messages: Messages, look: &Look, items: &[usize], said: String) -> String {
+    if has_conflict(look, items) {
+        messages.fill(messages::TIMELINE_WITH_CONFLICT, &[("said", &said)])
     } else {
-        messages::TIMELINE_MARK
-    };
-    messages.fill(message, &values)
+        said
+    }
 }
 
 /// Each once, in its order.

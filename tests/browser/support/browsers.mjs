@@ -22,6 +22,8 @@ const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The browser of somebody in China; else the page would speak English.
+  '--accept-lang=zh-CN,zh',
   // Chromium refuses to run its sandbox as root, as in most containers.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
@@ -39,6 +41,7 @@ function browserOf(kind, javascript) {
     if (kind === 'firefox') {
       options.extraPrefsFirefox = {
         'javascript.enabled': javascript,
+        'intl.accept_languages': 'zh-CN, zh',
         // Scrolling smoothly takes as many frames as the machine can spare: on a busy one it may hardly move.
         'general.smoothScroll': false,
       };

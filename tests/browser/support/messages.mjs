@@ -1,19 +1,24 @@
 // The sentences of the interface, read from where they are written.
 import { readFileSync } from 'node:fs';
 
-const messages = new Map();
-let section = '';
-for (const line of readFileSync(new URL('../../../messages/zh.toml', import.meta.url), 'utf8').split('\n')) {
-  section = line.match(/^\[(\w+)\]/)?.[1] ?? section;
-  const [, name, text] = line.match(/^(\w+) = (".*")$/) ?? [];
-  if (name) messages.set(`${section}.${name}`, JSON.parse(text));
+/** The sentences of a language, by section and name. */
+function read(language) {
+  const messages = new Map();
+  let section = '';
+  for (const line of readFileSync(new URL(`../../../messages/${language}.toml`, import.meta.url), 'utf8').split('\n')) {
+    section = line.match(/^\[(\w+)\]/)?.[1] ?? section;
+    const [, name, text] = line.match(/^(\w+) = (".*")$/) ?? [];
+    if (name) messages.set(`${section}.${name}`, JSON.parse(text));
+  }
+  return messages;
 }
 
-const templateOf = (key) => messages.get(key) ?? raise(`messages/zh.toml has no ${key}`);
+const languages = { zh: read('zh'), en: read('en') };
+const templateOf = (key, language = 'zh') => languages[language].get(key) ?? raise(`messages/${language}.toml has no ${key}`);
 
 /** `message('filter.shown', { count: 3 })` → 共 3 份 */
-export function message(key, values = {}) {
-  return templateOf(key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+export function message(key, values = {}, language = 'zh') {
+  return templateOf(key, language).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 /** The other way round: `valuesOf('filter.shown', '共 3 份')` → `{ count: '3' }` */

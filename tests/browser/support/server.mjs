@@ -45,6 +45,7 @@ const TYPES = {
  * - `headers` are added to every answer, e.g. `{ 'Content-Security-Policy': STRICT_POLICY }`.
  * - `tamper(path, buffer, query)` may return other bytes for a file, or null for a 404; `path` is relative to `root`,
  *   `query` what was asked for behind it (`?r=1`), or empty.
+ * - `brotli` sends the `.br` beside a file to browsers that take it, as a server should (docs/portal.md).
  * - `types` are other types by the ending of a name, and `redirects` where a file is said to be instead.
  * - `onReport(report)` hears of each breach of the policy as it comes in; `reports` keeps them all.
  *
@@ -54,6 +55,7 @@ export async function startServer({
   root,
   prefix = '/gazette/portal/',
   headers = {},
+  brotli = false,
   types = {},
   redirects = {},
   onReport = () => {},
@@ -63,8 +65,8 @@ export async function startServer({
   const reports = [];
   const requests = [];
 
-  /** What to answer to a GET: `{ status, type, body, location }`. */
-  async function answer(address, query) {
+  /** What to answer to a GET: `{ status, type, body, location, encoding }`; `packed` says whether brotli is taken. */
+  async function answer(address, query, packed) {
     const missing = { status: 404, type: TYPES['.txt'], body: Buffer.from('not found') };
     if (!address.startsWith(prefix)) return missing;
     let path;
@@ -84,9 +86,13 @@ export async function startServer({
     } else if (!found?.isFile()) {
       return missing;
     }
-    const bytes = await readFile(resolve(folder, `.${sep}${path}`)).catch(() => null);
+    const own = resolve(folder, `.${sep}${path}`);
+    const type = types[extname(path)] ?? TYPES[extname(path)] ?? 'application/octet-stream';
+    const small = packed && (await readFile(`${own}.br`).catch(() => null));
+    if (small) return { status: 200, type, body: small, encoding: 'br' };
+    const bytes = await readFile(own).catch(() => null);
     const body = bytes && (await tamper(path, bytes, query));
-    return body ? { status: 200, type: types[extname(path)] ?? TYPES[extname(path)] ?? 'application/octet-stream', body } : missing;
+    return body ? { status: 200, type, body } : missing;
   }
 
   async function receiveReport(request) {
@@ -113,17 +119,19 @@ export async function startServer({
       await receiveReport(request);
       result = { status: 204 };
     } else if (request.method === 'GET' || request.method === 'HEAD') {
-      result = await answer(address, query ?? '');
+      const packed = brotli && /\bbr\b/.test(request.headers['accept-encoding']);
+      result = await answer(address, query ?? '', packed);
     } else {
       result = { status: 405 };
     }
-    const { status, type, location, body } = result;
+    const { status, type, location, body, encoding } = result;
     entry.status = status;
     response.writeHead(status, {
       // A test that changes a file must not see the old one.
       'Cache-Control': 'no-cache',
       ...(type && { 'Content-Type': type, 'Content-Length': body.length }),
       ...(location && { Location: location }),
+      ...(encoding && { 'Content-Encoding': encoding, Vary: 'Accept-Encoding' }),
       ...headers,
     });
     response.end(request.method === 'HEAD' ? undefined : body);
