@@ -13,13 +13,12 @@ pub(crate) fn result_line(app: &App, told: &str, clear: Option<Route>) -> Html {
             browser::focus_around(&event, ".result-line", "[role=status]");
         }
     });
-    let clear = clear.map(|to| {
-        html! { <span {onclick}>{ plain_link(app, to, app.messages().get(messages::FILTER_CLEAR)) }</span> }
-    });
+    let clear = clear.map(|to| plain_link(app, to, app.messages().get(messages::FILTER_CLEAR)));
+    // In an element of its own, so that what is told before it keeps its place and the focus.
     html! {
         <div class="result-line">
             <p role="status" tabindex="-1">{ told }</p>
-            { for clear }
+            <span {onclick}>{ for clear }</span>
         </div>
     }
 }

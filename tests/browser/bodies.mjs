@@ -133,7 +133,7 @@ inEachBrowser((kind) => {
           title: section.querySelector('h2').innerText,
           months: [...section.querySelectorAll('h3')].map(({ innerText }) => innerText),
           items: section.querySelectorAll('h3 + ul > li').length,
-          stands: section.querySelectorAll('.standing').length,
+          dated: section.querySelectorAll('.deadline').length,
         })),
       );
       assert.ok(sections.length > 0);
@@ -142,7 +142,7 @@ inEachBrowser((kind) => {
         assert.equal(Number(count), items, title);
         assert.equal(new Set(months).size, months.length, title);
       }
-      assert.equal(sections.reduce((sum, { stands }) => sum + stands, 0), due(unit));
+      assert.equal(sections.reduce((sum, { dated }) => sum + dated, 0), due(unit));
       const [all] = await words(page, 'main');
       assert.equal(all.split('2018年4月14日）算').length, 2);
       await byRole(page, 'link', message('organizations.in_picture'), 'main').click();

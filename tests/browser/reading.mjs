@@ -131,7 +131,7 @@ inEachBrowser((kind) => {
     visit(kind, { hash: `${CARE}/2.3`, height: 500 }, async (page) => {
       const top = () => page.$eval(section('2.3'), (own) => own.getBoundingClientRect().top);
       await eventually(async () => Math.abs(await top()) < 90);
-      for (const away of [150, 3000]) {
+      for (const away of [200, 3000]) {
         await page.evaluate((away) => scrollBy(0, away), away);
         await eventually(async () => (await top()) < -100);
         await page.evaluate(() => (location.hash = '#/documents/浙政办发-2018-32'));
