@@ -319,6 +319,55 @@ mod tests {
         assert!(draw::<Explorer>(&reader, None).contains("没有找到这份文件"));
     }
 
+    /// A text of another province, which has a 省财政厅 too.
+    const JIANGSU: &str = "江苏省人民政府办公厅关于甲事的意见\n苏政办发〔2018〕18号\n各市：\n\
+        一、甲事。2018年10月底前，完成核对。（省财政厅、省人力社保厅负责，列第一位者为牵头单位）\n\
+        二、乙事。由省财政厅照办，省民政厅不办。\n江苏省人民政府办公厅\n2018年4月2日\n";
+
+    #[test]
+    fn bodies_of_another_province_stand_beside_those_of_the_gazette() {
+        let route = |hash: &str| Route::read(hash).expect("a route");
+        let page = |hash: &str| draw::<Explorer>(&route(hash), None);
+        let own = [
+            "#/organizations/省财政厅",
+            "#/organizations/省人力社保厅",
+            "#/deadlines?unit=省财政厅",
+        ];
+        let before = own.map(page);
+        let source = gazette::Source {
+            taken: corpus().taken(),
+            ..gazette::Source::new("a.txt", JIANGSU)
+        };
+        HERE.set(Some(Box::leak(Box::new(
+            corpus().with(&[gazette::parse(&source)]),
+        ))));
+        let after = own.map(page);
+        let theirs = page("#/organizations/江苏省财政厅");
+        let renamed = page("#/organizations/江苏省人力社保厅");
+        let text = page("#/documents/苏政办发-2018-18");
+        let deadline = page("#/deadlines?open=苏政办发-2018-18/1@2018年10月底前");
+        let found = page("#/search?q=完成核对&unit=江苏省财政厅");
+        HERE.set(None);
+        // All but the foot of a sheet, which tells that a text of one's own has joined.
+        let facts = |html: &str| html.split("paper-foot").next().map(str::to_owned);
+        for (before, after) in before[..2].iter().zip(&after) {
+            assert!(
+                facts(before) == facts(after),
+                "the pages of bodies stay as they were"
+            );
+        }
+        let tasks = |html: &str| html.matches("class=\"deadline-task\"").count();
+        assert_eq!(tasks(&before[2]), tasks(&after[2]));
+        assert!(theirs.contains("完成核对") && theirs.contains("苏政办发〔2018〕18号"));
+        for page in [&theirs, &renamed, &deadline] {
+            assert!(!page.contains("陈新") && !page.contains("浙江省人力资源和社会保障厅"));
+        }
+        let link = |id: &str| format!("href=\"{}\"", route(&format!("#/organizations/{id}")));
+        assert!(deadline.contains(&link("江苏省财政厅")), "{deadline}");
+        assert!(text.contains(&link("江苏省财政厅")) && !text.contains(&link("省财政厅")));
+        assert!(found.contains("完成核对"));
+    }
+
     #[test]
     fn of_several_parts_that_wait_one_alone_says_so() {
         let here = |parts: &[PartName]| {

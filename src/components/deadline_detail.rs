@@ -18,7 +18,7 @@ use crate::{
     messages::{self, Message, Messages},
     queries::{
         documents::short_title,
-        organizations::{document_month, duties, find, silent},
+        organizations::{document_month, duties, silent},
         passages::quoted,
         same_task::{Rows, clauses, rows},
     },
@@ -38,8 +38,8 @@ pub(crate) fn deadline_detail(app: &App, deadline: &Deadline) -> Html {
             if deadline.responsible.is_empty() {
                 <p>{ messages.get(messages::DETAIL_NO_UNITS) }</p>
             } else {
-                <ul class="plain">{ for deadline.responsible.iter().map(|agency| body(app, agency)) }</ul>
-                { nobody(messages, &deadline.responsible) }
+                <ul class="plain">{ for deadline.responsible.iter().map(|agency| body(app, &deadline.document, agency)) }</ul>
+                { nobody(messages, deadline) }
             }
             <h3>{ messages.get(messages::DETAIL_WORDS) }</h3>
             { words_in_clause(app, deadline) }
@@ -72,14 +72,14 @@ fn phrase(messages: Messages, deadline: &Deadline) -> Html {
 }
 
 /// A body with its part, what it is called today, who keeps contact with it and who directs it.
-fn body(app: &App, agency: &Agency) -> Html {
+fn body(app: &App, document: &str, agency: &Agency) -> Html {
     let messages = app.messages();
     let role = role_name(agency.role);
-    let known = find(corpus(), &agency.name);
+    let known = corpus().body(document, &agency.name);
     let today = known.and_then(|body| body.current_name.as_ref());
     html! {
         <li>
-            { unit(app, &agency.name) }{ messages.fill(messages::SITE_BRACKETS, &[("words", messages.get(role))]) }
+            { unit(app, document, &agency.name) }{ messages.fill(messages::SITE_BRACKETS, &[("words", messages.get(role))]) }
             if let Some(today) = today {
                 <p class="quiet">{ messages.fill(messages::DETAIL_TODAY, &[("name", &today.name)]) }</p>
             }
@@ -112,9 +112,9 @@ fn people(app: &App, body: &Organization, role: MentionRole, message: Message) -
 
 /// Of which of the bodies a document that tells such things does not tell who keeps contact with them: once for all of
 /// them. A name for many bodies is nobody that one keeps contact with.
-fn nobody(messages: Messages, agencies: &[Agency]) -> Html {
-    let known = agencies.iter().filter_map(|agency| {
-        let body = find(corpus(), &agency.name)?;
+fn nobody(messages: Messages, deadline: &Deadline) -> Html {
+    let known = deadline.responsible.iter().filter_map(|agency| {
+        let body = corpus().body(&deadline.document, &agency.name)?;
         (!body.collective).then(|| (agency.name.as_str(), silent(corpus(), body)))
     });
     let mut told: Vec<(&Document, Vec<&str>)> = Vec::new();

@@ -36,7 +36,7 @@ pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -
         <div class="deadline">
             <p class="deadline-when">{ when_it_stands(messages, deadline, Some(listed.standing)) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
-            <p class="deadline-who">{ agencies(app, &deadline.responsible) }</p>
+            <p class="deadline-who">{ agencies(app, &deadline.document, &deadline.responsible) }</p>
             if !listed.open {
                 { conflict(app, deadline) }
             }
@@ -98,7 +98,7 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline) -> Html {
             <p class="deadline-when">{ when(messages, deadline) }</p>
             <p class="deadline-task">{ &deadline.task }</p>
             if !said_by_clause(deadline) {
-                <p class="deadline-who">{ agencies(app, &deadline.responsible) }</p>
+                <p class="deadline-who">{ agencies(app, &deadline.document, &deadline.responsible) }</p>
             }
             <p class="quiet">{ phrase }</p>
             { conflict(app, deadline) }

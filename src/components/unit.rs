@@ -7,14 +7,13 @@ use super::{Look, link};
 use crate::{
     corpus,
     messages::{self, Message},
-    queries::organizations::find,
     route::Route,
     state::App,
 };
 
-/// A name as it is printed.
-pub(crate) fn unit(app: &App, name: &str) -> Html {
-    let Some(body) = find(corpus(), name) else {
+/// A name as a document prints it.
+pub(crate) fn unit(app: &App, document: &str, name: &str) -> Html {
+    let Some(body) = corpus().body(document, name) else {
         return html! { name };
     };
     let look = Look {
@@ -28,14 +27,14 @@ pub(crate) fn unit(app: &App, name: &str) -> Html {
 }
 
 /// 省民政厅、省财政厅
-pub(crate) fn units<'a>(app: &App, names: impl Iterator<Item = &'a str>) -> Html {
+pub(crate) fn units<'a>(app: &App, document: &str, names: impl Iterator<Item = &'a str>) -> Html {
     let messages = app.messages();
     let mut parts: Vec<Html> = Vec::new();
     for name in names {
         if !parts.is_empty() {
             parts.push(html! { messages.get(messages::SITE_AND) });
         }
-        parts.push(unit(app, name));
+        parts.push(unit(app, document, name));
     }
     html! { <>{ for parts }</> }
 }
@@ -50,14 +49,14 @@ pub(crate) fn role_name(role: Role) -> Message {
 }
 
 /// 省民政厅（牵头）、省财政厅、省数据管理中心（配合）
-pub(crate) fn agencies(app: &App, agencies: &[Agency]) -> Html {
+pub(crate) fn agencies(app: &App, document: &str, agencies: &[Agency]) -> Html {
     let messages = app.messages();
     let mut parts: Vec<Html> = Vec::new();
     for agency in agencies {
         if !parts.is_empty() {
             parts.push(html! { messages.get(messages::SITE_AND) });
         }
-        parts.push(unit(app, &agency.name));
+        parts.push(unit(app, document, &agency.name));
         // Most are; only another part need be told.
         if agency.role != Role::Joint {
             parts.push(html! { messages.fill(messages::SITE_BRACKETS, &[("words", messages.get(role_name(agency.role)))]) });
@@ -67,13 +66,13 @@ pub(crate) fn agencies(app: &App, agencies: &[Agency]) -> Html {
 }
 
 /// The words of the print, with the names in them as links.
-pub(crate) fn units_in(app: &App, words: &str, agencies: &[Agency]) -> Html {
+pub(crate) fn units_in(app: &App, document: &str, words: &str, agencies: &[Agency]) -> Html {
     let mut parts: Vec<Html> = Vec::new();
     let mut rest = words;
     for agency in agencies {
         if let Some((before, after)) = rest.split_once(agency.name.as_str()) {
             parts.push(html! { before });
-            parts.push(unit(app, &agency.name));
+            parts.push(unit(app, document, &agency.name));
             rest = after;
         }
     }

@@ -132,7 +132,7 @@ fn deadlines(app: &App) -> Html {
         ..Row::plain(vec![
             cell(html! { <p>{ when(messages, deadline) }</p> }),
             cell(html! { <><p>{ &deadline.task }</p>{ conflict(app, deadline) }</> }),
-            cell(html! { <p>{ agencies(app, &deadline.responsible) }</p> }),
+            cell(html! { <p>{ agencies(app, &deadline.document, &deadline.responsible) }</p> }),
             cell(deadline_words(app, deadline)),
         ])
     };

@@ -326,6 +326,8 @@ mod tests {
         let read = Corpus {
             gazettes: corpus.gazettes.clone(),
             documents: published.json("documents.json"),
+            regions: corpus.regions.clone(),
+            home: corpus.home.clone(),
             clauses: published.json("clauses.json"),
             deadlines: published.json("deadlines.json"),
             responsibilities: published.json("responsibilities.json"),

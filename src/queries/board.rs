@@ -7,7 +7,6 @@ use super::{
     Facet,
     choice::{Choice, periods_of},
     deadlines::{Slot, by_slot, day, written},
-    organizations::find,
     stretch::Stretch,
 };
 use crate::{
@@ -87,7 +86,8 @@ impl<'a> Board<'a> {
         for agency in &deadline.responsible {
             words.push(' ');
             words.push_str(&agency.name);
-            let unit = find(self.corpus, &agency.name).map_or(&agency.name, |body| &body.id);
+            let body = self.corpus.body(&deadline.document, &agency.name);
+            let unit = body.map_or(&agency.name, |body| &body.id);
             units.extend(
                 self.place(Key::Unit, unit)
                     .map(|place| (place, agency.role)),
@@ -502,13 +502,13 @@ mod tests {
         let as_of = date("2018-04-14");
         for unit in board.choices(Key::Unit) {
             let own = filter(&[(Key::Unit, &unit.value)]);
-            let body = find(corpus(), &unit.value).expect("every unit is a body");
+            let means = |item: &Item, name: &str| {
+                let body = corpus().body(&item.deadline.document, name);
+                body.is_some_and(|body| body.id == unit.value)
+            };
             for (item, _) in &board.look(&own, as_of).shown {
                 let mut agencies = item.deadline.responsible.iter();
-                assert!(
-                    agencies
-                        .any(|agency| crate::queries::organizations::has_name(body, &agency.name))
-                );
+                assert!(agencies.any(|agency| means(item, &agency.name)));
             }
             for (role, meant) in [
                 ("lead", Role::Lead),
@@ -517,10 +517,9 @@ mod tests {
             ] {
                 for (item, _) in &board.look(&own.with(Key::Role, role), as_of).shown {
                     let mut agencies = item.deadline.responsible.iter();
-                    assert!(agencies.any(|agency| {
-                        agency.role == meant
-                            && crate::queries::organizations::has_name(body, &agency.name)
-                    }));
+                    assert!(
+                        agencies.any(|agency| agency.role == meant && means(item, &agency.name))
+                    );
                 }
             }
         }

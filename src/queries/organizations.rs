@@ -1,6 +1,8 @@
 //! The bodies: found by any of their names, grouped by what the gazette says of them.
 
-use gazette::{Agency, Document, Duty, Mention, MentionRole, Organization, corpus::Corpus};
+use gazette::{
+    Document, Duty, Mention, MentionRole, Organization, corpus::Corpus, eligibility::Benefit,
+};
 
 use super::{board::Board, work::tasks};
 use crate::{
@@ -8,23 +10,23 @@ use crate::{
     route::{OrganizationFilter, needle},
 };
 
-/// The body with just this name, or another of its names.
+/// The body that an address means: by its id, else by another name if it is no other body's too. What a name in a document
+/// means, [`Corpus::body`] says.
 pub(crate) fn find<'a>(corpus: &'a Corpus, name: &str) -> Option<&'a Organization> {
-    let named = |body: &&Organization| body.name == name || body.id == name;
     let bodies = || corpus.organizations.iter();
-    bodies()
-        .find(named)
-        .or_else(|| bodies().find(|body| has_name(body, name)))
+    bodies().find(|body| body.id == name).or_else(|| {
+        let mut named = bodies().filter(|body| body.aliases.iter().any(|alias| alias == name));
+        named.next().filter(|_| named.next().is_none())
+    })
 }
 
-/// Whether a gazette prints the name for this body.
-pub(crate) fn has_name(body: &Organization, name: &str) -> bool {
-    body.name == name || body.aliases.iter().any(|alias| alias == name)
-}
-
-/// Whether the body is among those who answer.
-pub(crate) fn answers(body: &Organization, agencies: &[Agency]) -> bool {
-    agencies.iter().any(|agency| has_name(body, &agency.name))
+/// Whether the body is among those who answer for a benefit.
+pub(crate) fn answers(corpus: &Corpus, body: &Organization, benefit: &Benefit) -> bool {
+    let mut agencies = benefit.agencies.iter();
+    agencies.any(|agency| {
+        let other = corpus.body(benefit.document(), &agency.name);
+        other.is_some_and(|other| other.id == body.id)
+    })
 }
 
 /// Where the body is named as one thing.
@@ -178,7 +180,7 @@ mod tests {
                 assert!(found(name).contains(&body.name.as_str()), "{name}");
             }
             for name in body.aliases.iter().chain([&body.name]) {
-                assert!(find(corpus(), name).is_some_and(|found| has_name(found, name)));
+                assert!(find(corpus(), name).is_some_and(|found| found.id == body.id));
             }
         }
         assert_eq!(found("查无此单位"), Vec::<&str>::new());

@@ -194,7 +194,7 @@ struct Sorting<'a> {
     corpus: &'a Corpus,
     /// Documents by their ids.
     documents: Lookup<'a>,
-    /// Bodies by all of their names.
+    /// Bodies by their ids.
     bodies: Lookup<'a>,
     /// The days of what is due, by the clause or the row in which it stands.
     places: Lookup<'a>,
@@ -213,14 +213,8 @@ impl<'a> Sorting<'a> {
         for (place, document) in corpus.documents.iter().enumerate() {
             sorting.documents.insert(&document.id, place);
         }
-        // A body's own name before another's alias.
         for (place, body) in corpus.organizations.iter().enumerate() {
-            for alias in &body.aliases {
-                sorting.bodies.insert(alias, place);
-            }
-        }
-        for (place, body) in corpus.organizations.iter().enumerate() {
-            sorting.bodies.insert(&body.name, place);
+            sorting.bodies.insert(&body.id, place);
         }
         for deadline in &corpus.deadlines {
             let place = deadline.clause.as_ref().or(deadline.row.as_ref());
@@ -279,16 +273,29 @@ impl<'a> Sorting<'a> {
             Fact::Person(fact) => &fact.leads,
             _ => &[],
         };
-        let itself = match fact {
-            Fact::Organization(body) => Some(body.name.as_str()),
+        let awarded = match fact {
+            Fact::Organization(body) => return self.place(&body.id).into_iter().collect(),
             Fact::Award(fact) => Some(fact.name.as_str()),
             _ => None,
         };
         let names = answering.iter().map(|agency| agency.name.as_str());
-        let names = names.chain(named.iter().map(String::as_str)).chain(itself);
-        names
-            .filter_map(|name| self.bodies.get(name).copied())
-            .collect()
+        let names = names.chain(named.iter().map(String::as_str)).chain(awarded);
+        let document = fact.document().and_then(|id| self.documents.get(id));
+        let region = document.and_then(|place| self.corpus.regions.get(*place));
+        let place = |name: &str| {
+            let region = region?;
+            // Nearly every name makes the id of its body; the others are looked for one by one.
+            self.place(&region.id(&self.corpus.home, name)).or_else(|| {
+                let body = self.corpus.body_in(region, name)?;
+                self.place(&body.id)
+            })
+        };
+        names.filter_map(place).collect()
+    }
+
+    /// Where a body stands in the list.
+    fn place(&self, id: &str) -> Option<usize> {
+        self.bodies.get(id).copied()
     }
 
     /// The days of a fact: when it is due, begins or was signed; of a place what is due in it.

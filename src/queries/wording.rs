@@ -9,10 +9,7 @@ use gazette::{
     },
 };
 
-use super::{
-    benefits::{Answer, Group},
-    organizations::find,
-};
+use super::benefits::{Answer, Group};
 use crate::{
     corpus,
     inquiry::Inquiry,
@@ -261,7 +258,7 @@ pub(crate) fn today(messages: Messages, finding: &Finding<'_>) -> Option<String>
     let mut names = Vec::new();
     let mut checked = None;
     for agency in &finding.benefit.agencies {
-        let body = find(corpus(), &agency.name);
+        let body = corpus().body(finding.benefit.document(), &agency.name);
         if let Some(now) = body.and_then(|body| body.current_name.as_ref())
             && now.name != agency.name
         {

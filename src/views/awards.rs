@@ -26,7 +26,7 @@ pub(crate) fn awards(app: &App, document: &Document, chosen: &str) -> Html {
             let place = place(&award.id);
             html! {
                 <li key={award.id.clone()} tabindex="-1" id={app.anchor(place)} data-place={place.to_owned()} class={(place == chosen).then_some("chosen")}>
-                    { unit(app, &award.name) }
+                    { unit(app, &award.document, &award.name) }
                 </li>
             }
         };

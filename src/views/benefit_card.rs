@@ -34,7 +34,7 @@ pub(crate) fn benefit_card(app: &App, answer: &Answer<'_>, finding: &Finding<'_>
             <details class="source" open={app.is_still()}>
                 <summary data-unspoken="">{ messages.get(messages::BENEFITS_DETAILS) }</summary>
                 if !benefit.agencies.is_empty() {
-                    <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ messages.get(messages::SITE_COLON) }{ agencies(app, &benefit.agencies) }</p>
+                    <p>{ messages.get(messages::BENEFITS_AGENCIES) }{ messages.get(messages::SITE_COLON) }{ agencies(app, benefit.document(), &benefit.agencies) }</p>
                 }
                 { for wording::today(messages, finding).map(|today| html! { <p class="quiet">{ today }</p> }) }
                 { list(messages, messages::BENEFITS_WHERE, wording::places(messages, finding)) }

@@ -137,7 +137,7 @@ fn follows(app: &App, clause: &Clause) -> Html {
         <>
             { for corrections(messages, &clause.id) }
             if !clause.agencies.is_empty() {
-                <p class="aside" data-unspoken="">{ messages.get(messages::READER_AGENCIES) }{ messages.get(messages::SITE_COLON) }{ agencies(app, &clause.agencies) }</p>
+                <p class="aside" data-unspoken="">{ messages.get(messages::READER_AGENCIES) }{ messages.get(messages::SITE_COLON) }{ agencies(app, &clause.document, &clause.agencies) }</p>
             }
             { ways(messages::READER_BENEFITS, benefits) }
             { ways(messages::READER_ROWS, rows) }

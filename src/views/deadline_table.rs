@@ -150,7 +150,7 @@ fn row(
             cell(words(deadline.task.clone()), task),
             cell(
                 words(units.join("、")),
-                html! { <p>{ agencies(app, &deadline.responsible) }</p> },
+                html! { <p>{ agencies(app, &deadline.document, &deadline.responsible) }</p> },
             ),
             cell(SortKey::Place(stands_at), html! { { for written } }),
         ])

@@ -27,7 +27,7 @@ pub(crate) fn duties(app: &App, document: &Document, chosen: &str) -> Html {
 fn person(app: &App, duty: &Duty, chosen: &str) -> Html {
     let messages = app.messages();
     let place = place(&duty.id);
-    let names = |names: &[String]| units(app, names.iter().map(String::as_str));
+    let names = |names: &[String]| units(app, &duty.document, names.iter().map(String::as_str));
     let row = |name: Message, empty: bool, value: Html| {
         html! {
             if !empty {

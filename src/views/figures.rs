@@ -53,7 +53,7 @@ fn lead(app: &App, figure: &Figure) -> Html {
     if figure.lead.is_empty() {
         return html! { <p class="quiet">{ app.messages().get(messages::FIGURES_NO_LEAD) }</p> };
     }
-    html! { <p>{ units(app, figure.lead.split('、')) }</p> }
+    html! { <p>{ units(app, &figure.document, figure.lead.split('、')) }</p> }
 }
 
 fn row(app: &App, figure: &Figure, with_document: bool) -> Row {

@@ -109,7 +109,7 @@ fn benefits(app: &App, body: &Organization) -> Html {
     let items: Vec<Html> = corpus()
         .benefits
         .iter()
-        .filter(|benefit| answers(body, &benefit.agencies))
+        .filter(|benefit| answers(corpus(), body, benefit))
         .map(|benefit| {
             html! {
                 <li key={benefit.id.clone()}>

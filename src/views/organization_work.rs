@@ -87,7 +87,7 @@ pub(crate) fn dated(app: &App, deadline: &Deadline, day: Option<Date>) -> Html {
             <p class="deadline-task">{ &deadline.task }</p>
             // A row names all of them in its own words.
             if deadline.row.is_none() && deadline.responsible.len() > 1 {
-                <p class="deadline-who">{ agencies(app, &deadline.responsible) }</p>
+                <p class="deadline-who">{ agencies(app, &deadline.document, &deadline.responsible) }</p>
             }
             if derived {
                 <p class="quiet">{ messages.get(messages::DETAIL_DERIVED) }</p>

@@ -69,7 +69,7 @@ fn task(app: &App, row: &Responsibility) -> Cell {
 fn units(app: &App, row: &Responsibility) -> Cell {
     Cell {
         key: SortKey::Words(row.units.clone()),
-        shown: html! { <p>{ units_in(app, &row.units, &row.responsible) }</p> },
+        shown: html! { <p>{ units_in(app, &row.document, &row.units, &row.responsible) }</p> },
     }
 }
 

@@ -14,9 +14,6 @@ use gazette::corpus::Corpus;
 
 const SEED: &str = "seeds/zhejiang-2018-12.txt";
 
-/// What stays: by the province of the running header 江苏省财政厅 would be read as 省财政厅, as every other province's is.
-const HEADER: &str = "浙江省人民政府公报";
-
 /// Whose gazettes they are: the name of the province, and how its documents are numbered.
 const PROVINCES: [(&str, &str); 21] = [
     ("江苏", "苏"),
@@ -58,7 +55,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err(format!("no more than {MOST} are told apart").into());
     }
     let seed = fs::read_to_string(SEED)?;
-    let units = units(&seed);
     // What an earlier run left there would be read too.
     fs::remove_dir_all(&folder).or_else(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Ok(()),
@@ -70,7 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (province, sign) = PROVINCES[number % PROVINCES.len()];
         let years = u32::try_from(number % YEARS)?;
         let file = format!("vary-{number:03}.txt");
-        let text = varied(&seed, &units, province, sign, years);
+        let text = varied(&seed, province, sign, years);
         fs::write(Path::new(&folder).join(&file), &text)?;
         texts.push((file, text));
     }
@@ -88,30 +84,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The provincial bodies that the seed names, the longest first.
-fn units(seed: &str) -> Vec<String> {
-    let corpus = Corpus::read([("seed.txt", seed)]);
-    let names = corpus.organizations.into_iter().map(|body| body.name);
-    let mut units: Vec<String> = names.filter(|name| name.starts_with('省')).collect();
-    units.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    units
-}
-
 /// The text as of another province, `years` later.
-fn varied(seed: &str, units: &[String], province: &str, sign: &str, years: u32) -> String {
+fn varied(seed: &str, province: &str, sign: &str, years: u32) -> String {
     let mut text = String::with_capacity(seed.len());
     let mut rest = seed;
     while let Some(next) = rest.chars().next() {
-        let (words, length) = if rest.starts_with(HEADER) {
-            (HEADER.into(), HEADER.len())
-        } else if rest.starts_with("浙江") {
-            // 浙江省财政厅 must not get the name of the province twice.
-            let length = if rest.starts_with("浙江省") { 9 } else { 6 };
-            (format!("{province}{}", &rest[6..length]), length)
+        let (words, length) = if rest.starts_with("浙江") {
+            (province.into(), "浙江".len())
         } else if rest.starts_with("浙政") {
-            (sign.into(), 3)
-        } else if let Some(unit) = units.iter().find(|unit| rest.starts_with(unit.as_str())) {
-            (format!("{province}{unit}"), unit.len())
+            (sign.into(), "浙".len())
         } else if let Some(later) = later(rest, years) {
             later
         } else {

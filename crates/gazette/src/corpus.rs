@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Award, Clause, Date, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Level,
-    Organization, Responsibility, Source, Table,
+    Award, Clause, Date, Deadline, Diagnostic, Document, Duty, Figure, Gazette, Home, Level,
+    Organization, Region, Responsibility, Source, Table,
     eligibility::{Audience, Benefit, Question},
     pace::{Pace, at_once},
+    region,
     search::Letters,
 };
 
@@ -23,6 +24,10 @@ pub struct Corpus {
     pub gazettes: Vec<Gazette>,
     /// Their documents.
     pub documents: Vec<Document>,
+    /// For which places each of the documents speaks, in their order.
+    pub regions: Vec<Region>,
+    /// The region whose bodies have the short names. It stays when a gazette is added.
+    pub home: Home,
     /// Their clauses.
     pub clauses: Vec<Clause>,
     /// Their deadlines.
@@ -124,6 +129,8 @@ impl Corpus {
             });
             at_once(corpus.append(&parse, &Pace::whole()));
         }
+        let regions = region::regions(&corpus.gazettes, &corpus.documents);
+        corpus.home.region = region::only(&regions);
         at_once(corpus.span(&Pace::whole()));
         corpus
     }

@@ -368,7 +368,7 @@ facts! {
     pub struct Organization {
         /// Its name.
         pub id: String,
-        /// 省民政厅
+        /// 省民政厅 in the region that the notes give short names, 江苏省民政厅 in another.
         pub name: String,
         /// Its other names in the gazettes.
         pub aliases: Vec<String>,

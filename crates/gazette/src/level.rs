@@ -15,6 +15,7 @@ use crate::{
     Level::{self, City, County, Province, Township},
     corpus::{self, Corpus},
     pace::{Pace, at_once},
+    region,
 };
 
 /// Finds the levels of the corpus's bodies and of whoever answers for its deadlines.
@@ -26,18 +27,20 @@ pub fn fill(corpus: &mut Corpus) {
 pub(crate) async fn fill_in_steps(corpus: &mut Corpus, pace: &Pace) {
     let cities = &corpus.cities;
     for body in &mut corpus.organizations {
-        let names = std::iter::once(&body.name).chain(&body.aliases);
+        let name = std::iter::once(region::own_words(&body.name));
+        let names = name.chain(body.aliases.iter().map(String::as_str));
         body.levels = union(names, cities);
         pace.did(body.name.len()).await;
     }
     for deadline in &mut corpus.deadlines {
-        let names = deadline.responsible.iter().map(|agency| &agency.name);
+        let names = deadline.responsible.iter();
+        let names = names.map(|agency| agency.name.as_str());
         deadline.levels = union(names, cities);
         pace.did(deadline.id.len()).await;
     }
 }
 
-fn union<'a>(names: impl Iterator<Item = &'a String>, cities: &[corpus::City]) -> Vec<Level> {
+fn union<'a>(names: impl Iterator<Item = &'a str>, cities: &[corpus::City]) -> Vec<Level> {
     let levels: BTreeSet<Level> = names.flat_map(|name| of_name(name, cities)).collect();
     levels.into_iter().collect()
 }
@@ -47,6 +50,11 @@ fn of_name(name: &str, cities: &[corpus::City]) -> Vec<Level> {
     if ENTERPRISES.iter().any(|ending| name.ends_with(ending)) {
         return Vec::new();
     }
+    // 江苏省各市政府 are those of one place.
+    let name = match place(name, cities) {
+        Some((_, behind)) if behind.starts_with('各') => behind,
+        _ => name,
+    };
     if name.starts_with("各级") {
         return vec![Province, City, County, Township];
     }
@@ -177,7 +185,7 @@ fn one(name: &str, cities: &[corpus::City]) -> Option<Level> {
 const TOWNSHIPS: [&str; 5] = ["镇政府", "镇人民政府", "乡政府", "乡人民政府", "街道办"];
 
 /// The place with which a name begins, and what follows: 温州市瓯海区编办 → a city, 瓯海区编办.
-fn place<'a>(name: &'a str, cities: &[corpus::City]) -> Option<(Level, &'a str)> {
+pub(crate) fn place<'a>(name: &'a str, cities: &[corpus::City]) -> Option<(Level, &'a str)> {
     if let Some((city, rest)) = cities
         .iter()
         .find_map(|city| Some((city, name.strip_prefix(city.name.as_str())?)))
@@ -191,13 +199,16 @@ fn place<'a>(name: &'a str, cities: &[corpus::City]) -> Option<(Level, &'a str)>
             let level = match unit {
                 '省' => Province,
                 '市' => City,
+                '州' if place.ends_with("自治州") => City,
                 '县' => County,
                 '区' if place.ends_with("自治区") => Province,
                 '区' if !ZONES.iter().any(|zone| place.ends_with(zone)) => County,
                 _ => return None,
             };
-            let named =
-                NAME.contains(&before) || place.ends_with("自治区") || place.ends_with("自治县");
+            let named = NAME.contains(&before)
+                || ["自治区", "自治州", "自治县"]
+                    .iter()
+                    .any(|unit| place.ends_with(unit));
             (named && is_whole(rest)).then_some((level, rest))
         })
 }
@@ -244,6 +255,7 @@ mod tests {
             ("各设区市", &[City]),
             ("设区的市、县（市）人民政府", &[City, County]),
             ("各市政府", &[City]),
+            ("江苏省各市政府", &[City]),
             ("各县（市、区）", &[County]),
             ("具备条件的县（市、区）", &[County]),
             ("各区县", &[County]),
@@ -251,6 +263,7 @@ mod tests {
             ("各乡镇政府（街道办事处）", &[Township]),
             ("各县（市、区）和乡镇政府", &[County, Township]),
             ("各级政府部门", &[Province, City, County, Township]),
+            ("江苏省各级政府", &[Province, City, County, Township]),
             ("县级以上人民政府", &[Province, City, County]),
             ("各试点地区", &[]),
             ("各部门", &[]),
@@ -281,6 +294,7 @@ mod tests {
             ("义乌市编办", County),
             ("桐庐县编办", County),
             ("景宁畲族自治县政府", County),
+            ("延边朝鲜族自治州政府", City),
             ("西湖区编办", County),
             ("县财政局", County),
             ("桐庐县分水镇人民政府", Township),

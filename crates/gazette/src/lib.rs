@@ -19,6 +19,7 @@
 //! - [`facts`]: the shapes of all this, which are the public contract
 //! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
 //! - [`for_whom`], [`topics`]: for whom all of this is and what it is about, by curated vocabularies
+//! - [`Region`]: whose bodies a document means where it says 省财政厅
 //! - [`level`]: at which levels of government bodies stand, by their names
 //! - [`Reading`], [`corpus::Joining`]: the same in steps, for a page that reads while somebody looks at it
 //! - [`packed`]: a corpus as it is baked into the page
@@ -57,6 +58,7 @@ mod organization;
 mod pace;
 pub mod packed;
 mod reading;
+mod region;
 mod responsibility;
 #[cfg(feature = "rules")]
 pub mod rules;
@@ -82,6 +84,7 @@ pub use decimal::Decimal;
 pub use facts::*;
 pub use ics::{Calendar, CalendarOptions, ics};
 pub use reading::Reading;
+pub use region::{Home, Region};
 pub use span::Span;
 pub use standing::Standing;
 

@@ -4,12 +4,16 @@
 //! no 设区市. Unlike a rule, a note need not
 //! match: the same notes serve whichever gazettes are in `seeds/`. What matched nothing is returned, so that a slip of
 //! the pen does not go unseen.
+//!
+//! What a file says of bodies and documents is said of its `region` alone: another province has a 省民政厅 too.
 
 use serde::Deserialize;
 
 use crate::{
-    CurrentName, Date, Level, Status, StatusState,
+    CurrentName, Date, Home, Level, Region, Status, StatusState,
     corpus::{City, Corpus, ForWhom, Place, Topic},
+    pace::{Pace, at_once},
+    region,
     text::normalised,
 };
 
@@ -18,6 +22,11 @@ use crate::{
 #[serde(deny_unknown_fields)]
 struct File {
     checked_on: String,
+    /// 浙江省: where what is said of bodies and documents holds; without it where the home region is.
+    region: Option<String>,
+    /// Whether bodies of the region are called without it.
+    #[serde(default)]
+    short_names: bool,
     #[serde(default)]
     organization: Vec<OrganizationNote>,
     #[serde(default)]
@@ -88,6 +97,11 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
         toml::from_str(source).map_err(|error| format!("{file}: this cannot be read: {error}"))?;
     let checked_on = Date::from_iso(&notes.checked_on)
         .ok_or_else(|| format!("{file}: checked_on is no day: {}", notes.checked_on))?;
+    if notes.short_names {
+        let region = notes.region.as_deref().unwrap_or_default();
+        settle(corpus, region).map_err(|error| format!("{file}: {error}"))?;
+    }
+    let region = notes.region.unwrap_or_else(|| corpus.home.region.clone());
     add_for_whom(corpus, notes.for_whom).map_err(|error| format!("{file}: {error}"))?;
     add_topics(corpus, notes.topic).map_err(|error| format!("{file}: {error}"))?;
     let cities = [
@@ -100,12 +114,10 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
     }
     let mut unused = Vec::new();
     for note in notes.organization {
-        let known = corpus.organizations.iter_mut();
-        let named = |name: &String| *name == note.name;
-        match known
-            .into_iter()
-            .find(|known| named(&known.name) || known.aliases.iter().any(named))
-        {
+        let named = corpus.body_in(&Region::named(&region), &note.name);
+        let named = named.map(|body| body.id.clone());
+        let mut bodies = corpus.organizations.iter_mut();
+        match bodies.find(|body| Some(&body.id) == named.as_ref()) {
             Some(organization) => {
                 organization.current_name = Some(CurrentName {
                     name: note.now,
@@ -118,9 +130,11 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
         }
     }
     for note in notes.document {
-        let own = |document: &&mut crate::Document| document.number == note.number;
+        let documents = corpus.documents.iter_mut().zip(&corpus.regions);
+        let own = documents
+            .filter(|(document, own)| document.number == note.number && own.is_in(&region));
         let mut found = false;
-        for document in corpus.documents.iter_mut().filter(own) {
+        for (document, _) in own {
             found = true;
             document.status = Status {
                 state: note.state,
@@ -141,6 +155,32 @@ pub fn add(corpus: &mut Corpus, file: &str, source: &str) -> Result<Vec<String>,
             checked_on,
         }));
     Ok(unused)
+}
+
+/// From now on bodies of a region are called without it.
+fn settle(corpus: &mut Corpus, region: &str) -> Result<(), String> {
+    if region.is_empty() {
+        return Err("short_names needs a region".into());
+    }
+    if corpus.home.noted && corpus.home.region != region {
+        let other = &corpus.home.region;
+        return Err(format!(
+            "short_names holds for one region, and it is {other}"
+        ));
+    }
+    let before = std::mem::replace(
+        &mut corpus.home,
+        Home {
+            region: region.into(),
+            noted: true,
+        },
+    );
+    // What other notes have said stays with its body.
+    for body in &mut corpus.organizations {
+        body.id = region::renamed(&body.id, &before.region, region);
+    }
+    at_once(corpus.find_bodies(&Pace::whole()));
+    Ok(())
 }
 
 /// Words that this gazette lacks are no slip: the vocabulary is for any.
@@ -266,6 +306,84 @@ mod tests {
             cities,
             [("义乌市", Level::County), ("上海市", Level::Province)]
         );
+    }
+
+    /// The gazette of another province, which names the same.
+    fn other() -> String {
+        GAZETTE
+            .replace("浙江省", "江苏省")
+            .replace("２０１８ 年", "２０１９ 年")
+    }
+
+    /// Notes about a region, which may have short names: what is there today, and that the document does not hold.
+    fn notes_of(region: &str, short_names: bool) -> String {
+        format!(
+            "checked_on = \"2026-01-02\"\nregion = \"{region}\"\nshort_names = {short_names}\n\
+             [[organization]]\nname = \"省卫生计生委\"\nnow = \"{region}卫生健康委员会\"\nsince = \"2018\"\nnote = \"某\"\n\
+             [[document]]\nnumber = \"浙政办发〔2018〕32号\"\nstate = \"repealed\"\nnote = \"某\""
+        )
+    }
+
+    fn today(corpus: &Corpus) -> Vec<(&str, Option<&str>)> {
+        let bodies = corpus.organizations.iter().filter(|body| !body.collective);
+        let mut bodies: Vec<(&str, Option<&str>)> = bodies
+            .map(|body| {
+                let now = body.current_name.as_ref();
+                (body.id.as_str(), now.map(|now| now.name.as_str()))
+            })
+            .collect();
+        bodies.sort_unstable();
+        bodies
+    }
+
+    #[test]
+    fn what_is_said_of_one_province_is_not_said_of_another() {
+        let other = other();
+        for files in [["a.txt", "b.txt"], ["b.txt", "a.txt"]] {
+            let mut texts = [(files[0], GAZETTE), (files[1], &other)];
+            texts.sort_unstable();
+            let mut corpus = Corpus::read(texts);
+            assert_eq!(
+                add(&mut corpus, "a.toml", &notes_of("浙江省", true)),
+                Ok(Vec::new())
+            );
+            let expected = [
+                ("江苏省卫生计生委", None),
+                ("省卫生计生委", Some("浙江省卫生健康委员会")),
+            ];
+            assert_eq!(today(&corpus), expected);
+            for (document, region) in corpus.documents.iter().zip(&corpus.regions) {
+                let repealed = document.status.state == StatusState::Repealed;
+                assert_eq!(repealed, region.is_in("浙江省"));
+            }
+        }
+    }
+
+    #[test]
+    fn notes_of_two_provinces_hold_in_either_order() {
+        let other = other();
+        let notes = [notes_of("浙江省", true), notes_of("江苏省", false)];
+        for order in [[0, 1], [1, 0]] {
+            let mut corpus = Corpus::read([("a.txt", GAZETTE), ("b.txt", &other)]);
+            for at in order {
+                assert_eq!(add(&mut corpus, "a.toml", &notes[at]), Ok(Vec::new()));
+            }
+            let expected = [
+                ("江苏省卫生计生委", Some("江苏省卫生健康委员会")),
+                ("省卫生计生委", Some("浙江省卫生健康委员会")),
+            ];
+            assert_eq!(today(&corpus), expected);
+        }
+    }
+
+    #[test]
+    fn only_one_region_has_short_names() {
+        let mut corpus = corpus();
+        assert!(add(&mut corpus, "a.toml", &notes_of("浙江省", true)).is_ok());
+        let error = add(&mut corpus, "b.toml", &notes_of("江苏省", true));
+        assert!(error.is_err_and(|error| error.contains("b.toml") && error.contains("浙江省")));
+        let nowhere = "checked_on = \"2026-01-02\"\nshort_names = true";
+        assert!(add(&mut corpus, "c.toml", nowhere).is_err());
     }
 
     #[test]

@@ -1,47 +1,35 @@
 //! The bodies that a corpus names: one entry for each, by whichever of its names it is written.
 //!
 //! Names are the same body
-//! - if they differ only in how much is written out: 浙江省民政厅, 省民政厅; 各市人民政府, 各市政府
+//! - if they differ only in how much is written out: 浙江省民政厅, 省民政厅; 各市人民政府, 各市政府. What a document leaves out
+//!   is its own region's ([`crate::region`]): the 省民政厅 of two provinces are two
 //! - if the same gazette prints one behind the other in brackets: 省外侨办（省港澳办）
 //!
-//! The second holds for its gazette only: in another year the two may be two. So no id changes when a gazette is added.
+//! The second holds for its gazette and region only: in another year the two may be two. So no id changes when a gazette is
+//! added.
 //! Names of classes (各市、县（市、区）政府) stay what they are; nobody can say from a text which bodies they are.
 
 use core::ops::Range;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    Clause, Document, Mention, MentionRole, Organization, Role, agency, corpus::Corpus, layout,
-    pace::Pace,
+    Document, Home, Mention, MentionRole, Organization, Region, Role, agency, corpus::Corpus,
+    layout, pace::Pace, region::own_words,
 };
 
 /// All bodies of the corpus, in the order in which they are first named.
 pub(crate) async fn organizations(corpus: &Corpus, pace: &Pace) -> Vec<Organization> {
     let mut register = Register::default();
     for gazette in &corpus.gazettes {
+        let documents = Documents::of(corpus, &gazette.id);
         let mut printed = Printed::default();
-        let documents: HashSet<&str> = corpus
-            .documents
-            .iter()
-            .filter(|document| document.gazette == gazette.id)
-            .map(|document| document.id.as_str())
-            .collect();
         printed.collect(corpus, &documents, pace).await;
-        let province = province(&gazette.title);
-        let roots = roots(&printed.places, province, pace).await;
+        let roots = roots(&printed.places, &documents, &corpus.home, pace).await;
         register.add(&printed.places, &roots, pace).await;
-        for document in corpus
-            .documents
-            .iter()
-            .filter(|document| document.gazette == gazette.id)
-        {
-            register.add_aliases(document, province);
+        for (document, region) in &documents.all {
+            register.add_aliases(document, region, &corpus.home);
         }
-        let clauses = corpus
-            .clauses
-            .iter()
-            .filter(|clause| documents.contains(clause.document.as_str()));
-        register.find_named(clauses, &roots, pace).await;
+        register.find_named(corpus, &documents, &roots, pace).await;
     }
     let mut all = register.organizations;
     for organization in &mut all {
@@ -52,11 +40,70 @@ pub(crate) async fn organizations(corpus: &Corpus, pace: &Pace) -> Vec<Organizat
     all
 }
 
-/// 浙江省人民政府公报 → 浙江省
-fn province(title: &str) -> &str {
-    title
-        .find('省')
-        .map_or("", |at| &title[..at + '省'.len_utf8()])
+impl Corpus {
+    /// The body that a name means in a document. `None` where no gazette says anything of it, or the document is none.
+    #[must_use]
+    pub fn body(&self, document: &str, name: &str) -> Option<&Organization> {
+        self.body_in(self.region(document)?, name)
+    }
+
+    /// The body that a name means in a region.
+    #[must_use]
+    pub fn body_in(&self, region: &Region, name: &str) -> Option<&Organization> {
+        let id = |name: &str| region.id(&self.home, name_plates(name).0);
+        let own = id(name);
+        // 省港澳办 alone, where a gazette prints 省外侨办（省港澳办）.
+        let second = |body: &&Organization| {
+            let mut names = body.aliases.iter();
+            names.any(|alias| name_plates(alias).1.contains(&name) && id(alias) == body.id)
+        };
+        let bodies = || self.organizations.iter();
+        let first = bodies().find(|body| body.id == own);
+        first.or_else(|| bodies().find(second))
+    }
+
+    /// The region of a document.
+    #[must_use]
+    pub fn region(&self, document: &str) -> Option<&Region> {
+        let mut all = self.documents.iter().zip(&self.regions);
+        all.find(|(own, _)| own.id == document)
+            .map(|(_, region)| region)
+    }
+}
+
+/// The documents of a gazette, and of which of its regions each is.
+struct Documents<'a> {
+    all: Vec<(&'a Document, &'a Region)>,
+    regions: Vec<&'a Region>,
+    /// Which of the regions a document is of, by id.
+    places: HashMap<&'a str, usize>,
+}
+
+impl<'a> Documents<'a> {
+    fn of(corpus: &'a Corpus, gazette: &str) -> Self {
+        let all = corpus.documents.iter().zip(&corpus.regions);
+        let all = all.filter(|(document, _)| document.gazette == gazette);
+        let mut documents = Self {
+            all: all.collect(),
+            regions: Vec::new(),
+            places: HashMap::new(),
+        };
+        let mut known: HashMap<&Region, usize> = HashMap::new();
+        for (document, region) in &documents.all {
+            let next = known.len();
+            let place = *known.entry(region).or_insert(next);
+            if place == next {
+                documents.regions.push(region);
+            }
+            documents.places.insert(&document.id, place);
+        }
+        documents
+    }
+
+    /// Which of the regions a document is of, if it is one of these.
+    fn region(&self, document: &str) -> Option<usize> {
+        self.places.get(document).copied()
+    }
 }
 
 /// The names of a gazette, each with the place where it stands and its role there.
@@ -69,6 +116,8 @@ struct Printed {
 #[derive(Debug)]
 struct Place {
     name: String,
+    /// Which of the gazette's regions says it.
+    region: usize,
     mention: Mention,
     /// The clause, or for a list of honour and for duties the document, of which it says already that it names the body;
     /// empty for a row.
@@ -76,8 +125,7 @@ struct Place {
 }
 
 impl Printed {
-    async fn collect(&mut self, corpus: &Corpus, documents: &HashSet<&str>, pace: &Pace) {
-        let own = |document: &String| documents.contains(document.as_str());
+    async fn collect(&mut self, corpus: &Corpus, documents: &Documents<'_>, pace: &Pace) {
         let mut subjects: HashMap<&str, Vec<&crate::Agency>> = HashMap::new();
         for deadline in &corpus.deadlines {
             if let Some(clause) = &deadline.clause {
@@ -87,40 +135,48 @@ impl Printed {
                     .extend(&deadline.responsible);
             }
         }
-        for clause in corpus.clauses.iter().filter(|clause| own(&clause.document)) {
+        for clause in &corpus.clauses {
+            let Some(region) = documents.region(&clause.document) else {
+                continue;
+            };
             let mut known: HashSet<&str> = HashSet::new();
             let dated = subjects.remove(clause.id.as_str()).unwrap_or_default();
             for agency in clause.agencies.iter().chain(dated) {
                 if known.insert(&agency.name) {
                     let mention = in_clause(&clause.id, role(agency.role));
-                    self.push(&agency.name, mention, &clause.id);
+                    self.push(&agency.name, region, mention, &clause.id);
                     pace.did(agency.name.len()).await;
                 }
             }
         }
-        for row in corpus
-            .responsibilities
-            .iter()
-            .filter(|row| own(&row.document))
-        {
+        for row in &corpus.responsibilities {
+            let Some(region) = documents.region(&row.document) else {
+                continue;
+            };
             for agency in &row.responsible {
                 let mention = Mention {
                     row: Some(row.id.clone()),
                     ..nowhere(role(agency.role))
                 };
-                self.push(&agency.name, mention, "");
+                self.push(&agency.name, region, mention, "");
                 pace.did(agency.name.len()).await;
             }
         }
-        for award in corpus.awards.iter().filter(|award| own(&award.document)) {
+        for award in &corpus.awards {
+            let Some(region) = documents.region(&award.document) else {
+                continue;
+            };
             let mention = Mention {
                 award: Some(award.id.clone()),
                 ..nowhere(MentionRole::Awarded)
             };
-            self.push(&award.name, mention, &award.document);
+            self.push(&award.name, region, mention, &award.document);
             pace.did(award.name.len()).await;
         }
-        for duty in corpus.duties.iter().filter(|duty| own(&duty.document)) {
+        for duty in &corpus.duties {
+            let Some(region) = documents.region(&duty.document) else {
+                continue;
+            };
             let lists = [
                 (&duty.contacts, MentionRole::Liaison),
                 (&duty.leads, MentionRole::Directed),
@@ -131,16 +187,17 @@ impl Printed {
                         duty: Some(duty.id.clone()),
                         ..nowhere(role)
                     };
-                    self.push(name, mention, &duty.document);
+                    self.push(name, region, mention, &duty.document);
                     pace.did(name.len()).await;
                 }
             }
         }
     }
 
-    fn push(&mut self, name: &str, mention: Mention, covers: &str) {
+    fn push(&mut self, name: &str, region: usize, mention: Mention, covers: &str) {
         self.places.push(Place {
             name: name.to_owned(),
+            region,
             mention,
             covers: covers.to_owned(),
         });
@@ -172,38 +229,46 @@ fn in_clause(clause: &str, role: MentionRole) -> Mention {
     }
 }
 
-/// For each name of a gazette the name of its body.
-async fn roots(places: &[Place], province: &str, pace: &Pace) -> HashMap<String, String> {
-    let mut second_names: HashMap<String, String> = HashMap::new();
-    for place in places {
-        pace.did(place.name.len()).await;
-        let (base, others) = name_plates(&place.name);
+/// For each name of a gazette the id of its body.
+type Roots = HashMap<String, String>;
+
+/// The roots of each of the regions of a gazette.
+async fn roots(
+    places: &[Place],
+    documents: &Documents<'_>,
+    home: &Home,
+    pace: &Pace,
+) -> Vec<Roots> {
+    let none = vec![HashMap::new(); documents.regions.len()];
+    let mut second_names: Vec<Roots> = none.clone();
+    for Place { name, region, .. } in places {
+        pace.did(name.len()).await;
+        let (base, others) = name_plates(name);
         for other in others {
-            second_names
-                .entry(plain(other, province))
-                .or_insert_with(|| plain(base, province));
+            let id = |name: &str| documents.regions[*region].id(home, name);
+            second_names[*region]
+                .entry(id(other))
+                .or_insert_with(|| id(base));
         }
     }
-    let root = |name: &str| {
-        let own = plain(name_plates(name).0, province);
+    let root = |region: usize, name: &str| {
+        let own = documents.regions[region].id(home, name_plates(name).0);
+        let second_names = &second_names[region];
         // One step: a second name of a second name is its own body.
         match second_names.get(&own) {
             Some(base) if !second_names.contains_key(base) => base.clone(),
             _ => own,
         }
     };
-    let mut roots: HashMap<String, String> = HashMap::new();
-    for Place { name, .. } in places {
+    let mut roots = none;
+    for Place { name, region, .. } in places {
         pace.did(name.len()).await;
         // Most names stand in many places.
-        if !roots.contains_key(name) {
-            roots.insert(name.clone(), root(name));
+        if !roots[*region].contains_key(name) {
+            for name in name_plates(name).1.into_iter().chain([name.as_str()]) {
+                roots[*region].insert(name.to_owned(), root(*region, name));
+            }
         }
-    }
-    let seconds: Vec<String> = second_names.keys().cloned().collect();
-    for second in seconds {
-        let root = root(&second);
-        roots.entry(second).or_insert(root);
     }
     roots
 }
@@ -234,43 +299,27 @@ fn name_plates(name: &str) -> (&str, Vec<&str>) {
 /// The shortest name of a body, in characters: 市、区 in brackets are none.
 const SHORTEST_NAME: usize = 3;
 
-/// The name with what may be left out left out: 浙江省人民政府办公厅 → 省政府办公厅, 各市、县（市、区）人民政府 → 各市、县（市、区）政府.
-fn plain(name: &str, province: &str) -> String {
-    let short = match name.strip_prefix(province) {
-        Some(rest) if !province.is_empty() && rest.starts_with(|c: char| c.is_alphabetic()) => {
-            format!("省{rest}")
-        }
-        _ => name.to_owned(),
-    };
-    let short = short.replace("人民政府", "政府");
-    // 市、县（市、区）政府 are all of them, also without 各.
-    if short.starts_with("市、县（市、区）") {
-        format!("各{short}")
-    } else {
-        short
-    }
-}
-
 /// The bodies known so far.
 #[derive(Debug, Default)]
 struct Register {
     organizations: Vec<Organization>,
-    /// Where each stands in the list.
+    /// Where each stands in the list, by id.
     places: HashMap<String, usize>,
     /// Which of them a clause, or a document by its lists of honour and its duties, names already.
     known: HashMap<String, Vec<usize>>,
 }
 
 impl Register {
-    async fn add(&mut self, places: &[Place], roots: &HashMap<String, String>, pace: &Pace) {
+    async fn add(&mut self, places: &[Place], roots: &[Roots], pace: &Pace) {
         for Place {
             name,
+            region,
             mention,
             covers,
         } in places
         {
             pace.did(2 * name.len()).await;
-            let place = self.entry(&roots[name]);
+            let place = self.entry(&roots[*region][name]);
             if !covers.is_empty() {
                 self.known.entry(covers.clone()).or_default().push(place);
             }
@@ -286,11 +335,11 @@ impl Register {
     }
 
     /// The long names by which a document calls who issues it and to whom it is addressed.
-    fn add_aliases(&mut self, document: &Document, province: &str) {
+    fn add_aliases(&mut self, document: &Document, region: &Region, home: &Home) {
         let addressees = document.addressees.split(['，', '；']);
         let names = addressees.flat_map(agency::names_in);
         for name in names.chain([document.issuer.as_str()]) {
-            let Some(place) = self.places.get(&plain(name, province)) else {
+            let Some(place) = self.places.get(&region.id(home, name)) else {
                 continue;
             };
             let aliases = &mut self.organizations[*place].aliases;
@@ -301,16 +350,16 @@ impl Register {
     }
 
     /// Where a body stands in the list, from now on at the latest.
-    fn entry(&mut self, name: &str) -> usize {
+    fn entry(&mut self, id: &str) -> usize {
         let next = self.organizations.len();
-        let place = *self.places.entry(name.to_owned()).or_insert(next);
+        let place = *self.places.entry(id.to_owned()).or_insert(next);
         if place == next {
             self.organizations.push(Organization {
-                id: name.to_owned(),
-                name: name.to_owned(),
+                id: id.to_owned(),
+                name: id.to_owned(),
                 aliases: Vec::new(),
                 current_name: None,
-                collective: agency::is_class(name),
+                collective: agency::is_class(own_words(id)),
                 levels: Vec::new(),
                 mentions: Vec::new(),
             });
@@ -320,29 +369,28 @@ impl Register {
 
     /// Finds where the text of a clause names a body that nothing else names there: no bracket and no date of the clause, no
     /// list of honour and no duty of its document.
-    async fn find_named<'a>(
+    async fn find_named(
         &mut self,
-        clauses: impl Iterator<Item = &'a Clause>,
-        roots: &HashMap<String, String>,
+        corpus: &Corpus,
+        documents: &Documents<'_>,
+        roots: &[Roots],
         pace: &Pace,
     ) {
-        // By their first two characters, the longer first: 省政府办公厅 is not 省政府.
-        let mut names: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-        for name in roots.keys().filter(|name| !agency::is_class(name)) {
-            if name.chars().count() >= SHORTEST_NAME {
-                names.entry(head(name)).or_default().push(name);
-            }
-        }
-        for names in names.values_mut() {
-            names.sort_unstable_by_key(|name| core::cmp::Reverse(name.len()));
-        }
-        for clause in clauses {
+        let names: Vec<Names> = roots.iter().map(names).collect();
+        for clause in &corpus.clauses {
+            let Some(at) = documents.region(&clause.document) else {
+                continue;
+            };
+            let (region, names, roots) = (documents.regions[at], &names[at], &roots[at]);
             pace.did(clause.title.len() + clause.text.len()).await;
             let known = [&clause.id, &clause.document].map(|place| self.known.get(place));
             let mut known: HashSet<usize> =
                 known.into_iter().flatten().flatten().copied().collect();
             for text in [&clause.title, &clause.text] {
-                for found in named(text, &names) {
+                for found in named(text, names) {
+                    if !region.begins(&text[..found.start], &text[found.clone()]) {
+                        continue;
+                    }
                     let root = &roots[&text[found]];
                     let Some(place) = self.places.get(root).copied() else {
                         continue;
@@ -357,13 +405,29 @@ impl Register {
     }
 }
 
+/// The names that a text may hold, by their first two characters, the longer first: 省政府办公厅 is not 省政府.
+type Names<'a> = BTreeMap<String, Vec<&'a str>>;
+
+fn names(roots: &Roots) -> Names<'_> {
+    let mut names = Names::new();
+    for name in roots.keys().filter(|name| !agency::is_class(name)) {
+        if name.chars().count() >= SHORTEST_NAME {
+            names.entry(head(name)).or_default().push(name);
+        }
+    }
+    for names in names.values_mut() {
+        names.sort_unstable_by_key(|name| core::cmp::Reverse(name.len()));
+    }
+    names
+}
+
 /// The first two characters of a text.
 fn head(text: &str) -> String {
     text.chars().take(2).collect()
 }
 
 /// Where a text holds one of the names.
-fn named(text: &str, names: &BTreeMap<String, Vec<&str>>) -> Vec<Range<usize>> {
+fn named(text: &str, names: &Names<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut end = 0;
     for (at, _) in text.char_indices() {

@@ -8,7 +8,6 @@ use crate::{
     queries::{
         choice::{Choice, by_weight, document_name, periods, said, vocabulary},
         deadlines::day,
-        organizations::find,
     },
 };
 
@@ -138,12 +137,12 @@ fn documents(corpus: &Corpus) -> Vec<Choice> {
 /// Who must do something by a day, those with most to do first.
 fn units(corpus: &Corpus) -> Vec<Choice> {
     let mut found: Vec<(&str, &str, usize)> = Vec::new();
-    for agency in corpus
-        .deadlines
-        .iter()
-        .flat_map(|deadline| &deadline.responsible)
-    {
-        let known = find(corpus, &agency.name);
+    let all = corpus.deadlines.iter().flat_map(|deadline| {
+        let own = deadline.responsible.iter();
+        own.map(|agency| (deadline.document.as_str(), agency))
+    });
+    for (document, agency) in all {
+        let known = corpus.body(document, &agency.name);
         let (id, name) = known.map_or((&agency.name, &agency.name), |body| (&body.id, &body.name));
         match found.iter_mut().find(|(other, ..)| other == id) {
             Some((.., count)) => *count += 1,

@@ -1,14 +1,14 @@
 //! The bodies that a text names: by any of their names exactly as printed, the longest there is, and never a part of a
-//! longer name that nobody knows.
+//! longer name that nobody knows. Whom a name means, its document says: it may be known from another province alone.
 
-use gazette::{Clause, Organization, corpus::Corpus};
+use gazette::{Clause, corpus::Corpus};
 
 use super::{Mark, Target, is_chinese};
 
 /// Every name of every body, by its signs.
 #[derive(Debug)]
 pub(crate) struct Names<'a> {
-    sorted: Vec<(&'a str, &'a Organization)>,
+    sorted: Vec<&'a str>,
 }
 
 /// The shortest name that is looked for, in characters: two may be any two.
@@ -17,43 +17,42 @@ const SHORTEST: usize = 3;
 impl<'a> Names<'a> {
     pub(crate) fn new(corpus: &'a Corpus) -> Self {
         let mut names = Self { sorted: Vec::new() };
-        // A name of one's own goes before another's second name, as where a name is looked up.
         for body in &corpus.organizations {
-            names.insert(&body.name, body);
-        }
-        for body in &corpus.organizations {
+            names.insert(&body.name);
             for alias in &body.aliases {
-                names.insert(alias, body);
+                names.insert(alias);
             }
         }
         names
     }
 
-    fn insert(&mut self, name: &'a str, body: &'a Organization) {
-        let at = self.sorted.partition_point(|(other, _)| *other < name);
-        let known = self.sorted.get(at).is_some_and(|(other, _)| *other == name);
+    fn insert(&mut self, name: &'a str) {
+        let at = self.sorted.partition_point(|other| *other < name);
+        let known = self.sorted.get(at).is_some_and(|other| *other == name);
         if !known && name.chars().count() >= SHORTEST {
-            self.sorted.insert(at, (name, body));
+            self.sorted.insert(at, name);
         }
     }
 
-    /// The longest name with which a text begins.
-    fn longest(&self, text: &str) -> Option<(&'a str, &'a Organization)> {
+    /// The names with which a text begins, the longest first.
+    fn of(&self, text: &str) -> impl Iterator<Item = &'a str> {
         // What a text begins with sorts before it, and the longer behind the shorter.
-        let end = self.sorted.partition_point(|(name, _)| *name <= text);
-        let first = text.chars().next()?;
+        let end = self.sorted.partition_point(|name| *name <= text);
+        let first = text.chars().next();
         let candidates = self.sorted[..end].iter().rev();
         candidates
-            .take_while(|(name, _)| name.starts_with(first))
-            .find(|(name, _)| text.starts_with(name))
+            .take_while(move |name| name.chars().next() == first)
+            .filter(move |name| text.starts_with(**name))
             .copied()
     }
 
     /// Where a clause names bodies; not in titles of documents, which name whoever wrote them.
-    pub(super) fn within(&self, corpus: &Corpus, clause: &Clause) -> Vec<Mark<'a>> {
+    pub(super) fn within(&self, corpus: &'a Corpus, clause: &Clause) -> Vec<Mark<'a>> {
         let text = clause.text.as_str();
-        let province = province(corpus, clause);
         let mut found = Vec::new();
+        let Some(region) = corpus.region(&clause.document) else {
+            return found;
+        };
         let (mut end, mut titles) = (0, 0_usize);
         for (at, sign) in text.char_indices() {
             match sign {
@@ -64,11 +63,14 @@ impl<'a> Names<'a> {
             if at < end || titles > 0 {
                 continue;
             }
-            let Some((name, body)) = self.longest(&text[at..]) else {
+            let mut known = self
+                .of(&text[at..])
+                .filter_map(|name| Some((name, corpus.body_in(region, name)?)));
+            let Some((name, body)) = known.next() else {
                 continue;
             };
             end = at + name.len();
-            if begins(&text[..at], name, province) && ends(&text[end..]) {
+            if region.begins(&text[..at], name) && ends(&text[end..]) {
                 found.push(Mark {
                     range: at..end,
                     to: Target::Body(body),
@@ -76,47 +78,6 @@ impl<'a> Names<'a> {
             }
         }
         found
-    }
-}
-
-/// 浙江, of a clause in 浙江省人民政府公报.
-fn province<'a>(corpus: &'a Corpus, clause: &Clause) -> &'a str {
-    let document = corpus.document(&clause.document);
-    let gazette = document.and_then(|document| {
-        let mut gazettes = corpus.gazettes.iter();
-        gazettes.find(|gazette| gazette.id == document.gazette)
-    });
-    let title = gazette.map_or("", |gazette| &gazette.title);
-    title.split_once('省').map_or("", |(name, _)| name)
-}
-
-/// What provinces are called before 省, but for their first characters where there are three.
-const PROVINCES: [&str; 22] = [
-    "河北", "山西", "辽宁", "吉林", "龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
-    "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海",
-];
-
-/// Signs with which the name of a body ends, so that what follows is a part of it: 国务院办公厅, 市政府办公室
-const ENDS_OF_BODIES: &str = "院府委部厅局会省市县区校社司室行";
-
-/// Words before a bare 市民政局 that are not the name of a city.
-const BEFORE_A_NAME: &str = "和及与由向对经按请报给送同或、";
-
-/// Whether a name begins where it was found, and not further left.
-fn begins(before: &str, name: &str, province: &str) -> bool {
-    let last = before.chars().next_back();
-    match name.chars().next() {
-        Some('各') => true,
-        // 江苏省公安厅 is another one; 浙江省公安厅 is the one of this gazette.
-        Some('省') => !PROVINCES
-            .iter()
-            .any(|other| *other != province && before.ends_with(other)),
-        // 市、县（市、区）政府 stands for many, 某某市公安局 for one.
-        Some('市' | '县' | '区') if name.contains('、') => last != Some('各'),
-        Some('市' | '县' | '区') => {
-            last.is_none_or(|last| !is_chinese(last) || BEFORE_A_NAME.contains(last))
-        }
-        _ => last.is_none_or(|last| !ENDS_OF_BODIES.contains(last)),
     }
 }
 
@@ -199,6 +160,28 @@ mod tests {
         ] {
             assert_eq!(named(text), [], "{text}");
         }
+    }
+
+    #[test]
+    fn another_provinces_body_is_marked_only_where_it_is_written_out() {
+        let gazette = |province: &str, sign: &str, unit: &str, text: &str| {
+            format!(
+                "{province}人民政府公报　2018年第1期\n{province}人民政府办公厅关于甲事的通知\n{sign}政办发〔2018〕1号\n各单位：\n\
+                 一、甲事\n（一）负责。照办。（{unit}负责）\n（二）照办。{text}\n{province}人民政府办公厅\n2018年4月1日\n"
+            )
+        };
+        let zhejiang = gazette("浙江省", "浙", "省公安厅、省水利厅", "");
+        let text = "由省公安厅办理，省水利厅不办，浙江省水利厅、江苏省公安厅也不办。";
+        let jiangsu = gazette("江苏省", "苏", "江苏省公安厅", text);
+        let found = marked(
+            &[("a.txt", &zhejiang), ("b.txt", &jiangsu)],
+            "苏政办发-2018-1/1.2",
+        );
+        let (own, other) = ("江苏省公安厅", "浙江省水利厅");
+        assert_eq!(
+            found,
+            [pair("省公安厅", own), pair(other, other), pair(own, own)]
+        );
     }
 
     #[test]

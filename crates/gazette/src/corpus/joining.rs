@@ -6,7 +6,7 @@ use super::Corpus;
 use crate::{
     CurrentName, Parse, for_whom, level, organization,
     pace::{Pace, Steps, at_once},
-    topics,
+    region, topics,
 };
 
 /// How much text is looked at in a step, and how many facts stand for how much.
@@ -46,6 +46,15 @@ impl Corpus {
 
     /// Finds what spans gazettes.
     pub(super) async fn span(&mut self, pace: &Pace) {
+        self.regions = region::regions(&self.gazettes, &self.documents);
+        self.find_bodies(pace).await;
+        for_whom::fill_in_steps(self, pace).await;
+        topics::fill_in_steps(self, pace).await;
+        level::fill_in_steps(self, pace).await;
+    }
+
+    /// Finds the bodies anew; today's names stay with their ids.
+    pub(crate) async fn find_bodies(&mut self, pace: &Pace) {
         let named: Vec<(String, CurrentName)> = mem::take(&mut self.organizations)
             .into_iter()
             .filter_map(|body| Some((body.id, body.current_name?)))
@@ -57,9 +66,6 @@ impl Corpus {
                 body.current_name = Some(name);
             }
         }
-        for_whom::fill_in_steps(self, pace).await;
-        topics::fill_in_steps(self, pace).await;
-        level::fill_in_steps(self, pace).await;
     }
 
     /// A part of the corpus that is small enough to be handed over in a moment, from the first one on; [`Self::append_piece`]
@@ -69,6 +75,12 @@ impl Corpus {
         let piece = Self {
             gazettes: part(&self.gazettes, at),
             documents: part(&self.documents, at),
+            regions: part(&self.regions, at),
+            home: if at == 0 {
+                self.home.clone()
+            } else {
+                Default::default()
+            },
             clauses: part(&self.clauses, at),
             deadlines: part(&self.deadlines, at),
             responsibilities: part(&self.responsibilities, at),
@@ -99,6 +111,10 @@ impl Corpus {
     pub fn append_piece(&mut self, piece: Self) {
         self.gazettes.extend(piece.gazettes);
         self.documents.extend(piece.documents);
+        self.regions.extend(piece.regions);
+        if piece.home != Default::default() {
+            self.home = piece.home;
+        }
         self.clauses.extend(piece.clauses);
         self.deadlines.extend(piece.deadlines);
         self.responsibilities.extend(piece.responsibilities);
@@ -209,9 +225,9 @@ mod tests {
         corpus::{City, ForWhom, Topic},
     };
 
-    const BUILT: &str = "关于甲事的通知\n浙政办发〔2018〕1号\n各单位：\n一、甲事。2018年5月底前完成，做到5万家以上。（省民政厅、义乌市政府负责）\n\
+    const BUILT: &str = "浙江省人民政府办公厅关于甲事的通知\n浙政办发〔2018〕1号\n各单位：\n一、甲事。2018年5月底前完成，做到5万家以上。（省民政厅、义乌市政府负责）\n\
                          二、乙事。省卫生计生委也来。2018年6月底前完成。（省财政厅负责）\n2018年4月1日\n";
-    const OWN: &str = "关于丙事的通知\n浙政办发〔2018〕1号\n各单位：\n一、丙事。2019年5月底前完成。（省卫生计生委、省民政厅负责）\n\
+    const OWN: &str = "浙江省人民政府办公厅关于丙事的通知\n浙政办发〔2018〕1号\n各单位：\n一、丙事。2019年5月底前完成。（省卫生计生委、省民政厅负责）\n\
                        二、丁事。省水利厅也来。\n2018年4月2日\n";
 
     /// A corpus with everything that notes bring.
@@ -282,6 +298,37 @@ mod tests {
         assert!(now(&joined).current_name.is_some());
         assert_eq!(now(&joined).mentions.len(), 2);
         assert_eq!(now(&built).mentions.len(), 1, "the corpus itself stays");
+    }
+
+    #[test]
+    fn a_text_of_another_province_brings_bodies_of_its_own() {
+        let built = built();
+        let other = OWN.replace("浙江省", "江苏省");
+        let joined = built.with(&[own(&built, "b.txt", &other)]);
+        let names = |name: &str| {
+            let body = joined.body("浙政办发-2018-1~2", name);
+            let body = body.expect("the text names it");
+            (body.name.clone(), body.current_name.is_some())
+        };
+        assert_eq!(names("省民政厅"), ("江苏省民政厅".into(), false));
+        assert_eq!(names("省卫生计生委"), ("江苏省卫生计生委".into(), false));
+        for body in &built.organizations {
+            let mut after = joined.organizations.iter();
+            assert_eq!(after.find(|other| other.id == body.id), Some(body));
+        }
+    }
+
+    #[test]
+    fn a_text_that_tells_no_place_shares_no_body() {
+        let built = built();
+        let untold = OWN.replace("浙江省人民政府办公厅", "");
+        let joined = built.with(&[own(&built, "b.txt", &untold)]);
+        let mut bodies = joined.organizations.iter();
+        assert!(bodies.any(|body| body.name == "“b”·省民政厅"));
+        assert_eq!(
+            joined.organizations[0].mentions,
+            built.organizations[0].mentions
+        );
     }
 
     #[test]

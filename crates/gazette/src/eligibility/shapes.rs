@@ -192,6 +192,17 @@ shapes! {
     }
 }
 
+impl Benefit {
+    /// The id of the document that gives it.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        let clause = self.clause.as_str();
+        clause
+            .rsplit_once('/')
+            .map_or(clause, |(document, _)| document)
+    }
+}
+
 impl Condition {
     /// Its criteria, in order.
     #[must_use]

@@ -116,7 +116,7 @@ impl<'a> Fact<'a> {
             Self::Responsibility(fact) => Some(&fact.document),
             Self::Table(fact) | Self::TableRow(fact, _) => Some(&fact.document),
             Self::Award(fact) => Some(&fact.document),
-            Self::Benefit(fact) => fact.clause.rsplit_once('/').map(|(document, _)| document),
+            Self::Benefit(fact) => Some(fact.document()),
             Self::Deadline(fact) => Some(&fact.document),
             Self::Organization(_) => None,
             Self::Person(fact) => Some(&fact.document),
