@@ -108,3 +108,33 @@ describe('axe finds nothing', () => {
     });
   }
 });
+
+// Of what stands in a field axe looks at nothing.
+for (const mode of ['wide', 'in the dark']) {
+  test(`what is written into a field can be read while it is written: ${mode}`, () => {
+    const { features = [] } = MODES[mode] ?? {};
+    const prepare = (page) => features.length > 0 && page.emulateMediaFeatures(features);
+    return visit('chrome', { hash: '#/', prepare }, async (page) => {
+      for (const hash of ['#/', '#/documents', '#/deadlines', '#/benefits']) {
+        await page.evaluate((hash) => (location.hash = hash), hash);
+        await page.waitForSelector('html:not(:has(main .waiting, main [aria-busy=true])) main h1');
+        const ratios = await page.evaluate(() => {
+          const light = (colour) => {
+            const parts = colour.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255);
+            const [red, green, blue] = parts.map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+            return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+          };
+          const fields = [...document.querySelectorAll('input:not([type=checkbox], [type=radio], [type=file]), select, textarea')];
+          return fields.filter((field) => field.checkVisibility()).map((field) => {
+            field.focus();
+            const { color, backgroundColor } = getComputedStyle(field);
+            const [dark, bright] = [light(color), light(backgroundColor)].toSorted((one, other) => one - other);
+            return [field.id, (bright + 0.05) / (dark + 0.05)];
+          });
+        });
+        assert.ok(ratios.length > 0, hash);
+        assert.deepEqual(ratios.filter(([, ratio]) => ratio < 7), [], hash);
+      }
+    });
+  });
+}

@@ -130,14 +130,14 @@ inEachBrowser((kind) => {
   test('a link to the section that one is in the middle of leads back to its beginning', () =>
     visit(kind, { hash: `${CARE}/2.3`, height: 500 }, async (page) => {
       const top = () => page.$eval(section('2.3'), (own) => own.getBoundingClientRect().top);
-      await eventually(async () => Math.abs(await top()) < 90);
-      for (const away of [200, 3000]) {
+      await eventually(async () => Math.abs(await top()) < 40);
+      for (const away of [150, 3000]) {
         await page.evaluate((away) => scrollBy(0, away), away);
         await eventually(async () => (await top()) < -100);
         await page.evaluate(() => (location.hash = '#/documents/浙政办发-2018-32'));
         await hasAddress(page, CARE);
         await page.evaluate(() => (location.hash = '#/documents/浙政办发-2018-32/2.3'));
-        await eventually(async () => Math.abs(await top()) < 90);
+        await eventually(async () => Math.abs(await top()) < 40);
       }
     }));
 
