@@ -243,7 +243,7 @@ impl App {
 
     /// Whether the picture of the deadlines is seen: the width at which `style/timeline.css` shows it.
     pub(crate) fn shows_picture(&self) -> bool {
-        browser::has_width(self.0.width, 1152)
+        browser::has_width(self.0.width, 768)
     }
 
     /// The id of a place of a document, where links lead to it without the app.

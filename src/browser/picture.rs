@@ -18,6 +18,8 @@ pub(crate) struct Picture {
     pub(crate) name: String,
     /// The rules of the page's stylesheets by which it looks as it does.
     pub(crate) rules: String,
+    /// The tokens that rules name, each with what it is there: `--ink`, `#14213a`.
+    pub(crate) tokens: Vec<(String, String)>,
     /// Its height by its width.
     pub(crate) proportion: f32,
 }
@@ -39,10 +41,12 @@ pub(crate) fn picture(pressed: &Event, selector: &str) -> Option<Picture> {
     }
     let written = XmlSerializer::new().ok()?;
     let written = written.serialize_to_string(copy.unchecked_ref::<Node>());
+    let (rules, tokens) = rules(&drawn);
     Some(Picture {
         element: without_links(&written.ok()?),
         name: name(&drawn).unwrap_or_default(),
-        rules: rules(&drawn),
+        rules,
+        tokens,
         proportion: proportion(&drawn)?,
     })
 }
@@ -87,10 +91,10 @@ fn proportion(drawn: &Element) -> Option<f32> {
 
 /// What styles the picture or anything in it, and the tokens as they are there. Rules for some screens only (`@media`) are left out, as a
 /// file knows no screen; so is what would fetch something.
-fn rules(picture: &Element) -> String {
-    let mut kept = String::new();
+fn rules(picture: &Element) -> (String, Vec<(String, String)>) {
+    let (mut kept, mut tokens) = (String::new(), Vec::new());
     let Some(sheets) = sheets(picture) else {
-        return kept;
+        return (kept, tokens);
     };
     for sheet in (0..sheets.length()).filter_map(|index| sheets.get(index)) {
         // A stylesheet of another site does not show its rules.
@@ -108,15 +112,15 @@ fn rules(picture: &Element) -> String {
                 kept.push_str(&text);
                 kept.push('\n');
             } else if selector == ":root" || selector == ".page" {
-                tokens(rule, picture, &mut kept);
+                read_tokens(rule, picture, &mut tokens);
             }
         }
     }
-    kept
+    (kept, tokens)
 }
 
 /// The tokens that a rule sets, as they are for the picture: a theme, or the page around, may have set them anew.
-fn tokens(rule: &CssStyleRule, picture: &Element, kept: &mut String) {
+fn read_tokens(rule: &CssStyleRule, picture: &Element, tokens: &mut Vec<(String, String)>) {
     let computed = super::window().and_then(|window| window.get_computed_style(picture).ok()?);
     let Some(computed) = computed else { return };
     let set = rule.style();
@@ -124,7 +128,7 @@ fn tokens(rule: &CssStyleRule, picture: &Element, kept: &mut String) {
         if name.starts_with("--")
             && let Ok(value) = computed.get_property_value(&name)
         {
-            kept.push_str(&format!(":root {{ {name}: {}; }}\n", value.trim()));
+            tokens.push((name, value.trim().to_owned()));
         }
     }
 }

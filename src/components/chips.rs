@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::plain_link;
+use super::{plain_link, to_told};
 use crate::{
     messages::{self, Messages},
     route::Route,
@@ -27,7 +27,7 @@ pub(crate) fn chips(messages: Messages, chosen: Vec<Chip>) -> Html {
     let chip = |chip: Chip| {
         let values = [("name", chip.name), ("value", &chip.value)];
         html! {
-            <li key={chip.key}>
+            <li key={chip.key} onclick={to_told()}>
                 <button type="button" class="chip" onclick={chip.onclick} aria-label={messages.fill(messages::FILTER_DROP, &values)}>
                     { messages.fill(messages::FILTER_CHIP, &values) }<span aria-hidden="true">{ " ✕" }</span>
                 </button>
@@ -68,7 +68,7 @@ pub(crate) fn ways_out(app: &App, ways: Vec<Way>) -> Html {
             ("count", &way.count.to_string()),
         ];
         let words = messages.fill(messages::FILTER_WAY_OUT, &values);
-        html! { <li key={filters}>{ plain_link(app, way.to, &words) }</li> }
+        html! { <li key={filters} onclick={to_told()}>{ plain_link(app, way.to, &words) }</li> }
     };
     html! {
         <div class="notice">

@@ -9,7 +9,7 @@ use gazette::{
 use yew::prelude::*;
 
 use super::{
-    conflict,
+    caveats,
     deadline_item::{names_its_year, place, when},
     passage, plain_link, quote, role_name, unit,
 };
@@ -33,7 +33,7 @@ pub(crate) fn deadline_detail(app: &App, deadline: &Deadline) -> Html {
     html! {
         <div class="deadline-detail">
             { phrase(messages, deadline) }
-            { conflict(app, deadline) }
+            { caveats(app, deadline) }
             <h3>{ messages.get(messages::DETAIL_UNITS) }</h3>
             if deadline.responsible.is_empty() {
                 <p>{ messages.get(messages::DETAIL_NO_UNITS) }</p>
@@ -115,7 +115,12 @@ fn people(app: &App, body: &Organization, role: MentionRole, message: Message) -
 fn nobody(messages: Messages, deadline: &Deadline) -> Html {
     let known = deadline.responsible.iter().filter_map(|agency| {
         let body = corpus().body(&deadline.document, &agency.name)?;
-        (!body.collective).then(|| (agency.name.as_str(), silent(corpus(), body)))
+        (!body.collective).then(|| {
+            (
+                agency.name.as_str(),
+                silent(corpus(), body, &deadline.document),
+            )
+        })
     });
     let mut told: Vec<(&Document, Vec<&str>)> = Vec::new();
     for (name, documents) in known {

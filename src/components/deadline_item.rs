@@ -3,7 +3,7 @@
 use gazette::{Deadline, Standing};
 use yew::prelude::*;
 
-use super::{agencies, conflict, deadline_detail};
+use super::{agencies, caveats, deadline_detail};
 use crate::{
     corpus,
     messages::{self, Messages},
@@ -38,7 +38,7 @@ pub(crate) fn listed_deadline(app: &App, deadline: &Deadline, listed: &Listed) -
             <p class="deadline-task">{ &deadline.task }</p>
             <p class="deadline-who">{ agencies(app, &deadline.document, &deadline.responsible) }</p>
             if !listed.open {
-                { conflict(app, deadline) }
+                { caveats(app, deadline) }
             }
             <p class="deadline-more">
                 <button type="button" class="plain-button" aria-expanded={listed.open.to_string()} aria-label={
@@ -101,7 +101,7 @@ pub(crate) fn deadline_item(app: &App, deadline: &Deadline) -> Html {
                 <p class="deadline-who">{ agencies(app, &deadline.document, &deadline.responsible) }</p>
             }
             <p class="quiet">{ phrase }</p>
-            { conflict(app, deadline) }
+            { caveats(app, deadline) }
         </div>
     }
 }

@@ -10,7 +10,7 @@ use super::Sheet;
 use crate::{
     app::paper_foot,
     components::{
-        Cell, Row, SortKey, SortedTable, agencies, conflict, deadline_words, role_name, when,
+        Cell, Row, SortKey, SortedTable, agencies, caveats, deadline_words, role_name, when,
     },
     corpus,
     inquiry::Inquiry,
@@ -131,7 +131,7 @@ fn deadlines(app: &App) -> Html {
         place: deadline.id.clone(),
         ..Row::plain(vec![
             cell(html! { <p>{ when(messages, deadline) }</p> }),
-            cell(html! { <><p>{ &deadline.task }</p>{ conflict(app, deadline) }</> }),
+            cell(html! { <><p>{ &deadline.task }</p>{ caveats(app, deadline) }</> }),
             cell(html! { <p>{ agencies(app, &deadline.document, &deadline.responsible) }</p> }),
             cell(deadline_words(app, deadline)),
         ])

@@ -22,19 +22,22 @@ pub(crate) fn svg(picture: &Picture, heading: &str, source: &str) -> String {
     // As in the page the picture stands within .timeline, whose name its rules may begin with. Where the page hides it
     // or makes it as wide as the screen, the file shows it as large as its place is: told by rule and by attribute, since
     // within another picture browsers differ in which of the two they heed.
+    let style = format!(
+        "{rules}\
+         .timeline {{ margin: 0; font-family: var(--font); }}\n\
+         .timeline-paper {{ fill: var(--paper); }}\n\
+         .timeline-words {{ font-size: 18px; fill: var(--ink); }}\n\
+         .timeline-picture {{ display: block !important; width: {inner}px !important; min-width: 0 !important; height: {high}px !important; }}\n",
+        rules = picture.rules,
+    );
     let mut file = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" class=\"timeline\" xml:lang=\"zh-CN\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\">\n\
          <title>{title}</title>\n\
-         <style>{rules}\
-         .timeline {{ margin: 0; font-family: var(--font); }}\n\
-         .timeline-paper {{ fill: var(--paper); }}\n\
-         .timeline-words {{ font-size: 18px; fill: var(--ink); }}\n\
-         .timeline-picture {{ display: block !important; width: {inner}px !important; height: {high}px !important; }}\n\
-         </style>\n\
+         <style>{style}</style>\n\
          <rect class=\"timeline-paper\" width=\"{WIDTH}\" height=\"{height}\"/>\n",
         title = escaped(heading),
-        rules = escaped(&picture.rules),
+        style = escaped(&literal(style, &picture.tokens)),
     );
     let mut write = |lines: &[String], top: usize| {
         for (index, line) in lines.iter().enumerate() {
@@ -56,6 +59,14 @@ pub(crate) fn svg(picture: &Picture, heading: &str, source: &str) -> String {
         )
     ));
     file
+}
+
+/// A style without tokens: office programs know no `var()`, and would draw everything black.
+fn literal(style: String, tokens: &[(String, String)]) -> String {
+    let named = |style: String, (name, value): &(String, String)| {
+        style.replace(&format!("var({name})"), value)
+    };
+    tokens.iter().fold(style, named)
 }
 
 /// A sentence in lines that fit: an SVG breaks none by itself.
@@ -97,7 +108,11 @@ mod tests {
     fn picture() -> Picture {
         Picture {
             element: "<svg class=\"timeline-picture\" viewBox=\"0 0 100 50\"/>".into(),
-            rules: ".timeline > .a { content: \"<&\"; }\n".into(),
+            rules: ".timeline > .a { content: \"<&\"; fill: var(--ink); }\n".into(),
+            tokens: vec![
+                ("--ink".into(), "#14213a".into()),
+                ("--paper".into(), "#fff".into()),
+            ],
             name: String::new(),
             proportion: 0.5,
         }
@@ -110,7 +125,7 @@ mod tests {
             file.contains("<title>a &lt;b&gt; &amp; ]]&gt;</title>"),
             "{file}"
         );
-        assert!(file.contains(".timeline &gt; .a { content: \"&lt;&amp;\"; }"));
+        assert!(file.contains(".timeline &gt; .a { content: \"&lt;&amp;\"; fill: #14213a; }"));
         assert!(!file.contains('\u{7}'));
     }
 

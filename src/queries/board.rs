@@ -6,7 +6,7 @@ use gazette::{Date, Deadline, Role, Standing, corpus::Corpus};
 use super::{
     Facet,
     choice::{Choice, periods_of},
-    deadlines::{Slot, by_slot, day, written},
+    deadlines::{Slot, by_slot, due, written},
     stretch::Stretch,
 };
 use crate::{
@@ -123,7 +123,7 @@ impl<'a> Board<'a> {
                     let met = periods.filter(|(_, period)| period.meets(runs));
                     met.map(|(place, _)| place).collect()
                 }
-                Key::Due => match day(deadline) {
+                Key::Due => match due(deadline) {
                     Some(day) => periods_of(day)
                         .iter()
                         .filter_map(|(value, _)| place(value))
@@ -153,7 +153,7 @@ impl<'a> Board<'a> {
     }
 
     /// Where a value stands among the choices of a key.
-    fn place(&self, key: Key, value: &str) -> Option<u16> {
+    pub(crate) fn place(&self, key: Key, value: &str) -> Option<u16> {
         let place = self
             .choices(key)
             .iter()

@@ -1,6 +1,6 @@
 //! Where a deadline stands in a list, on which day one looks, and how that is said.
 
-use gazette::{Date, Deadline, Recurrence, Standing, corpus::Corpus};
+use gazette::{Date, Deadline, Figure, Recurrence, Standing, corpus::Corpus};
 
 use super::stretch::Stretch;
 use crate::messages::{self, Message, Messages};
@@ -49,6 +49,21 @@ impl Slot {
 /// The day that counts: the last, else the first.
 pub(crate) fn day(deadline: &Deadline) -> Option<Date> {
     deadline.due.or(deadline.start)
+}
+
+/// The day that counts as that on which it is due: what returns is due on none, though its first day may be told.
+pub(crate) fn due(deadline: &Deadline) -> Option<Date> {
+    let begins = deadline.start.filter(|_| deadline.recurrence.is_none());
+    deadline.due.or(begins)
+}
+
+/// The deadline that a figure is to be met by: the one in whose words it stands; of several the narrowest words.
+pub(crate) fn deadline_of<'a>(corpus: &'a Corpus, figure: &Figure) -> Option<&'a Deadline> {
+    let own = corpus.deadlines.iter().filter(|deadline| {
+        let (around, own) = (&deadline.source, &figure.source);
+        deadline.document == figure.document && around.start <= own.start && own.end <= around.end
+    });
+    own.min_by_key(|deadline| deadline.source.end - deadline.source.start)
 }
 
 /// The day of the document in which it is written.

@@ -49,8 +49,14 @@ pub(crate) fn duties<'a>(
     duties.collect()
 }
 
-/// The documents that say who keeps contact with whom, or directs whom, and say it of none of these names of the body.
-pub(crate) fn silent<'a>(corpus: &'a Corpus, body: &Organization) -> Vec<&'a Document> {
+/// The documents that say who keeps contact with whom, or directs whom, and say it of none of these names of the body. Only
+/// those that speak for the same places as the document that names it: of another province's bodies they cannot.
+pub(crate) fn silent<'a>(
+    corpus: &'a Corpus,
+    body: &Organization,
+    named_in: &str,
+) -> Vec<&'a Document> {
+    let region = corpus.region(named_in);
     let roles = [MentionRole::Liaison, MentionRole::Directed];
     let told: Vec<&Duty> = roles
         .into_iter()
@@ -59,7 +65,9 @@ pub(crate) fn silent<'a>(corpus: &'a Corpus, body: &Organization) -> Vec<&'a Doc
     let documents = corpus.documents.iter();
     let silent = documents.filter(|document| {
         let of = |duty: &Duty| duty.document == document.id;
-        corpus.duties.iter().any(of) && !told.iter().any(|duty| of(duty))
+        corpus.region(&document.id) == region
+            && corpus.duties.iter().any(of)
+            && !told.iter().any(|duty| of(duty))
     });
     silent.collect()
 }

@@ -19,7 +19,7 @@ mod bars;
 mod columns;
 
 pub(crate) use bars::{Bar, BarKind};
-pub(crate) use columns::{Column, Place, Unit, day_at, place};
+pub(crate) use columns::{Column, Place, Unit, day_at, place, year_of_months};
 
 /// The whole picture.
 #[derive(Debug, Clone, PartialEq, Eq)]

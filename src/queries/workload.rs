@@ -1,8 +1,8 @@
-//! Who has how much to do when: the bodies by level, the months of the fullest year, other years, and what has no day.
+//! Who has how much to do when: the bodies by level, the months of a year, other years, and what has no day.
 
 use gazette::{Level, corpus::Corpus};
 
-use super::{board::Board, choice::Name, organizations::find};
+use super::{board::Board, choice::Name, organizations::find, timeline::year_of_months};
 use crate::{
     deadline_filter::{DeadlineFilter, Key},
     messages,
@@ -11,7 +11,7 @@ use crate::{
 /// Bodies by months.
 #[derive(Debug)]
 pub(crate) struct Workload {
-    /// The year whose months have columns of their own: the one in which most is due. `None` where nothing has a day.
+    /// The year whose months have columns of their own. `None` where nothing has a day.
     pub(crate) year: Option<i16>,
     pub(crate) columns: Vec<Column>,
     pub(crate) groups: Vec<Group>,
@@ -62,7 +62,7 @@ impl Column {
 
 /// Counts everything on the board once for each body that must do it.
 pub(crate) fn workload(board: &Board) -> Workload {
-    let year = fullest_year(board);
+    let year = year(board);
     let mut columns = Vec::new();
     // Of each choice the column, if it has one.
     let mut column_of = vec![None; board.choices(Key::Due).len()];
@@ -115,8 +115,8 @@ pub(crate) fn workload(board: &Board) -> Workload {
     }
 }
 
-/// The year in which most is due, the first of several.
-fn fullest_year(board: &Board) -> Option<i16> {
+/// The year that is seen by months, as in the picture.
+fn year(board: &Board) -> Option<i16> {
     let choices = board.choices(Key::Due);
     let mut counts = vec![0_usize; choices.len()];
     for due in board
@@ -126,15 +126,13 @@ fn fullest_year(board: &Board) -> Option<i16> {
     {
         counts[usize::from(*due)] += 1;
     }
-    let mut fullest = None;
-    for (choice, count) in choices.iter().zip(counts) {
-        if let Name::Year(year) = choice.name
-            && fullest.is_none_or(|(_, most)| count > most)
-        {
-            fullest = Some((year, count));
-        }
-    }
-    fullest.map(|(year, _)| year)
+    let years = choices.iter().zip(counts);
+    let years = years.filter_map(|(choice, count)| match choice.name {
+        Name::Year(year) => Some((year, count)),
+        _ => None,
+    });
+    let newest = board.items.iter().filter_map(|item| item.written).max();
+    year_of_months(&years.collect::<Vec<_>>(), newest)
 }
 
 /// A group for each combination of levels, the highest first; those of which no name tells a level last.

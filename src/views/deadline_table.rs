@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{deadline_list::use_way_to_open, refine::Refine, timeline::Shown};
 use crate::{
     components::{
-        By, Cell, Kept, Row, SortKey, SortedTable, agencies, conflict, deadline_detail, place,
+        By, Cell, Kept, Row, SortKey, SortedTable, agencies, caveats, deadline_detail, place,
         plain_link, when,
     },
     corpus,
@@ -132,7 +132,7 @@ fn row(
         <>
             <button type="button" class="plain-button task" aria-expanded={is_open.to_string()} {onclick}>{ &deadline.task }</button>
             if !is_open {
-                { conflict(app, deadline) }
+                { caveats(app, deadline) }
             }
         </>
     };

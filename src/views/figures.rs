@@ -9,6 +9,7 @@ use crate::{
     corpus,
     messages::{self, Messages},
     queries::{
+        deadlines::deadline_of,
         documents::short_title,
         places::{document_place, short_citation},
     },
@@ -76,7 +77,17 @@ fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
                 </>
             },
         ),
-        cell(words(&figure.quote), html! { <p>{ &figure.quote }</p> }),
+        cell(
+            words(&figure.quote),
+            html! {
+                <>
+                    <p>{ &figure.quote }</p>
+                    { for deadline_of(corpus(), figure).map(|deadline| html! {
+                        <p class="quiet">{ messages.fill(messages::FIGURES_BY, &[("phrase", &deadline.phrase)]) }</p>
+                    }) }
+                </>
+            },
+        ),
         cell(words(&figure.lead), lead(app, figure)),
     ];
     let id = &figure.document;

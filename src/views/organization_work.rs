@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{
-        agencies, conflict, deadline_words, names_its_year, plain_link, quote, row_words,
+        agencies, caveats, deadline_words, names_its_year, plain_link, quote, row_words,
         when_it_stands,
     },
     corpus,
@@ -92,7 +92,7 @@ pub(crate) fn dated(app: &App, deadline: &Deadline, day: Option<Date>) -> Html {
             if derived {
                 <p class="quiet">{ messages.get(messages::DETAIL_DERIVED) }</p>
             }
-            { conflict(app, deadline) }
+            { caveats(app, deadline) }
             { deadline_words(app, deadline) }
         </li>
     }

@@ -112,7 +112,7 @@ pub(crate) fn Search(props: &SearchProps) -> Html {
                     <p class="intro">{ messages.get(messages::SEARCH_INTRO) }</p>
                 }
             </div>
-            <div role="status">
+            <div role="status" tabindex="-1" data-told="">
                 <p class="search-count">{ count(&app, query, &found) }</p>
                 { nearest(&app, filter, &found) }
             </div>

@@ -2,7 +2,7 @@
 
 use gazette::{Date, Deadline, Recurrence};
 
-use super::columns::{COLUMN, Column, position, thousands};
+use super::columns::{COLUMN, Column, Unit, position, thousands};
 use crate::queries::board::{Item, Look};
 
 /// What lasts: a span, the whole year, a rhythm.
@@ -138,11 +138,12 @@ pub(super) fn beats(
         .take_while(|day| *day <= last);
     let mut beats: Vec<i32> = Vec::new();
     for day in days {
-        // In a column of a year twelve beats are one.
+        // Twelve beats in the column of a year would be one, and look as if it returned once.
         let column = columns.partition_point(|column| column.to < day);
         let at = thousands(column) + COLUMN / 2;
-        if columns.get(column).is_some_and(|column| column.from <= day) && beats.last() != Some(&at)
-        {
+        let own = columns.get(column);
+        let own = own.filter(|column| column.from <= day && column.unit != Unit::Year);
+        if own.is_some() && beats.last() != Some(&at) {
             beats.push(at);
         }
     }

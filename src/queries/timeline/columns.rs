@@ -45,7 +45,7 @@ pub(crate) enum Place {
 pub(super) const COLUMN: i32 = 1000;
 
 /// The columns for what the filter asks for: the days of a month, the thirds of a quarter's months, the months of a year;
-/// otherwise the months of the year in which most is due, and the years before and after it.
+/// otherwise the months of one year, and the years before and after it: see [`year_of_months`].
 pub(super) fn columns(board: &Board, look: &Look, filter: &DeadlineFilter) -> Option<Vec<Column>> {
     let period = board
         .choices(Key::Period)
@@ -79,10 +79,10 @@ pub(super) fn columns(board: &Board, look: &Look, filter: &DeadlineFilter) -> Op
     if years_with.is_empty() {
         years_with = years(&mut { documents });
     }
-    // The earlier of two in which as much is due.
-    let busiest = years_with.iter().rev().max_by_key(|(_, count)| *count)?.0;
+    let newest = look.shown.iter().filter_map(|(item, _)| item.written).max();
+    let by_months = year_of_months(&years_with, newest)?;
     let columns = years_with.iter().flat_map(|(year, _)| {
-        if *year == busiest {
+        if *year == by_months {
             months(*year)
         } else {
             let whole = Date::new(*year, 1, 1).zip(Date::year_end(*year));
@@ -97,6 +97,15 @@ pub(super) fn columns(board: &Board, look: &Look, filter: &DeadlineFilter) -> Op
         }
     });
     Some(columns.collect())
+}
+
+/// Of years, each with how much is due in it, the one that is seen by months: that of the newest document, since its work is
+/// at hand; where nothing is due in it the one in which most is, the earlier of two.
+pub(crate) fn year_of_months(years: &[(i16, usize)], newest: Option<Date>) -> Option<i16> {
+    let newest = newest.map(Date::year);
+    let own = years.iter().find(|(year, _)| Some(*year) == newest);
+    let most = || years.iter().rev().max_by_key(|(_, count)| *count);
+    own.or_else(most).map(|(year, _)| *year)
 }
 
 pub(super) fn months(year: i16) -> Vec<Column> {

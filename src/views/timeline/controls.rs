@@ -9,13 +9,12 @@ use super::{
     said::{column_name, year_name},
 };
 use crate::{
-    components::{Look as LinkLook, link},
+    components::{Look as LinkLook, link, to_told},
     deadline_filter::{DeadlineFilter, Key},
     messages::{self, Message, Messages},
     queries::{
         board::{Look, board},
         organizations::written_day,
-        stretch::Stretch,
         timeline::{Column, Picture, Unit, lanes_of},
         zoom::{Zoom, beside, zoomed},
     },
@@ -83,7 +82,7 @@ pub(super) struct NarrowProps {
     pub(super) filter: DeadlineFilter,
 }
 
-/// On a narrow screen: how much there is to do in each column in which something is due, as a way to it.
+/// On a narrow screen: how much is due in each month or year, as a way to it.
 #[component]
 pub(super) fn Narrow(props: &NarrowProps) -> Html {
     let NarrowProps { shown, filter, .. } = props;
@@ -92,16 +91,20 @@ pub(super) fn Narrow(props: &NarrowProps) -> Html {
     let Some(picture) = &*props.picture else {
         return Html::default();
     };
-    // What its link will show: what runs in it.
-    let count = |column: &Column| {
-        let stretch = Stretch::days(column.from, column.to);
+    // What its link will show.
+    let count = |due: u16| {
         let shown = shown.0.shown.iter();
-        shown.filter(|(item, _)| item.runs.meets(stretch)).count()
+        let own = shown.filter(|(item, _)| item.own_places(Key::Due).contains(&due));
+        own.count()
     };
     let rows: Vec<(String, &Column, usize)> = picture
         .columns
         .iter()
-        .filter_map(|column| Some((period(column)?, column, count(column))))
+        .filter_map(|column| {
+            let value = value(column)?;
+            let due = board().place(Key::Due, &value)?;
+            Some((value, column, count(due)))
+        })
         .filter(|(.., count)| *count > 0)
         .collect();
     let most = rows.iter().map(|(.., count)| *count).max().unwrap_or(1);
@@ -127,18 +130,21 @@ pub(super) fn Narrow(props: &NarrowProps) -> Html {
                 <span class="number">{ count }</span>
             </>
         };
-        html! { <li key={value.clone()}>{ link(app, Route::Deadlines(filter.with(Key::Period, value)), look, drawn) }</li> }
+        let to = Route::Deadlines(filter.with(Key::Due, value));
+        html! { <li key={value.clone()} onclick={to_told()}>{ link(app, to, look, drawn) }</li> }
     };
     html! { <ul class="timeline-narrow plain">{ for rows.iter().enumerate().map(row) }</ul> }
 }
 
-/// The choice of [`Key::Period`] that a column is, if it is one.
-fn period(column: &Column) -> Option<String> {
-    let value = match column.unit {
-        Unit::Month => format!("{:04}-{:02}", column.from.year(), column.from.month()),
-        Unit::Year => format!("{:04}", column.from.year()),
-        Unit::Day | Unit::Third(_) => return None,
-    };
-    let mut choices = board().choices(Key::Period).iter();
-    choices.any(|choice| choice.value == value).then_some(value)
+/// A month or a year, as it stands in the address.
+fn value(column: &Column) -> Option<String> {
+    match column.unit {
+        Unit::Month => Some(format!(
+            "{:04}-{:02}",
+            column.from.year(),
+            column.from.month()
+        )),
+        Unit::Year => Some(format!("{:04}", column.from.year())),
+        Unit::Day | Unit::Third(_) => None,
+    }
 }

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     Shown,
-    drawn::{ALL, HEAD, LABEL, Lanes, Line, PLOT, heads, height, legend, rest},
+    drawn::{ALL, HEAD, LABEL, Lanes, Legend, Line, PLOT, heads, height, rest},
     panel::panel,
 };
 use crate::{
@@ -139,6 +139,8 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
     };
     let (onpointermove, onpointerup, onended) = moving(&props.refine, picture, &root, &moved);
     let height = HEAD + picture.lanes.iter().map(height).sum::<i32>();
+    let legend = Legend::new(messages);
+    let whole = height + legend.height();
     let onpointerdown = {
         let (moved, day) = (moved.setter(), look.as_of);
         Callback::from(move |event: PointerEvent| {
@@ -156,16 +158,19 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
     });
     html! {
         <>
-            <svg ref={root.clone()} class="timeline-picture" viewBox={format!("0 0 {ALL} {height}")} role="group" aria-labelledby="timeline"
+            // Wider than the screen it is moved sideways, by itself and not with the page.
+            <div class="timeline-frame">
+            <svg ref={root.clone()} class="timeline-picture" viewBox={format!("0 0 {ALL} {whole}")} role="group" aria-labelledby="timeline"
                 aria-describedby="timeline-hint" {onclick} {onkeydown} {onpointermove} {onpointerup}
                 onpointercancel={onended.clone()} onlostpointercapture={onended}>
                 { line.draw(height) }
                 { heads(messages, &picture.columns, height) }
                 <Lanes refine={props.refine.clone()} shown={props.shown.clone()} picture={props.picture.clone()} active={active_now} opened={*opened} />
+                { legend.draw(height) }
                 { line.handle(onpointerdown) }
             </svg>
+            </div>
             { rest(messages, &props.refine, picture) }
-            { legend(messages) }
             if let Some((at, (_, thing))) = opened.and_then(|at| things.get(at).map(|thing| (at, thing))) {
                 { panel(&app, look, thing.items(), at, &root, &opened, &detail) }
             }

@@ -8,12 +8,13 @@ use yew::prelude::*;
 use super::{
     Shown,
     said::{
-        bar_label, bar_words, column_name, has_conflict, label, lane_name, lane_said, year_name,
+        bar_label, bar_words, column_name, has_conflict, is_over, label, lane_name, lane_said,
+        year_name,
     },
 };
 use crate::{
     deadline_filter::Key,
-    messages::{self, Message, Messages},
+    messages::{self, Messages},
     queries::{
         board::Look,
         timeline::{
@@ -162,9 +163,7 @@ impl Drawn<'_> {
         let drawn = html! {
             <>
                 { shape }
-                if mark.items.len() > 1 {
-                    <text y="6" aria-hidden="true">{ mark.items.len() }</text>
-                }
+                <text y="6" aria-hidden="true">{ mark.items.len() }</text>
                 if has_conflict(self.look, &mark.items) {
                     <text aria-hidden="true" x="18" y="-12" class="timeline-conflict">{ "!" }</text>
                 }
@@ -183,7 +182,7 @@ impl Drawn<'_> {
             BarKind::AllYear => "timeline-all-year",
             BarKind::Rhythm(_) => "timeline-rhythm",
         };
-        let words = bar_words(self.messages, bar);
+        let words = bar_words(self.messages, self.look, bar);
         // Words that would not fit stand before the bar, which is at the right edge then.
         let short = wide < 14 * i32::try_from(words.chars().count()).unwrap_or(0);
         let (at_x, anchor) = if short && left > LABEL + PLOT / 2 {
@@ -211,7 +210,14 @@ impl Drawn<'_> {
         };
         let label = bar_label(self.messages, self.look, bar);
         let place = format!("translate({left} {y})");
-        self.thing(at, place, classes!("timeline-bar", class), label, drawn)
+        let over = is_over(self.look, &bar.items).then_some("timeline-over");
+        self.thing(
+            at,
+            place,
+            classes!("timeline-bar", class, over),
+            label,
+            drawn,
+        )
     }
 }
 
@@ -278,21 +284,73 @@ pub(super) fn rest(messages: Messages, refine: &Refine<Key>, picture: &Picture) 
     html! { <p class="timeline-rest"><button type="button" class="plain-button" {onclick}>{ words }</button></p> }
 }
 
-pub(super) fn legend(messages: Messages) -> Html {
-    let entry = |class: &'static str, shape: Html, words: Message| {
-        html! {
-            <li>
-                <svg viewBox="0 0 20 20" aria-hidden="true" class={classes!("timeline-key", "timeline-mark", class)}>{ shape }</svg>
-                { messages.get(words) }
-            </li>
+/// What the shapes mean, below the lanes: in the picture itself, so that a file of it says so too. Each mark says in words
+/// how it stands, so that nobody who listens needs this.
+pub(super) struct Legend {
+    entries: Vec<(i32, i32, Html)>,
+    height: i32,
+}
+
+/// The height of a line of the legend.
+const LEGEND: i32 = 36;
+
+impl Legend {
+    pub(super) fn new(messages: Messages) -> Self {
+        let mark = |class: &'static str, shape: Html| html! { <g class={classes!("timeline-mark", class)}>{ shape }</g> };
+        let bar = |class: &'static str| {
+            html! { <g class={classes!("timeline-bar", class)}><rect x="1" y="4" width="26" height="20" /></g> }
+        };
+        let circle = |r: &'static str| html! { <circle cx="14" cy="14" {r} /> };
+        let square = html! { <rect x="3" y="3" width="22" height="22" /> };
+        let sign = html! { <text x="14" y="22" class="timeline-conflict">{ "!" }</text> };
+        let shapes = [
+            (
+                mark("timeline-over", circle("11")),
+                messages::TIMELINE_LEGEND_OVER,
+            ),
+            (mark("timeline-now", square), messages::TIMELINE_LEGEND_NOW),
+            (
+                mark("timeline-ahead", circle("12")),
+                messages::TIMELINE_LEGEND_AHEAD,
+            ),
+            (mark("", sign), messages::TIMELINE_LEGEND_CONFLICT),
+            (bar("timeline-span"), messages::TIMELINE_LEGEND_SPAN),
+            (bar("timeline-all-year"), messages::TIMELINE_LEGEND_ALL_YEAR),
+            (bar("timeline-rhythm"), messages::TIMELINE_LEGEND_RHYTHM),
+        ];
+        let (mut x, mut y) = (0, LEGEND / 2);
+        let mut entries = Vec::new();
+        for (shape, words) in shapes {
+            let words = messages.get(words);
+            // A Chinese character is as wide as it is high, others about half of that.
+            let signs = words
+                .chars()
+                .map(|sign| if sign.is_ascii() { 9 } else { 16 });
+            let wide = LEGEND + signs.sum::<i32>() + LEGEND / 2;
+            if x + wide > ALL {
+                (x, y) = (0, y + LEGEND);
+            }
+            let drawn =
+                html! { <>{ shape }<text x={LEGEND.to_string()} y="20">{ words }</text></> };
+            entries.push((x, y, drawn));
+            x += wide;
         }
-    };
-    html! {
-        <ul class="timeline-legend plain">
-            { entry("timeline-over", html! { <circle cx="10" cy="10" r="8" /> }, messages::TIMELINE_LEGEND_OVER) }
-            { entry("timeline-now", html! { <rect x="2" y="2" width="16" height="16" /> }, messages::TIMELINE_LEGEND_NOW) }
-            { entry("timeline-ahead", html! { <circle cx="10" cy="10" r="9" /> }, messages::TIMELINE_LEGEND_AHEAD) }
-            { entry("", html! { <text x="10" y="17" class="timeline-conflict">{ "!" }</text> }, messages::TIMELINE_LEGEND_CONFLICT) }
-        </ul>
+        Self {
+            entries,
+            height: y + LEGEND,
+        }
+    }
+
+    pub(super) fn height(&self) -> i32 {
+        self.height
+    }
+
+    /// Below what is so high.
+    pub(super) fn draw(&self, top: i32) -> Html {
+        let entry = |(x, y, drawn): &(i32, i32, Html)| {
+            let place = format!("translate({x} {})", top + y);
+            html! { <g transform={place}>{ drawn.clone() }</g> }
+        };
+        html! { <g aria-hidden="true" class="timeline-legend">{ for self.entries.iter().map(entry) }</g> }
     }
 }

@@ -136,14 +136,22 @@ pub(super) fn label(messages: Messages, look: &Look, items: &[usize]) -> String 
     with_conflict(messages, look, items, messages.fill(message, &values))
 }
 
-/// What is written on a bar: 全年 · 11项
-pub(super) fn bar_words(messages: Messages, bar: &Bar) -> String {
+/// Whether all of it is over.
+pub(super) fn is_over(look: &Look, items: &[usize]) -> bool {
+    let over = |standing: &Standing| matches!(standing, Standing::Over { .. });
+    held(look, items).all(|(_, standing)| over(standing))
+}
+
+/// What is written on a bar: 全年 · 11项; where all of it is over, that too.
+pub(super) fn bar_words(messages: Messages, look: &Look, bar: &Bar) -> String {
     let name = bar_name(messages, bar.kind);
     let count = bar.items.len().to_string();
-    messages.fill(
-        messages::TIMELINE_BAR,
-        &[("name", &name), ("count", &count)],
-    )
+    let message = if is_over(look, &bar.items) {
+        messages::TIMELINE_BAR_OVER
+    } else {
+        messages::TIMELINE_BAR
+    };
+    messages.fill(message, &[("name", &name), ("count", &count)])
 }
 
 /// What a bar says: what is written on it, so that who speaks to the browser says what is seen; days and states as far as
@@ -169,7 +177,7 @@ pub(super) fn bar_label(messages: Messages, look: &Look, bar: &Bar) -> String {
         states.map(|standing| deadlines::standing(messages, standing)),
     ));
     let (tasks, units) = tasks_and_units(messages, look, &bar.items);
-    let (words, more) = (bar_words(messages, bar), more.join("、"));
+    let (words, more) = (bar_words(messages, look, bar), more.join("、"));
     let values = [
         ("bar", words.as_str()),
         ("tasks", &tasks),

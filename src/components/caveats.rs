@@ -1,10 +1,25 @@
-//! What is said of a deadline that the gazette dates otherwise in another place: both dates, and a way to each.
+//! What is said of a deadline beside its own words: that their beginning is lost, and where the gazette dates it otherwise
+//! in another place both dates, with a way to each.
 
 use gazette::{Deadline, Origin};
 use yew::prelude::*;
 
 use super::plain_link;
 use crate::{corpus, messages, queries::board::origin_name, route::Route, state::App};
+
+/// All that a reader is to know before relying on it.
+pub(crate) fn caveats(app: &App, deadline: &Deadline) -> Html {
+    let row = deadline.row.as_ref();
+    let row = row.and_then(|row| corpus().responsibilities.iter().find(|own| own.id == *row));
+    html! {
+        <>
+            if row.is_some_and(|row| row.truncated) {
+                <p class="correction">{ app.messages().get(messages::TABLE_TRUNCATED) }</p>
+            }
+            { conflict(app, deadline) }
+        </>
+    }
+}
 
 /// Nothing where no other place gives another day.
 pub(crate) fn conflict(app: &App, deadline: &Deadline) -> Html {
