@@ -173,7 +173,7 @@ fn the_first_column_of_a_year_says_which() {
 
 #[test]
 fn each_row_of_a_narrow_screen_leads_to_what_it_counts() {
-    let html = page("?unit=省数据管理中心");
+    let html = page("");
     let rows = all(&html, "<ul class=\"timeline-narrow plain\">", "</ul>");
     let links = all(rows[0], "<a ", "</a>");
     assert!(links.len() > 4);
@@ -226,7 +226,7 @@ fn the_picture_says_what_it_shows_and_nothing_twice() {
         assert_eq!(parts.len(), things.len());
         for part in parts {
             // The last is followed by the legend, which shows the sign too.
-            let part = part.split("</svg>").next().unwrap_or_default();
+            let part = part.split("timeline-legend").next().unwrap_or_default();
             let label = all(part, "aria-label=\"", "\"")[0];
             let seen = part.contains("timeline-conflict");
             assert_eq!(label.contains("正文与附表日期不同"), seen, "{label}");
@@ -244,7 +244,7 @@ fn a_bar_says_its_state_once_its_year_is_over() {
         .collect();
     assert!(!all_year.is_empty());
     for label in all_year {
-        assert!(label.contains("项，已到期（过 20 天）："), "{label}");
+        assert!(label.contains("项 · 已到期（过 20 天）："), "{label}");
     }
     let count = corpus().deadlines.iter();
     let count = count.filter(|deadline| deadline.all_year).count();

@@ -99,13 +99,14 @@ pub(super) fn columns(board: &Board, look: &Look, filter: &DeadlineFilter) -> Op
     Some(columns.collect())
 }
 
-/// Of years, each with how much is due in it, the one that is seen by months: that of the newest document, since its work is
-/// at hand; where nothing is due in it the one in which most is, the earlier of two.
+/// Of years, each with how much is due in it, the one that is seen by months: the fullest of those from the newest document's
+/// on, since their work is at hand; where there is none of them the fullest of all. The earlier of two.
 pub(crate) fn year_of_months(years: &[(i16, usize)], newest: Option<Date>) -> Option<i16> {
     let newest = newest.map(Date::year);
-    let own = years.iter().find(|(year, _)| Some(*year) == newest);
-    let most = || years.iter().rev().max_by_key(|(_, count)| *count);
-    own.or_else(most).map(|(year, _)| *year)
+    let at_hand = |year: &i16| newest.is_none_or(|newest| *year >= newest);
+    let fullest = years.iter().rev();
+    let fullest = fullest.max_by_key(|(year, count)| (at_hand(year), *count));
+    fullest.map(|(year, _)| *year)
 }
 
 pub(super) fn months(year: i16) -> Vec<Column> {

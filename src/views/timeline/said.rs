@@ -119,7 +119,7 @@ pub(super) fn label(messages: Messages, look: &Look, items: &[usize]) -> String 
         }
         _ => when(messages, first.deadline),
     };
-    let states = distinct(held().map(|(_, standing)| deadlines::standing(messages, *standing)));
+    let states = states(messages, held().map(|(_, standing)| standing));
     let (tasks, units) = tasks_and_units(messages, look, items);
     let values = [
         ("when", when.as_str()),
@@ -142,16 +142,32 @@ pub(super) fn is_over(look: &Look, items: &[usize]) -> bool {
     held(look, items).all(|(_, standing)| over(standing))
 }
 
-/// What is written on a bar: 全年 · 11项; where all of it is over, that too.
+/// How the deadlines of something stand, each state once.
+fn states<'a>(messages: Messages, standings: impl Iterator<Item = &'a Standing>) -> Vec<String> {
+    distinct(standings.map(|standing| deadlines::standing(messages, *standing)))
+}
+
+/// What is written on a bar: 全年 · 11项; where all of it is over, that too: 全年 · 11项 · 已到期（过 20 天）
 pub(super) fn bar_words(messages: Messages, look: &Look, bar: &Bar) -> String {
     let name = bar_name(messages, bar.kind);
     let count = bar.items.len().to_string();
-    let message = if is_over(look, &bar.items) {
-        messages::TIMELINE_BAR_OVER
-    } else {
-        messages::TIMELINE_BAR
+    let values = [("name", name.as_str()), ("count", &count)];
+    if !is_over(look, &bar.items) {
+        return messages.fill(messages::TIMELINE_BAR, &values);
+    }
+    let states = states(
+        messages,
+        held(look, &bar.items).map(|(_, standing)| standing),
+    );
+    let state = match states.as_slice() {
+        [only] => only,
+        _ => messages.get(messages::TIMELINE_LEGEND_OVER),
     };
-    messages.fill(message, &[("name", &name), ("count", &count)])
+    let [name, count] = values;
+    messages.fill(
+        messages::TIMELINE_BAR_OVER,
+        &[name, count, ("state", state)],
+    )
 }
 
 /// What a bar says: what is written on it, so that who speaks to the browser says what is seen; days and states as far as
@@ -171,13 +187,13 @@ pub(super) fn bar_label(messages: Messages, look: &Look, bar: &Bar) -> String {
         }
     };
     let told = |standing: &Standing| matches!(standing, Standing::AllYear | Standing::Rhythm);
-    let standings = held().map(|(_, standing)| *standing);
-    let states = standings.filter(|standing| !told(standing));
-    more.extend(distinct(
-        states.map(|standing| deadlines::standing(messages, standing)),
-    ));
+    let standings = held().map(|(_, standing)| standing);
+    let words = bar_words(messages, look, bar);
+    let mut states = states(messages, standings.filter(|standing| !told(standing)));
+    states.retain(|state| !words.ends_with(state));
+    more.extend(states);
     let (tasks, units) = tasks_and_units(messages, look, &bar.items);
-    let (words, more) = (bar_words(messages, look, bar), more.join("、"));
+    let more = more.join("、");
     let values = [
         ("bar", words.as_str()),
         ("tasks", &tasks),
