@@ -420,11 +420,43 @@ inEachBrowser((kind) => {
       const december = await page.$eval('[aria-label^="2018年12月 "]', (link) => link.ariaLabel);
       await byRole(page, 'link', december, 'main .timeline-narrow').click();
       await isTold(page, due(valuesOf('timeline.row_mark', december).count));
-      await hasAddress(page, '#/deadlines?month=2018-12');
+      await hasAddress(page, '#/deadlines?due=2018-12');
+      await hasFocus(page, `p: ${due(valuesOf('timeline.row_mark', december).count)}`);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no second scroll bar');
       await clear(page);
       await isTold(page, due(ALL));
       // The link is gone, the focus is not.
+      await hasFocus(page, `p: ${due(ALL)}`);
+    }));
+
+  test('between a phone and a desk the picture is there and moves sideways by itself, and a mark that has the focus is seen', () =>
+    visit(kind, { hash: '#/deadlines', width: 800 }, async (page) => {
+      assert.notEqual(await page.$eval('.timeline-picture', (svg) => getComputedStyle(svg).display), 'none');
+      assert.equal(await page.$eval('.timeline-narrow', (list) => getComputedStyle(list).display), 'none');
+      await page.$eval('.timeline-picture [tabindex="0"]', (mark) => mark.focus());
+      for (const key of ['End', 'Home']) {
+        await page.keyboard.press(key);
+        await eventually(() =>
+          page.evaluate(() => {
+            const { left, right } = document.activeElement.getBoundingClientRect();
+            return document.activeElement.matches('[role=button]') && right > 0 && left < innerWidth;
+          }),
+        );
+      }
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page moves not');
+    }));
+
+  test('who takes a filter off by its chip or by a way out keeps the focus, at what is told then', () =>
+    visit(kind, { hash: `#/deadlines?document=浙政办发-2018-32&unit=省公安厅` }, async (page) => {
+      const way = await page.waitForSelector('main .ways-out a');
+      await way.focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => !document.querySelector('main .ways-out'));
+      await hasFocus(page, `p: ${await told(page)}`);
+      const chip = await page.waitForSelector('main .chips button');
+      await chip.focus();
+      await page.keyboard.press('Enter');
+      await isTold(page, due(ALL));
       await hasFocus(page, `p: ${due(ALL)}`);
     }));
 

@@ -177,6 +177,10 @@ inEachBrowser((kind) => {
         const svg = Buffer.from(bytes).toString('utf8');
         assert.match(svg, /^<\?xml [^]*<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^>]*>\s*<title>[^<]*全部期限[^<]*期限图/);
         assert.doesNotMatch(svg, /<a[ >]|href=|tabindex|role=|aria-|url\(|<script|@import/);
+        assert.doesNotMatch(svg, /var\(/, 'office programs know no tokens');
+        for (const shape of ['over', 'now', 'ahead', 'conflict', 'span', 'all_year', 'rhythm']) {
+          assert.ok(svg.includes(`>${message(`timeline.legend_${shape}`)}</text>`), shape);
+        }
         const path = join(folder, `${width}.svg`);
         writeFileSync(path, bytes);
         // Opened alone, at a narrow width: what the page's stylesheet would do there does not matter.

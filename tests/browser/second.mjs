@@ -80,12 +80,15 @@ test('its years are columns of the picture and choices of the time, and filters 
     await isTold(page, due(facts('deadlines').length));
     // `innerText` is none of SVG.
     const columns = await page.$$eval('.timeline-head', (heads) => heads.map(({ textContent }) => textContent));
-    for (const year of ['2021', '2023', '2024']) assert.ok(columns.includes(year), `${year} in ${columns}`);
+    // The year of the newest document by months, the others as they are.
+    const months = Array.from({ length: 12 }, (_, month) => message('timeline.month_short', { month: month + 1 }));
+    assert.deepEqual(columns, ['2018', '2019', '2020', ...months, '2022', '2023', '2024']);
     const years = await page.$$eval('#month option', (choices) => choices.map(({ value }) => value));
     for (const period of ['2018', '2021', '2021-Q3', '2021-09', '2023-03', '2024']) assert.ok(years.includes(period), period);
 
     const year = message('deadlines.year', { year: 2021 });
-    const own = facts('deadlines').filter(({ due, start }) => (due ?? start)?.startsWith('2021'));
+    // What returns is due on no day, though its first day is told.
+    const own = facts('deadlines').filter(({ due, start, recurrence }) => (due ?? (recurrence ? null : start))?.startsWith('2021'));
     await unfold(page, message('filter.more'));
     assert.equal(await choose(page, message('filter.due'), year), own.length);
     await isTold(page, due(own.length));
@@ -99,6 +102,18 @@ test('its years are columns of the picture and choices of the time, and filters 
     assert.equal(await choose(page, message('filter.unit'), '江北省水务厅'), units.length);
     await isTold(page, due(units.length));
     await hasAddress(page, '#/deadlines?unit=江北省水务厅');
+  }));
+
+test('what another province has divided says nothing of its bodies', () =>
+  visit('chrome', { root, hash: '#/deadlines' }, async (page) => {
+    const own = facts('deadlines').filter(({ responsible, ...fact }) => isNew(fact) && responsible.length > 0);
+    assert.ok(own.length > 2);
+    for (const { id } of own) {
+      await page.evaluate((id) => (location.hash = `#/deadlines?open=${id}`), id);
+      await page.waitForSelector('main .deadline-detail');
+      const [detail] = await words(page, 'main .deadline-detail');
+      assert.ok(!detail.includes('浙政办发〔2018〕35号'), detail);
+    }
   }));
 
 test('its bodies have pages, and its figures stand with their document', () =>
