@@ -128,12 +128,12 @@ pub(super) fn label(messages: Messages, look: &Look, items: &[usize]) -> String 
         ("tasks", &tasks),
         ("units", &units),
     ];
-    let message = if items.len() == 1 {
-        messages::TIMELINE_ONE
-    } else {
-        messages::TIMELINE_MARK
-    };
-    with_conflict(messages, look, items, messages.fill(message, &values))
+    with_conflict(
+        messages,
+        look,
+        items,
+        messages.fill(messages::TIMELINE_MARK, &values),
+    )
 }
 
 /// Whether all of it is over.
