@@ -5,6 +5,7 @@ use gazette::{Date, Deadline, Role, Standing, corpus::Corpus};
 
 use super::{
     Facet,
+    bodies::Bodies,
     choice::{Choice, periods_of},
     deadlines::{Slot, by_slot, due, written},
     stretch::Stretch,
@@ -71,22 +72,23 @@ impl<'a> Board<'a> {
             choices,
             periods,
         };
+        let bodies = Bodies::new(corpus);
         for (_, deadlines) in by_slot(&corpus.deadlines.iter().collect::<Vec<_>>()) {
             for deadline in deadlines {
-                let item = board.item(deadline);
+                let item = board.item(&bodies, deadline);
                 board.items.push(item);
             }
         }
         board
     }
 
-    fn item(&self, deadline: &'a Deadline) -> Item<'a> {
+    fn item(&self, bodies: &Bodies<'a>, deadline: &'a Deadline) -> Item<'a> {
         let mut words = deadline.quote.clone();
         let mut units = Vec::new();
         for agency in &deadline.responsible {
             words.push(' ');
             words.push_str(&agency.name);
-            let body = self.corpus.body(&deadline.document, &agency.name);
+            let body = bodies.of(&deadline.document, &agency.name);
             let unit = body.map_or(&agency.name, |body| &body.id);
             units.extend(
                 self.place(Key::Unit, unit)

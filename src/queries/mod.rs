@@ -6,6 +6,7 @@ use crate::messages::Messages;
 
 pub(crate) mod benefits;
 pub(crate) mod board;
+pub(crate) mod bodies;
 pub(crate) mod choice;
 pub(crate) mod citing;
 pub(crate) mod deadlines;

@@ -11,6 +11,7 @@ use gazette::{
 
 use super::{
     Facet,
+    bodies::Bodies,
     choice::{Choice, by_weight, document_name, periods, periods_of, said, vocabulary},
     deadlines::day,
 };
@@ -194,6 +195,8 @@ struct Sorting<'a> {
     corpus: &'a Corpus,
     /// Documents by their ids.
     documents: Lookup<'a>,
+    /// Bodies by their names.
+    named: Bodies<'a>,
     /// Bodies by their ids.
     bodies: Lookup<'a>,
     /// The days of what is due, by the clause or the row in which it stands.
@@ -206,6 +209,7 @@ impl<'a> Sorting<'a> {
         let mut sorting = Self {
             corpus,
             documents: Lookup::new(),
+            named: Bodies::new(corpus),
             bodies: Lookup::new(),
             places: Lookup::new(),
             days: Vec::new(),
@@ -280,16 +284,8 @@ impl<'a> Sorting<'a> {
         };
         let names = answering.iter().map(|agency| agency.name.as_str());
         let names = names.chain(named.iter().map(String::as_str)).chain(awarded);
-        let document = fact.document().and_then(|id| self.documents.get(id));
-        let region = document.and_then(|place| self.corpus.regions.get(*place));
-        let place = |name: &str| {
-            let region = region?;
-            // Nearly every name makes the id of its body; the others are looked for one by one.
-            self.place(&region.id(&self.corpus.home, name)).or_else(|| {
-                let body = self.corpus.body_in(region, name)?;
-                self.place(&body.id)
-            })
-        };
+        let document = fact.document();
+        let place = |name: &str| self.place(&self.named.of(document?, name)?.id);
         names.filter_map(place).collect()
     }
 

@@ -19,7 +19,7 @@ pub(crate) struct Binding {
 pub(crate) fn bindings(text: &str, clause: &Range<usize>, first_leads: &mut bool) -> Vec<Binding> {
     let mut start = clause.start;
     let mut bindings = Vec::new();
-    for bracket in layout::brackets(text, clause.clone(), '（') {
+    for bracket in layout::brackets(text, clause.clone(), &['（']) {
         // The sign that closes may be one of half width.
         let mut inner = text[bracket.clone()].chars();
         inner.next();

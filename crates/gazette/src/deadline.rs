@@ -162,7 +162,7 @@ fn facts(
     context: &mut Context,
 ) -> Vec<Fact> {
     let all = text.normalised();
-    let titles = layout::brackets(all, sentence.clone(), '《');
+    let titles = layout::brackets(all, sentence.clone(), &['《']);
     let mut phrases = time_phrase::time_phrases(text.reading(), sentence, &titles);
     phrases.retain(|phrase| !phrase.time.is_past(context));
     if let Some(period) = issued_period(text, sentence, &titles, frame) {

@@ -79,7 +79,7 @@ fn parts(text: &str, clause: &Range<usize>) -> Vec<Range<usize>> {
     for part in &mut parts {
         let bracket = text[part.clone()]
             .starts_with('（')
-            .then(|| layout::brackets(text, part.clone(), '（'));
+            .then(|| layout::brackets(text, part.clone(), &['（']));
         part.start = bracket
             .and_then(|brackets| Some(brackets.first()?.end))
             .unwrap_or(part.start);
@@ -113,11 +113,7 @@ fn numbers(text: &str, part: &Range<usize>) -> Vec<Number> {
     if !counts(&text[part.clone()]) {
         return numbers;
     }
-    let mut names: Vec<Range<usize>> = ['（', '《', '“']
-        .iter()
-        .flat_map(|open| layout::brackets(text, part.clone(), *open))
-        .collect();
-    names.sort_unstable_by_key(|name| name.start);
+    let names = layout::brackets(text, part.clone(), &['（', '《', '“']);
     let mut names = names.into_iter().peekable();
     while at < part.end {
         if let Some(name) = names.next_if(|name| name.start <= at) {

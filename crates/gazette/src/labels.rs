@@ -56,16 +56,16 @@ impl<'a> Labels<'a> {
         for word in hidden {
             labels.add(word, None);
         }
-        for begun in labels.words.values_mut() {
-            begun.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-        }
         labels.read_places(corpus, otherwise, pace).await;
         labels
     }
 
     fn add(&mut self, word: &'a str, label: Option<usize>) {
         if let Some(first) = word.chars().next() {
-            self.words.entry(first).or_default().push((word, label));
+            // The longer first; of equals the first.
+            let begun = self.words.entry(first).or_default();
+            let at = begun.partition_point(|(other, _)| other.len() >= word.len());
+            begun.insert(at, (word, label));
         }
     }
 

@@ -27,17 +27,24 @@ pub(crate) fn pieces(text: &str, range: Range<usize>, marks: &[char]) -> Vec<Ran
     pieces
 }
 
-/// The outermost brackets of one kind: ranges with both signs included.
-pub(crate) fn brackets(text: &str, range: Range<usize>, opener: char) -> Vec<Range<usize>> {
+/// The outermost brackets of each of some kinds, in the order of their openers: ranges with both signs included.
+pub(crate) fn brackets(text: &str, range: Range<usize>, openers: &[char]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    if !text[range.clone()].contains(opener) {
+    if !text[range.clone()].contains(openers) {
         return found;
     }
+    // Where the last of each kind ends.
+    let mut ends = vec![0; openers.len()];
     for (start, closer) in closers(text, &range) {
-        let outermost = found.last().is_none_or(|last| last.end <= start);
-        if outermost && text[start..].starts_with(opener) {
+        let kind = openers
+            .iter()
+            .position(|opener| text[start..].starts_with(*opener));
+        if let Some(kind) = kind
+            && ends[kind] <= start
+        {
             let width = text[closer..].chars().next().map_or(0, char::len_utf8);
-            found.push(start..closer + width);
+            ends[kind] = closer + width;
+            found.push(start..ends[kind]);
         }
     }
     found
@@ -68,14 +75,15 @@ fn closers(text: &str, range: &Range<usize>) -> Vec<(usize, usize)> {
                 // of openers stays linear.
                 let within = open.len().saturating_sub(DEPTH);
                 if let Some(depth) = open[within..].iter().rposition(|(kind, _)| *kind == opener) {
-                    pairs.push((open[within + depth].1, at));
+                    let pair = (open[within + depth].1, at);
+                    let before = pairs.partition_point(|other| *other < pair);
+                    pairs.insert(before, pair);
                     open.truncate(within + depth);
                 }
             }
             _ => {}
         }
     }
-    pairs.sort_unstable();
     pairs
 }
 
@@ -120,7 +128,7 @@ mod tests {
     #[test]
     fn only_the_outermost_brackets_are_given() {
         let text = "做好。（省经信委（省中小企业局）负责）又做。（省民政厅负责）";
-        let found: Vec<_> = brackets(text, 0..text.len(), '（')
+        let found: Vec<_> = brackets(text, 0..text.len(), &['（'])
             .into_iter()
             .map(|range| &text[range])
             .collect();

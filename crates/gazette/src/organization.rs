@@ -41,15 +41,74 @@ pub(crate) async fn organizations(corpus: &Corpus, pace: &Pace) -> Vec<Organizat
 }
 
 impl Corpus {
-    /// The body that a name means in a document. `None` where no gazette says anything of it, or the document is none.
+    /// The body that a name means which a document prints. `None` where it prints no such name.
+    ///
+    /// It was found when the texts were read, and is looked up here: of several with this name the one of the document's
+    /// region. Where documents of the region name two, one of them in full (江苏省财政厅 beside 省财政厅), those of the home
+    /// region mean by the short name the one that is called so, and others the other.
     #[must_use]
     pub fn body(&self, document: &str, name: &str) -> Option<&Organization> {
-        self.body_in(self.region(document)?, name)
+        // 省港澳办 alone, where a gazette prints 省外侨办（省港澳办）.
+        let on_a_plate = |alias: &String| {
+            let plates = alias
+                .strip_suffix('）')
+                .and_then(|alias| alias.split_once('（'));
+            plates.is_some_and(|(_, plates)| plates.split('、').any(|plate| plate == name))
+        };
+        let named = |body: &&Organization| {
+            let mut aliases = body.aliases.iter();
+            body.name == name || aliases.any(|alias| alias == name || on_a_plate(alias))
+        };
+        self.body_among(document, name, self.organizations.iter().filter(named))
     }
 
-    /// The body that a name means in a region.
+    /// The same, where all that have the name are known.
     #[must_use]
-    pub fn body_in(&self, region: &Region, name: &str) -> Option<&Organization> {
+    pub fn body_among<'a>(
+        &self,
+        document: &str,
+        name: &str,
+        mut named: impl Iterator<Item = &'a Organization>,
+    ) -> Option<&'a Organization> {
+        let first = named.next()?;
+        let Some(second) = named.next() else {
+            return Some(first);
+        };
+        let region = self.region(document)?;
+        let is_home = region.is_in_home(&self.home);
+        let mut best: Option<(_, &Organization)> = None;
+        for body in [first, second].into_iter().chain(named) {
+            let fits = (self.is_of(body, region), (body.name == name) == is_home);
+            if best.is_none_or(|(other, _)| fits > other) {
+                best = Some((fits, body));
+            }
+        }
+        best.map(|(_, body)| body)
+    }
+
+    /// The body that words in the text of a document mean, though no list of it prints them: one of its region, or one of
+    /// another region that is written out.
+    #[must_use]
+    pub fn body_in_text(&self, document: &str, name: &str) -> Option<&Organization> {
+        let body = self.body(document, name)?;
+        let written_out = || self.regions.iter().any(|region| region.leads(name));
+        let region = self.region(document)?;
+        (self.is_of(body, region) || written_out()).then_some(body)
+    }
+
+    /// Whether documents of a region name a body.
+    fn is_of(&self, body: &Organization, region: &Region) -> bool {
+        let documents = self.documents.iter().zip(&self.regions);
+        let mut documents = documents.filter(|(_, own)| *own == region);
+        documents.any(|(document, _)| {
+            let mut mentions = body.mentions.iter();
+            mentions.any(|mention| mention.is_in(&document.id))
+        })
+    }
+
+    /// The body that a name means in a region, whether or not a document of it prints the name: what notes are about.
+    #[cfg(feature = "rules")]
+    pub(crate) fn body_in(&self, region: &Region, name: &str) -> Option<&Organization> {
         let id = |name: &str| region.id(&self.home, name_plates(name).0);
         let own = id(name);
         // 省港澳办 alone, where a gazette prints 省外侨办（省港澳办）.
@@ -68,6 +127,18 @@ impl Corpus {
         let mut all = self.documents.iter().zip(&self.regions);
         all.find(|(own, _)| own.id == document)
             .map(|(_, region)| region)
+    }
+}
+
+impl Mention {
+    /// Whether it stands in a document.
+    fn is_in(&self, document: &str) -> bool {
+        let places = [&self.clause, &self.row, &self.award, &self.duty];
+        let mut behind = places.into_iter().flatten();
+        behind.any(|place| {
+            let behind = place.strip_prefix(document);
+            behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(['/', '@']))
+        })
     }
 }
 
@@ -412,11 +483,10 @@ fn names(roots: &Roots) -> Names<'_> {
     let mut names = Names::new();
     for name in roots.keys().filter(|name| !agency::is_class(name)) {
         if name.chars().count() >= SHORTEST_NAME {
-            names.entry(head(name)).or_default().push(name);
+            let alike = names.entry(head(name)).or_default();
+            let at = alike.partition_point(|other| other.len() > name.len());
+            alike.insert(at, name);
         }
-    }
-    for names in names.values_mut() {
-        names.sort_unstable_by_key(|name| core::cmp::Reverse(name.len()));
     }
     names
 }

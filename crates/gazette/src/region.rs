@@ -52,6 +52,18 @@ impl Region {
         self.places.iter().any(|own| own == place)
     }
 
+    /// Whether its bodies are called without it.
+    pub(crate) fn is_in_home(&self, home: &Home) -> bool {
+        self.places.first() == Some(&home.region)
+    }
+
+    /// Whether a name begins with the outermost place.
+    pub(crate) fn leads(&self, name: &str) -> bool {
+        self.places
+            .first()
+            .is_some_and(|place| name.starts_with(place.as_str()))
+    }
+
     /// That of a gazette of which nothing tells a place. In quotation marks no name of a file is one.
     fn untold(gazette: &str) -> Self {
         let places = vec![format!("“{gazette}”")];

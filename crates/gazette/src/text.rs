@@ -3,7 +3,7 @@
 //! Everything after this works on byte ranges of [`Text::normalised`]; [`Text::span`] turns such a range back into a
 //! span of the seed. So quote, highlight, anchor and diagnostic all come from one place.
 
-use core::{cell::LazyCell, iter, ops::Range};
+use core::ops::Range;
 use std::sync::LazyLock;
 
 use crate::{
@@ -497,16 +497,11 @@ async fn simplified(text: &Text, pace: &Pace) -> Option<String> {
     if !head.any(|c| matches!(c, '號' | '條' | '關')) {
         return None;
     }
-    let pairs = LazyCell::new(|| {
-        let mut signs = VARIANTS.chars();
-        let pair = || signs.next().zip(signs.next());
-        let mut pairs: Vec<(char, char)> = iter::from_fn(pair).collect();
-        pairs.sort_unstable();
-        pairs
-    });
     let fold = |c: char| {
-        let found = pairs.binary_search_by_key(&c, |(traditional, _)| *traditional);
-        found.map_or(c, |at| pairs[at].1)
+        // Of each pair the first; what is only the second of one is simplified already.
+        let found = VARIANTS.find(c).filter(|at| at % 6 == 0);
+        let simple = found.and_then(|at| VARIANTS[at + 3..].chars().next());
+        simple.unwrap_or(c)
     };
     let mut simplified = String::with_capacity(text.normalised.len());
     // The lines are all there is, in order.

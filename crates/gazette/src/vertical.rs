@@ -329,13 +329,8 @@ fn rows(columns: &[String], strips: &[Strip]) -> Vec<GridRow> {
 /// A guess from the looks of the lines alone.
 fn first_widths(columns: &[Column], strips: &[Strip]) -> Vec<Option<u32>> {
     let widest = |fits: &dyn Fn(&Features) -> bool| {
-        high(
-            strips
-                .iter()
-                .filter(|strip| fits(&strip.words))
-                .map(|strip| strip.width)
-                .collect(),
-        )
+        let own = strips.iter().filter(|strip| fits(&strip.words));
+        high(own.map(|strip| strip.width))
     };
     columns
         .iter()
@@ -363,16 +358,19 @@ fn widths_of(
                 .iter()
                 .zip(strips)
                 .filter(|((own, step), _)| *own == column && !matches!(step, Step::Split(_)));
-            high(own.map(|(_, strip)| strip.width).collect()).or(before[column])
+            high(own.map(|(_, strip)| strip.width)).or(before[column])
         })
         .collect()
 }
 
 /// The width that a column reaches: its widest line but for one in sixteen.
-fn high(mut widths: Vec<u32>) -> Option<u32> {
+fn high(widths: impl Iterator<Item = u32>) -> Option<u32> {
+    // As wide as the page's other widths, so that one sort does for both.
+    let mut widths: Vec<usize> = widths.map(|width| width as usize).collect();
     widths.sort_unstable();
     let last = widths.len().checked_sub(1)?;
-    widths.get(last - last / 16).copied()
+    let width = widths.get(last - last / 16)?;
+    u32::try_from(*width).ok()
 }
 
 /// Which columns may follow one: the next, or (dearly) the one after an empty cell; after the last, a new row.

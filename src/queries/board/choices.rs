@@ -6,6 +6,7 @@ use crate::{
     deadline_filter::Key,
     messages::{self, Message},
     queries::{
+        bodies::Bodies,
         choice::{Choice, by_weight, document_name, periods, said, vocabulary},
         deadlines::day,
     },
@@ -136,13 +137,14 @@ fn documents(corpus: &Corpus) -> Vec<Choice> {
 
 /// Who must do something by a day, those with most to do first.
 fn units(corpus: &Corpus) -> Vec<Choice> {
+    let bodies = Bodies::new(corpus);
     let mut found: Vec<(&str, &str, usize)> = Vec::new();
     let all = corpus.deadlines.iter().flat_map(|deadline| {
         let own = deadline.responsible.iter();
         own.map(|agency| (deadline.document.as_str(), agency))
     });
     for (document, agency) in all {
-        let known = corpus.body(document, &agency.name);
+        let known = bodies.of(document, &agency.name);
         let (id, name) = known.map_or((&agency.name, &agency.name), |body| (&body.id, &body.name));
         match found.iter_mut().find(|(other, ..)| other == id) {
             Some((.., count)) => *count += 1,

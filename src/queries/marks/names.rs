@@ -65,7 +65,7 @@ impl<'a> Names<'a> {
             }
             let mut known = self
                 .of(&text[at..])
-                .filter_map(|name| Some((name, corpus.body_in(region, name)?)));
+                .filter_map(|name| Some((name, corpus.body_in_text(&clause.document, name)?)));
             let Some((name, body)) = known.next() else {
                 continue;
             };
@@ -172,7 +172,7 @@ mod tests {
         };
         let zhejiang = gazette("浙江省", "浙", "省公安厅、省水利厅", "");
         let text = "由省公安厅办理，省水利厅不办，浙江省水利厅、江苏省公安厅也不办。";
-        let jiangsu = gazette("江苏省", "苏", "江苏省公安厅", text);
+        let jiangsu = gazette("江苏省", "苏", "省公安厅", text);
         let found = marked(
             &[("a.txt", &zhejiang), ("b.txt", &jiangsu)],
             "苏政办发-2018-1/1.2",
