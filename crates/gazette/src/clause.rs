@@ -417,13 +417,13 @@ fn ordinal_heading(line: &str, rest: &str) -> Option<Heading> {
 
 /// How many characters a full line prints: the width that the widest tenth of the lines reaches.
 fn full_width(text: &Text, lines: Range<usize>) -> usize {
-    let mut widths: Vec<usize> = text.lines()[lines].iter().map(|line| line.width).collect();
+    // As wide as all that is sorted: see `by_place` in reading.rs.
+    let widths = text.lines()[lines].iter().map(|line| line.width as u64);
+    let mut widths: Vec<u64> = widths.collect();
     widths.sort_unstable();
-    widths
-        .get(widths.len() * 9 / 10)
-        .copied()
-        .unwrap_or(0)
-        .max(NARROWEST)
+    let width = widths.get(widths.len() * 9 / 10);
+    let width = width.and_then(|width| usize::try_from(*width).ok());
+    width.unwrap_or(0).max(NARROWEST)
 }
 
 /// No column of print is narrower, in characters: the lines of a very short text are short, not full.

@@ -365,8 +365,8 @@ fn widths_of(
 
 /// The width that a column reaches: its widest line but for one in sixteen.
 fn high(widths: impl Iterator<Item = u32>) -> Option<u32> {
-    // As wide as the page's other widths, so that one sort does for both.
-    let mut widths: Vec<usize> = widths.map(|width| width as usize).collect();
+    // As wide as all that is sorted, so that one sort does for it: each would be 3 KB of a module.
+    let mut widths: Vec<u64> = widths.map(u64::from).collect();
     widths.sort_unstable();
     let last = widths.len().checked_sub(1)?;
     let width = widths.get(last - last / 16)?;
