@@ -1,21 +1,25 @@
-// What is packed in the edition in one file, unpacked again: text of 91 signs → LZMA → bytes. Own code, since no browser
+// What is packed in the edition in one file, unpacked again: text of 94 signs → LZMA → bytes. Own code, since no browser
 // unpacks anything tighter than gzip by itself, with which the file would be a third larger; a library for this is older than
 // the page, and larger than these lines. The format is that of the LZMA specification, with its head of 13 bytes.
 
-/** The bytes that stand as signs from `#` on (`!` for `<`), thirteen bits in every two of them. */
+/** The bytes that stand as signs from the blank on (`~` for `<`), thirteen or fourteen bits in every two of them. */
 export function bytesOf(text) {
-  const bytes = new Uint8Array(Math.floor((text.length * 13) / 16));
-  const digit = (at) => (text[at] === '!' ? 60 : text.charCodeAt(at)) - 35;
+  const SIGNS = 94;
+  const LONGER = SIGNS * SIGNS - 8192;
+  const bytes = new Uint8Array(text.length);
+  const digit = (at) => (text[at] === '~' ? 28 : text.charCodeAt(at) - 32);
   let bits = 0;
   let count = 0;
-  for (let at = 0, to = 0; at + 1 < text.length; at += 2) {
-    bits |= (digit(at) + 91 * digit(at + 1)) << count;
-    for (count += 13; count >= 8 && to < bytes.length; count -= 8) {
+  let to = 0;
+  for (let at = 0; at + 1 < text.length; at += 2) {
+    const word = digit(at) + SIGNS * digit(at + 1);
+    bits |= word << count;
+    for (count += (word & 8191) < LONGER ? 14 : 13; count >= 8; count -= 8) {
       bytes[to++] = bits;
       bits >>>= 8;
     }
   }
-  return bytes;
+  return bytes.subarray(0, to);
 }
 
 /** What tells bytes from others that were damaged on their way (FNV-1a, 32 bits). */

@@ -92,12 +92,14 @@ fn mark(bytes: &[u8]) -> u32 {
     })
 }
 
-/// Thirteen bits as two of 91 signs from `#` on, the lowest first; `!` instead of `<`, which means something in a page. (More
-/// signs at once would gain nothing: 13 of 13.02 bits are used.)
+/// Thirteen bits, or fourteen where they fit, as two of 94 signs from the blank on, the lower first; `~` instead of `<`, which
+/// means something in a page.
 fn signs(bytes: &[u8]) -> String {
-    const SIGNS: u32 = 91;
-    let sign = |digit: u32| match b'#' + digit as u8 {
-        b'<' => '!',
+    const SIGNS: u32 = 94;
+    /// So many words of two signs are left over by 13 bits; they stand for one more bit behind the lowest.
+    const LONGER: u32 = SIGNS * SIGNS - (1 << 13);
+    let sign = |digit: u32| match b' ' + digit as u8 {
+        b'<' => '~',
         sign => char::from(sign),
     };
     let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
@@ -106,10 +108,11 @@ fn signs(bytes: &[u8]) -> String {
     for byte in bytes {
         bits |= u32::from(*byte) << count;
         count += 8;
-        if count >= 13 {
-            write(bits & 0x1fff);
-            bits >>= 13;
-            count -= 13;
+        if count >= 14 {
+            let taken = if bits & 0x1fff < LONGER { 14 } else { 13 };
+            write(bits & ((1 << taken) - 1));
+            bits >>= taken;
+            count -= taken;
         }
     }
     if count > 0 {
