@@ -260,7 +260,7 @@ inEachBrowser((kind) => {
         await page.keyboard.press(key);
         await onMark(marks.at(at));
       }
-      const several = marks.findIndex((label) => /，\d+ 项，/.test(label));
+      const several = marks.findIndex((label) => /，(?!1 项)\d+ 项，/.test(label));
       for (let at = 0; at < several; at++) await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await eventually(() => page.evaluate(() => document.activeElement.id === 'timeline-opened'));
