@@ -22,7 +22,7 @@ function build(folder) {
   const module = artifacts.flatMap(({ filenames }) => filenames).find((name) => name.endsWith('.wasm'));
   run('wasm-bindgen', '--target=nodejs', '--no-typescript', `--out-dir=${folder}`, '--out-name=bench', module);
   const bound = join(folder, 'bench_bg.wasm');
-  run('wasm-opt', '-Oz', '-ocimfs', '0', '-aimfs', '0', bound, `--output=${bound}`);
+  run('wasm-opt', '-Oz', bound, `--output=${bound}`);
   return createRequire(import.meta.url)(join(folder, 'bench.js'));
 }
 
