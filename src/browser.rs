@@ -239,6 +239,11 @@ pub(crate) fn share_of_width(event: &PointerEvent, element: &Element) -> f64 {
 /// Puts the focus on an element from which one is to read on: it comes to the top.
 pub(crate) fn read_from(element: &Element) {
     focus(element);
+    show(element);
+}
+
+/// Brings an element to the top, wherever the focus is.
+pub(crate) fn show(element: &Element) {
     if may_move(element) {
         element.scroll_into_view();
     }

@@ -150,6 +150,7 @@ fn a_text_that_a_reader_opens_has_bodies_of_its_own_too() {
     assert_eq!(name("苏政办发-2018-18", "省公安厅"), "江苏省公安厅");
     assert_eq!(name("苏政办发-2018-18", "公安部"), "公安部");
     assert_eq!(name("浙政办发-2018-35", "省财政厅"), "省财政厅");
+    assert_eq!(name("浙政办发-2018-35", "省港澳办"), "省外侨办");
     let in_text = |document, name| joined.body_in_text(document, name);
     assert_eq!(
         in_text("苏政办发-2018-18", "省外侨办"),

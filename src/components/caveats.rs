@@ -4,16 +4,14 @@
 use gazette::{Deadline, Origin};
 use yew::prelude::*;
 
-use super::plain_link;
+use super::{deadline_item::row_of, plain_link};
 use crate::{corpus, messages, queries::board::origin_name, route::Route, state::App};
 
 /// All that a reader is to know before relying on it.
 pub(crate) fn caveats(app: &App, deadline: &Deadline) -> Html {
-    let row = deadline.row.as_ref();
-    let row = row.and_then(|row| corpus().responsibilities.iter().find(|own| own.id == *row));
     html! {
         <>
-            if row.is_some_and(|row| row.truncated) {
+            if row_of(deadline).is_some_and(|row| row.truncated) {
                 <p class="correction">{ app.messages().get(messages::TABLE_TRUNCATED) }</p>
             }
             { conflict(app, deadline) }

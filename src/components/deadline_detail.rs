@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::{
     caveats,
+    deadline_item::row_of,
     deadline_item::{names_its_year, place, when},
     passage, plain_link, quote, role_name, unit,
 };
@@ -171,11 +172,6 @@ pub(crate) fn deadline_words(app: &App, deadline: &Deadline) -> Html {
         (None, Some(place)) => quote(app, &deadline.quote, place),
         (None, None) => Html::default(),
     }
-}
-
-fn row_of(deadline: &Deadline) -> Option<&'static Responsibility> {
-    let id = deadline.row.as_ref()?;
-    corpus().responsibilities.iter().find(|row| row.id == *id)
 }
 
 /// The cells of a row, parted as the columns part them.

@@ -1,6 +1,6 @@
 //! One deadline: by when, how it stands, what, by whom, where it is written; opened, in whose words.
 
-use gazette::{Deadline, Standing};
+use gazette::{Deadline, Responsibility, Standing};
 use yew::prelude::*;
 
 use super::{agencies, caveats, deadline_detail};
@@ -77,6 +77,11 @@ pub(crate) fn stands(messages: Messages, standing: Standing) -> Html {
 /// Where a deadline is written: its clause, else its row.
 pub(crate) fn place(deadline: &Deadline) -> Option<&String> {
     deadline.clause.as_ref().or(deadline.row.as_ref())
+}
+
+/// The row of a deadline of a table.
+pub(crate) fn row_of(deadline: &Deadline) -> Option<&'static Responsibility> {
+    corpus().row(deadline.row.as_ref()?)
 }
 
 /// A deadline beside its own clause, where no day is chosen.

@@ -211,6 +211,20 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_is_to_be_met_by_the_day_of_its_own_words() {
+        let by = |quote: &str| {
+            let mut figures = corpus().figures.iter();
+            let figure = figures.find(|figure| figure.quote == quote);
+            let deadline = deadline_of(corpus(), figure.expect("it is printed"));
+            deadline.map(|deadline| deadline.phrase.as_str())
+        };
+        assert_eq!(by("消防设施功能完好率达到85%以上"), Some("到2018年底"));
+        assert_eq!(by("消防设施功能完好率达到100%"), Some("到2019年底"));
+        // The words name no day.
+        assert_eq!(by("全省新增小微企业50万家以上"), None);
+    }
+
+    #[test]
     fn states_are_said_in_words_with_their_days() {
         let said = |standing_then| standing(Messages::default(), standing_then);
         assert_eq!(said(Standing::Over { days: 12 }), "已到期（过 12 天）");

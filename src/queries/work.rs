@@ -76,7 +76,7 @@ fn undated<'a>(
 ) -> Option<Undated<'a>> {
     let corpus = board.corpus;
     if let Some(id) = &mention.row {
-        let row = corpus.responsibilities.iter().find(|row| row.id == *id)?;
+        let row = corpus.row(id)?;
         let has_day = dated.iter().any(|own| own.row.as_ref() == Some(id));
         return (!has_day).then_some(Undated::Row(row));
     }

@@ -87,8 +87,15 @@ fn use_guidance(view: &NodeRef, app: &App, answer: Option<&Answer<'_>>, filter: 
             }
             _ => return,
         };
-        if let Some(target) = view.cast().and_then(|view| browser::find(&view, &target)) {
-            browser::read_from(&target);
+        let Some(view) = view.cast() else { return };
+        if let Some(found) = browser::find(&view, &target) {
+            browser::read_from(&found);
+        }
+        // What the answer has made due is told above the next question, and is to be seen with it.
+        if target == "#question"
+            && let Some(news) = browser::find(&view, ".news")
+        {
+            browser::show(&news);
         }
     });
 }
@@ -196,7 +203,7 @@ fn summary(app: &App, answer: &Answer<'_>) -> Html {
                 <p class="number">{ person(messages, answer, &app.state().inquiry) }</p>
                 <p>{ parts.join(" · ") }</p>
                 if !newly.is_empty() {
-                    <p>{ examples(messages, [messages::BENEFITS_NEWLY, messages::BENEFITS_NEWLY_AMONG], &newly, ("name", &due)) }</p>
+                    <p class="news">{ examples(messages, [messages::BENEFITS_NEWLY, messages::BENEFITS_NEWLY_AMONG], &newly, ("name", &due)) }</p>
                 }
             } else {
                 <p>{ messages.fill(if answer.asks_age { messages::BENEFITS_NO_AGE } else { messages::BENEFITS_NOTHING_TOLD }, &[("count", &answer.report.findings.len().to_string())]) }</p>

@@ -80,12 +80,12 @@ fn row(app: &App, figure: &Figure, with_document: bool) -> Row {
         cell(
             words(&figure.quote),
             html! {
-                <>
+                <div>
                     <p>{ &figure.quote }</p>
                     { for deadline_of(corpus(), figure).map(|deadline| html! {
                         <p class="quiet">{ messages.fill(messages::FIGURES_BY, &[("phrase", &deadline.phrase)]) }</p>
                     }) }
-                </>
+                </div>
             },
         ),
         cell(words(&figure.lead), lead(app, figure)),

@@ -136,6 +136,12 @@ inEachBrowser((kind) => {
         await press(now.includes('养老金') ? 'button: 城乡居民养老金' : 'button: 不清楚');
         await eventually(async () => (await question()) !== now);
         await eventually(() => page.evaluate(() => document.activeElement.id === 'question'));
+        // What the answer has made due is seen, and the next question with it.
+        if (now.includes('养老金')) {
+          const inSight = (selector) =>
+            page.$eval(selector, (own) => own.getBoundingClientRect().top >= 0 && own.getBoundingClientRect().bottom <= innerHeight);
+          await eventually(async () => (await inSight('.summary .news')) && (await inSight('#question')));
+        }
       }
       assert.ok(seen.size > 3 && [...seen].every((question) => !question.includes('您')), [...seen].join());
       assert.ok((await groups(page)).应当享受.includes('高龄补贴'));

@@ -163,6 +163,12 @@ impl Corpus {
         self.clauses_of(&document.id).find(|clause| clause.id == id)
     }
 
+    /// The row of a table of responsibilities with an id.
+    #[must_use]
+    pub fn row(&self, id: &str) -> Option<&Responsibility> {
+        self.responsibilities.iter().find(|row| row.id == id)
+    }
+
     /// The clauses of a document, in order.
     pub fn clauses_of<'a>(&'a self, document: &'a str) -> impl Iterator<Item = &'a Clause> {
         let own = move |clause: &&Clause| clause.document == document;
