@@ -8,7 +8,9 @@ use yew::prelude::*;
 
 use super::{
     Shown,
-    drawn::{ALL, HEAD, LABEL, Lanes, Legend, Line, PLOT, heads, height, rest},
+    drawn::{
+        ALL, HEAD, Heads, LABEL, Lanes, Legend, Line, PLOT, grid, height, legend_height, rest,
+    },
     panel::panel,
 };
 use crate::{
@@ -139,8 +141,7 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
     };
     let (onpointermove, onpointerup, onended) = moving(&props.refine, picture, &root, &moved);
     let height = HEAD + picture.lanes.iter().map(height).sum::<i32>();
-    let legend = Legend::new(messages);
-    let whole = height + legend.height();
+    let whole = height + legend_height(messages);
     let onpointerdown = {
         let (moved, day) = (moved.setter(), look.as_of);
         Callback::from(move |event: PointerEvent| {
@@ -164,9 +165,10 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
                 aria-describedby="timeline-hint" {onclick} {onkeydown} {onpointermove} {onpointerup}
                 onpointercancel={onended.clone()} onlostpointercapture={onended}>
                 { line.draw(height) }
-                { heads(messages, &picture.columns, height) }
+                { grid(picture.columns.len(), height) }
+                <Heads {messages} columns={picture.columns.clone()} />
                 <Lanes refine={props.refine.clone()} shown={props.shown.clone()} picture={props.picture.clone()} active={active_now} opened={*opened} />
-                { legend.draw(height) }
+                <g aria-hidden="true" class="timeline-legend" transform={format!("translate(0 {height})")}><Legend {messages} /></g>
                 { line.handle(onpointerdown) }
             </svg>
             </div>

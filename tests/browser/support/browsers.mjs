@@ -22,6 +22,8 @@ const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Each window would load pages of Chromium's own for its address bar: 3 s of both cores of a small machine.
+  '--disable-features=WebUIOmniboxAimPopup,WebUIOmniboxPopup,WebUIOmniboxFullPopup',
   // The browser of somebody in China; else the page would speak English.
   '--accept-lang=zh-CN,zh',
   // Chromium refuses to run its sandbox as root, as in most containers.
