@@ -175,9 +175,18 @@
       });
       done(Promise.all([app, part.views && theTexts(again), site, module, language && sentences(language).catch(lost)]));
     })
-      .then(function (got) { mount(part, got[0], got[1], got[2]); })
+      .then(function (got) {
+        return pause()
+          // It knows by itself whether they are those of its own build.
+          .then(function () { if (got[1] && !got[0].bring(new Uint8Array(got[1]))) throw new Error("not the texts of this build"); })
+          .then(pause)
+          .then(function () { mount(part, got[0], got[2]); });
+      })
       .catch(function (error) { fail(part, run, error); });
   }
+
+  // Lets the browser answer the reader between two pieces of work.
+  function pause() { return new Promise(function (done) { setTimeout(done, 0); }); }
 
   // The texts of the gazettes, which all parts but the front share.
   var texts;
@@ -229,11 +238,9 @@
 
   // Puts a part in its place. If it is the first, then in the place of the drawn page; what the reader has written there,
   // and the focus, stay.
-  function mount(part, app, texts, set) {
-    // It knows by itself whether they are those of its own build.
-    if (texts && !app.bring(new Uint8Array(texts))) throw new Error("not the texts of this build");
+  function mount(part, app, set) {
     // What the reader had opened before it was there.
-    if (texts && own) own.again(app.join);
+    if (part.views && own) own.again(app.join);
     var first = !others(part, isHere).length;
     var field = place("age");
     part.app = app;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::{
     benefit_card::benefit_card,
+    folds::{Folds, use_folds},
     life::life,
     questions::{age_form, everything, next_question, persons, without_age},
     take_along::take_along,
@@ -41,6 +42,7 @@ pub(crate) fn Benefits(props: &BenefitsProps) -> Html {
     let answer = audience(corpus, &props.filter)
         .map(|audience| answer(corpus, audience, &state.inquiry, state.today));
     let view = use_node_ref();
+    let folds = use_folds();
     use_guidance(&view, &app, answer.as_ref(), &props.filter);
     let Some(answer) = answer else {
         return html! { <h1 tabindex="-1">{ app.messages().get(messages::BENEFITS_TITLE) }</h1> };
@@ -48,7 +50,7 @@ pub(crate) fn Benefits(props: &BenefitsProps) -> Html {
     // Large type has one thing on the screen: a question, until the reader wants the results or nothing is left to ask.
     let asks = !state.inquiry.results && !state.inquiry.all && state.inquiry.is_begun();
     let asking = (asks && !answer.next.is_empty()).then_some("asking");
-    html! { <div ref={view} class={classes!("benefits", asking)}>{ view_of(&app, &answer, &props.filter) }</div> }
+    html! { <div ref={view} class={classes!("benefits", asking)}>{ view_of(&app, &answer, &folds, &props.filter) }</div> }
 }
 
 /// Leads the focus on: to the answer when it was asked for, to the next question when one was answered, to the benefit
@@ -100,7 +102,7 @@ fn use_guidance(view: &NodeRef, app: &App, answer: Option<&Answer<'_>>, filter: 
     });
 }
 
-fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
+fn view_of(app: &App, answer: &Answer<'_>, folds: &Folds, filter: &BenefitFilter) -> Html {
     let messages = app.messages();
     let corpus = corpus();
     let inquiry = &app.state().inquiry;
@@ -135,7 +137,7 @@ fn view_of(app: &App, answer: &Answer<'_>, filter: &BenefitFilter) -> Html {
                         { messages.get(messages::BENEFITS_STANDING_AGE) }
                     }
                 </p>
-                <div class="results">{ results(app, answer, begun, &filter.benefit) }</div>
+                <div class="results">{ results(app, answer, folds, begun, &filter.benefit) }</div>
             </div>
             if begun {
                 { take_along(app, answer) }
@@ -292,7 +294,7 @@ const OPEN: usize = 12;
 
 /// The groups. Of those that decide something the first dozen of results stand open, and the rest of each can be
 /// unfolded; what is general or merely encouraged is folded, and everything while nothing is known.
-fn results(app: &App, answer: &Answer<'_>, begun: bool, chosen: &str) -> Html {
+fn results(app: &App, answer: &Answer<'_>, folds: &Folds, begun: bool, chosen: &str) -> Html {
     let mut left = OPEN;
     let mut groups = Vec::new();
     for (group, found) in answer.grouped() {
@@ -315,19 +317,31 @@ fn results(app: &App, answer: &Answer<'_>, begun: bool, chosen: &str) -> Html {
             messages::BENEFITS_MORE,
             &[("count", rest.len().to_string())],
         );
-        groups.push(html! {
-            <details key={group.key()} class="group" open={open || is_chosen(&found)}>
-                <summary><h2>{ heading }</h2></summary>
-                <p class="quiet extra">{ app.messages().get(note(group)) }</p>
-                { cards(app, answer, first) }
-                if !rest.is_empty() {
-                    <details class="more" open={is_chosen(rest)}>
-                        <summary>{ more }</summary>
-                        { cards(app, answer, rest) }
-                    </details>
-                }
-            </details>
-        });
+        let others = || {
+            let key = format!("{}-rest", group.key());
+            let summary = html! { { more } };
+            folds.fold(key, "more", is_chosen(rest), summary, || {
+                cards(app, answer, rest)
+            })
+        };
+        let inside = || {
+            html! {
+                <>
+                    <p class="quiet extra">{ app.messages().get(note(group)) }</p>
+                    { cards(app, answer, first) }
+                    if !rest.is_empty() {
+                        { others() }
+                    }
+                </>
+            }
+        };
+        groups.push(folds.fold(
+            group.key().to_owned(),
+            "group",
+            open || is_chosen(&found),
+            html! { <h2>{ heading }</h2> },
+            inside,
+        ));
     }
     html! { { for groups } }
 }

@@ -16,6 +16,7 @@ pub(crate) mod documents;
 mod duties;
 pub(crate) mod facets;
 pub(crate) mod figures;
+mod folds;
 mod gaps;
 mod hit;
 pub(crate) mod home;

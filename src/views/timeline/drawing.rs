@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::{
     Shown,
     drawn::{
-        ALL, HEAD, Heads, LABEL, Lanes, Legend, Line, PLOT, grid, height, legend_height, rest,
+        ALL, HEAD, LABEL, Lanes, Line, PLOT, grid, heads, height, legend, legend_height, rest,
     },
     panel::panel,
 };
@@ -166,9 +166,9 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
                 onpointercancel={onended.clone()} onlostpointercapture={onended}>
                 { line.draw(height) }
                 { grid(picture.columns.len(), height) }
-                <Heads {messages} columns={picture.columns.clone()} />
+                { heads(messages, &picture.columns) }
                 <Lanes refine={props.refine.clone()} shown={props.shown.clone()} picture={props.picture.clone()} active={active_now} opened={*opened} />
-                <g aria-hidden="true" class="timeline-legend" transform={format!("translate(0 {height})")}><Legend {messages} /></g>
+                { legend(messages, height) }
                 { line.handle(onpointerdown) }
             </svg>
             </div>

@@ -68,16 +68,8 @@ pub(super) fn grid(columns: usize, height: i32) -> Html {
     html! { <path aria-hidden="true" d={lines} class="timeline-grid" /> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct HeadsProps {
-    pub(super) messages: Messages,
-    pub(super) columns: Vec<Column>,
-}
-
-/// What stands over the columns. It is drawn again only when they are others.
-#[component]
-pub(super) fn Heads(props: &HeadsProps) -> Html {
-    let (messages, columns) = (props.messages, &props.columns);
+/// What stands over the columns.
+pub(super) fn heads(messages: Messages, columns: &[Column]) -> Html {
     let head = |(at, column): (usize, &Column)| {
         let left = x(i32::try_from(at).unwrap_or(0) * 1000, columns.len());
         let right = x(i32::try_from(at + 1).unwrap_or(0) * 1000, columns.len());
@@ -385,23 +377,21 @@ pub(super) fn legend_height(messages: Messages) -> i32 {
     laid(messages).1
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct LegendProps {
-    pub(super) messages: Messages,
-}
-
 /// What the shapes mean, below the lanes: in the picture itself, so that a file of it says so too. Each mark says in words
-/// how it stands, so that nobody who listens needs this. It is drawn once and moved as a whole.
-#[component]
-pub(super) fn Legend(props: &LegendProps) -> Html {
-    let (places, _) = laid(props.messages);
+/// how it stands, so that nobody who listens needs this. It is moved as a whole, below what is so high.
+pub(super) fn legend(messages: Messages, top: i32) -> Html {
+    let (places, _) = laid(messages);
     let entry = |((class, shape, words), (x, y)): (Sample, (i32, i32))| {
         html! {
             <g transform={format!("translate({x} {y})")}>
                 <g {class}>{ shape() }</g>
-                <text x={LEGEND.to_string()} y="20">{ props.messages.get(words) }</text>
+                <text x={LEGEND.to_string()} y="20">{ messages.get(words) }</text>
             </g>
         }
     };
-    html! { <>{ for SAMPLES.into_iter().zip(places).map(entry) }</> }
+    html! {
+        <g aria-hidden="true" class="timeline-legend" transform={format!("translate(0 {top})")}>
+            { for SAMPLES.into_iter().zip(places).map(entry) }
+        </g>
+    }
 }

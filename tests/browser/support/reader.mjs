@@ -101,9 +101,19 @@ export async function askFor(page, written, years = written) {
 
 /** The benefits under the heading of each group: `{ 应当享受: ['…'], … }`; asserts the number in the heading. */
 export async function groups(page) {
-  const headings = await page.evaluate(() =>
-    [...document.querySelectorAll('main .group :is(h2, h3)')].map((heading) => [heading.localName, heading.textContent]),
-  );
+  const headings = await page.evaluate(async () => {
+    const folded = () => [...document.querySelectorAll('main :is(.group, .group .more):not([open])')];
+    const unfolded = [];
+    // What is in a fold is drawn when it is unfolded, and may hold another one.
+    for (let some = folded(); some.length > 0; some = folded()) {
+      for (const fold of some) fold.open = true;
+      unfolded.push(...some);
+      while (some.some((fold) => !fold.querySelector('li'))) await new Promise((done) => setTimeout(done));
+    }
+    const all = [...document.querySelectorAll('main .group :is(h2, h3)')].map((heading) => [heading.localName, heading.textContent]);
+    for (const fold of unfolded) fold.open = false;
+    return all;
+  });
   const found = {};
   const counts = {};
   let group;
