@@ -290,7 +290,8 @@ inEachBrowser((kind) => {
     }));
 
   test('a link opened beside it leads to the whole page', () =>
-    visit(kind, {}, async (page, site) => {
+    visit(kind, { first: { age: '82' } }, async (page, site) => {
+      await eventually(async () => (await told(page, 'result')).length > 0);
       const links = await page.evaluate(() => [...document.getElementById('first').shadowRoot.querySelectorAll('#main a')].map(({ href }) => href));
       assert.ok(links.length > 10);
       assert.deepEqual(links.filter((href) => !href.startsWith(`${site.url}#/`)), []);
