@@ -304,6 +304,12 @@ pub(crate) fn nearest(event: &Event, attribute: &str) -> Option<String> {
     around.get_attribute(attribute)
 }
 
+/// Whether what told of being folded or unfolded (`toggle`) is unfolded.
+pub(crate) fn is_unfolded(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into().ok());
+    target.is_some_and(|details: Element| details.has_attribute("open"))
+}
+
 /// Whether a place of so many pixels, or else the window, has at least that width.
 pub(crate) fn has_width(place: Option<u32>, least: u32) -> bool {
     let window = || window()?.inner_width().ok()?.as_f64();

@@ -1,14 +1,17 @@
 //! What is folded is drawn when it is unfolded, since most of it never is; on paper all of it is there.
 
+use std::{cell::RefCell, rc::Rc};
+
 use yew::prelude::*;
 
 use crate::browser;
 
 /// What of a view has been unfolded so far, so that it is drawn.
-#[derive(Clone)]
 pub(crate) struct Folds {
-    unfolded: UseStateHandle<Vec<String>>,
+    /// The keys, shared by all drawings: two folds may be unfolded before the next.
+    unfolded: Rc<RefCell<Vec<String>>>,
     all: bool,
+    redraw: UseForceUpdateHandle,
 }
 
 #[hook]
@@ -23,8 +26,9 @@ pub(crate) fn use_folds() -> Folds {
         });
     }
     Folds {
-        unfolded: use_state(Vec::new),
+        unfolded: use_mut_ref(Vec::new),
         all: *all,
+        redraw: use_force_update(),
     }
 }
 
@@ -38,12 +42,16 @@ impl Folds {
         summary: Html,
         inside: impl FnOnce() -> Html,
     ) -> Html {
-        let drawn = open || self.all || self.unfolded.contains(&key);
+        let drawn = open || self.all || self.unfolded.borrow().contains(&key);
         // However it is unfolded: by a press, or by the browser that found a place in it.
         let ontoggle = (!drawn).then(|| {
-            let (unfolded, key) = (self.unfolded.clone(), key.clone());
-            Callback::from(move |_: Event| {
-                unfolded.set([unfolded.as_slice(), std::slice::from_ref(&key)].concat());
+            let (unfolded, redraw, key) = (self.unfolded.clone(), self.redraw.clone(), key.clone());
+            Callback::from(move |event: Event| {
+                // It is told too when an answer folds what stood open.
+                if browser::is_unfolded(&event) {
+                    unfolded.borrow_mut().push(key.clone());
+                    redraw.force_update();
+                }
             })
         });
         html! {

@@ -5,7 +5,7 @@ import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { count } from './support/facts.mjs';
 import { message, valuesOf } from './support/messages.mjs';
 import { address, ask, askFor, choose, focused, groups, hasAddress, hasFocus } from './support/reader.mjs';
-import { isAt, isTold, told, unfold, words, write } from './support/reader.mjs';
+import { isAt, isTold, told, unfold, unfoldGroups, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -205,6 +205,7 @@ inEachBrowser((kind) => {
       const explorer = await load();
       for (const age of [59, 68, 82]) {
         await askFor(page, String(age));
+        await unfoldGroups(page);
         const shown = await page.$$eval('.benefit', (cards) =>
           cards.map((card) => [card.querySelector('h3').id.replace('benefit-', ''), card.classList[1]]),
         );

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { closeBrowsers, eventually, openPage } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { address, askFor, calm } from './support/reader.mjs';
+import { address, askFor, calm, groups } from './support/reader.mjs';
 import { startServer } from './support/server.mjs';
 import { visit } from './support/site.mjs';
 
@@ -195,6 +195,21 @@ describe('on paper', () => {
       });
     });
   }
+
+  test('what is folded among the benefits is on paper too', () =>
+    visit('chrome', {}, async (page) => {
+      await go(page, VIEWS['the benefits, before anything is told']);
+      assert.equal(await page.$('.group h3'), null);
+      const sheets = await read(await page.pdf({ preferCSSPageSize: true }));
+      const together = (words) => words.replace(/\s+/g, '');
+      const paper = together(sheets.flatMap(({ lines }) => lines).join(''));
+      // Which also asserts how many there are.
+      const names = Object.values(await groups(page)).flat();
+      assert.ok(names.length > 10);
+      // A PDF holds some signs as the radicals that they look like.
+      const drawn = (name) => new RegExp(Array.from(together(name), (sign) => `[\\u2e80-\\u2fdf${sign}]`).join(''));
+      assert.deepEqual(names.filter((name) => !drawn(name).test(paper)), []);
+    }));
 
   test('Firefox draws the foot on each sheet too, of a text and of a table', () =>
     visit('firefox', {}, async (page) => {

@@ -8,9 +8,7 @@ use yew::prelude::*;
 
 use super::{
     Shown,
-    drawn::{
-        ALL, HEAD, LABEL, Lanes, Line, PLOT, grid, heads, height, legend, legend_height, rest,
-    },
+    drawn::{ALL, HEAD, LABEL, Lanes, Legend, Line, PLOT, grid, heads, height, rest},
     panel::panel,
 };
 use crate::{
@@ -141,7 +139,8 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
     };
     let (onpointermove, onpointerup, onended) = moving(&props.refine, picture, &root, &moved);
     let height = HEAD + picture.lanes.iter().map(height).sum::<i32>();
-    let whole = height + legend_height(messages);
+    let legend = Legend::new(messages);
+    let whole = height + legend.height();
     let onpointerdown = {
         let (moved, day) = (moved.setter(), look.as_of);
         Callback::from(move |event: PointerEvent| {
@@ -168,7 +167,7 @@ pub(super) fn Drawing(props: &DrawingProps) -> Html {
                 { grid(picture.columns.len(), height) }
                 { heads(messages, &picture.columns) }
                 <Lanes refine={props.refine.clone()} shown={props.shown.clone()} picture={props.picture.clone()} active={active_now} opened={*opened} />
-                { legend(messages, height) }
+                { legend.draw(height) }
                 { line.handle(onpointerdown) }
             </svg>
             </div>

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     deadline_filter::Key,
-    messages::{self, Message, Messages},
+    messages::{self, Messages},
     queries::{
         board::Look,
         timeline::{
@@ -295,103 +295,74 @@ pub(super) fn rest(messages: Messages, refine: &Refine<Key>, picture: &Picture) 
     html! { <p class="timeline-rest"><button type="button" class="plain-button" {onclick}>{ words }</button></p> }
 }
 
+/// What the shapes mean, below the lanes: in the picture itself, so that a file of it says so too. Each mark says in words
+/// how it stands, so that nobody who listens needs this.
+pub(super) struct Legend {
+    entries: Vec<(i32, i32, Html)>,
+    height: i32,
+}
+
 /// The height of a line of the legend.
 const LEGEND: i32 = 36;
 
-/// How something of the legend looks: the class of its mark or bar, and its shape.
-type Sample = (&'static str, fn() -> Html, Message);
-
-fn small_circle() -> Html {
-    html! { <circle cx="14" cy="14" r="11" /> }
-}
-
-fn circle() -> Html {
-    html! { <circle cx="14" cy="14" r="12" /> }
-}
-
-fn square() -> Html {
-    html! { <rect x="3" y="3" width="22" height="22" /> }
-}
-
-fn sign() -> Html {
-    html! { <text x="14" y="22" class="timeline-conflict">{ "!" }</text> }
-}
-
-fn bar() -> Html {
-    html! { <rect x="1" y="4" width="26" height="20" /> }
-}
-
-const SAMPLES: [Sample; 7] = [
-    (
-        "timeline-mark timeline-over",
-        small_circle,
-        messages::TIMELINE_LEGEND_OVER,
-    ),
-    (
-        "timeline-mark timeline-now",
-        square,
-        messages::TIMELINE_LEGEND_NOW,
-    ),
-    (
-        "timeline-mark timeline-ahead",
-        circle,
-        messages::TIMELINE_LEGEND_AHEAD,
-    ),
-    ("timeline-mark", sign, messages::TIMELINE_LEGEND_CONFLICT),
-    (
-        "timeline-bar timeline-span",
-        bar,
-        messages::TIMELINE_LEGEND_SPAN,
-    ),
-    (
-        "timeline-bar timeline-all-year",
-        bar,
-        messages::TIMELINE_LEGEND_ALL_YEAR,
-    ),
-    (
-        "timeline-bar timeline-rhythm",
-        bar,
-        messages::TIMELINE_LEGEND_RHYTHM,
-    ),
-];
-
-/// Where each sample of the legend stands, and how high the legend is.
-fn laid(messages: Messages) -> ([(i32, i32); SAMPLES.len()], i32) {
-    let (mut x, mut y) = (0, LEGEND / 2);
-    let places = SAMPLES.map(|(_, _, words)| {
-        // A Chinese character is as wide as it is high, others about half of that.
-        let signs = messages.get(words).chars();
-        let signs = signs.map(|sign| if sign.is_ascii() { 9 } else { 16 });
-        let wide = LEGEND + signs.sum::<i32>() + LEGEND / 2;
-        if x + wide > ALL {
-            (x, y) = (0, y + LEGEND);
+impl Legend {
+    pub(super) fn new(messages: Messages) -> Self {
+        let mark = |class: &'static str, shape: Html| html! { <g class={classes!("timeline-mark", class)}>{ shape }</g> };
+        let bar = |class: &'static str| {
+            html! { <g class={classes!("timeline-bar", class)}><rect x="1" y="4" width="26" height="20" /></g> }
+        };
+        let circle = |r: &'static str| html! { <circle cx="14" cy="14" {r} /> };
+        let square = html! { <rect x="3" y="3" width="22" height="22" /> };
+        let sign = html! { <text x="14" y="22" class="timeline-conflict">{ "!" }</text> };
+        let shapes = [
+            (
+                mark("timeline-over", circle("11")),
+                messages::TIMELINE_LEGEND_OVER,
+            ),
+            (mark("timeline-now", square), messages::TIMELINE_LEGEND_NOW),
+            (
+                mark("timeline-ahead", circle("12")),
+                messages::TIMELINE_LEGEND_AHEAD,
+            ),
+            (mark("", sign), messages::TIMELINE_LEGEND_CONFLICT),
+            (bar("timeline-span"), messages::TIMELINE_LEGEND_SPAN),
+            (bar("timeline-all-year"), messages::TIMELINE_LEGEND_ALL_YEAR),
+            (bar("timeline-rhythm"), messages::TIMELINE_LEGEND_RHYTHM),
+        ];
+        let (mut x, mut y) = (0, LEGEND / 2);
+        let mut entries = Vec::new();
+        for (shape, words) in shapes {
+            let words = messages.get(words);
+            // A Chinese character is as wide as it is high, others about half of that.
+            let signs = words
+                .chars()
+                .map(|sign| if sign.is_ascii() { 9 } else { 16 });
+            let wide = LEGEND + signs.sum::<i32>() + LEGEND / 2;
+            if x + wide > ALL {
+                (x, y) = (0, y + LEGEND);
+            }
+            let drawn =
+                html! { <>{ shape }<text x={LEGEND.to_string()} y="20">{ words }</text></> };
+            entries.push((x, y, drawn));
+            x += wide;
         }
-        let place = (x, y);
-        x += wide;
-        place
-    });
-    (places, y + LEGEND)
-}
+        Self {
+            entries,
+            height: y + LEGEND,
+        }
+    }
 
-pub(super) fn legend_height(messages: Messages) -> i32 {
-    laid(messages).1
-}
+    pub(super) fn height(&self) -> i32 {
+        self.height
+    }
 
-/// What the shapes mean, below the lanes: in the picture itself, so that a file of it says so too. Each mark says in words
-/// how it stands, so that nobody who listens needs this. It is moved as a whole, below what is so high.
-pub(super) fn legend(messages: Messages, top: i32) -> Html {
-    let (places, _) = laid(messages);
-    let entry = |((class, shape, words), (x, y)): (Sample, (i32, i32))| {
+    /// Below what is so high: moved as a whole.
+    pub(super) fn draw(&self, top: i32) -> Html {
+        let entry = |(x, y, drawn): &(i32, i32, Html)| html! { <g transform={format!("translate({x} {y})")}>{ drawn.clone() }</g> };
         html! {
-            <g transform={format!("translate({x} {y})")}>
-                <g {class}>{ shape() }</g>
-                <text x={LEGEND.to_string()} y="20">{ messages.get(words) }</text>
+            <g aria-hidden="true" class="timeline-legend" transform={format!("translate(0 {top})")}>
+                { for self.entries.iter().map(entry) }
             </g>
         }
-    };
-    html! {
-        <g aria-hidden="true" class="timeline-legend" transform={format!("translate(0 {top})")}>
-            { for SAMPLES.into_iter().zip(places).map(entry) }
-        </g>
     }
 }

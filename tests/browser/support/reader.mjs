@@ -99,21 +99,22 @@ export async function askFor(page, written, years = written) {
   await eventually(async () => (await told(page))?.startsWith(answer));
 }
 
-/** The benefits under the heading of each group: `{ 应当享受: ['…'], … }`; asserts the number in the heading. */
+/** Unfolds all groups of the benefits: what is folded is not drawn, and may hold another fold. */
+export const unfoldGroups = (page) =>
+  eventually(() =>
+    page.evaluate(() => {
+      const all = [...document.querySelectorAll('main :is(.group, .group .more)')];
+      for (const fold of all) fold.open = true;
+      return all.length > 0 && all.every((fold) => fold.querySelector('li'));
+    }),
+  );
+
+/** The benefits under the heading of each group: `{ 应当享受: ['…'], … }`; asserts the number in the heading. Unfolds all. */
 export async function groups(page) {
-  const headings = await page.evaluate(async () => {
-    const folded = () => [...document.querySelectorAll('main :is(.group, .group .more):not([open])')];
-    const unfolded = [];
-    // What is in a fold is drawn when it is unfolded, and may hold another one.
-    for (let some = folded(); some.length > 0; some = folded()) {
-      for (const fold of some) fold.open = true;
-      unfolded.push(...some);
-      while (some.some((fold) => !fold.querySelector('li'))) await new Promise((done) => setTimeout(done));
-    }
-    const all = [...document.querySelectorAll('main .group :is(h2, h3)')].map((heading) => [heading.localName, heading.textContent]);
-    for (const fold of unfolded) fold.open = false;
-    return all;
-  });
+  await unfoldGroups(page);
+  const headings = await page.evaluate(() =>
+    [...document.querySelectorAll('main .group :is(h2, h3)')].map((heading) => [heading.localName, heading.textContent]),
+  );
   const found = {};
   const counts = {};
   let group;
