@@ -6,15 +6,15 @@ MODULES := --bin policy-explorer --bin archive --bin agenda --bin finder --bin w
 STEP := . scripts/env.sh && bash scripts/step.sh
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check test bench clean
+.PHONY: help setup serve build check test bench proof licences clean
 # The order of the prerequisites is the order of the work, also under `make -j`; cargo uses every core by itself.
 .NOTPARALLEL:
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install what is missing (`make test` and `make bench` add browsers and a Chinese font)
-	@bash scripts/setup.sh $(if $(filter test bench,$(MAKECMDGOALS)),browsers)
+setup: ## install what is missing (`make test`, `bench` and `proof` add browsers and a Chinese font)
+	@bash scripts/setup.sh $(if $(filter test bench proof,$(MAKECMDGOALS)),browsers)
 
 serve: setup ## build the page and serve it, rebuilding at every change (PORT=8080)
 	@$(STEP) 'fetch crates' cargo fetch
@@ -34,8 +34,11 @@ check: setup ## format, lints on host and wasm32, quick tests
 
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers
 	@$(STEP) 'size' node scripts/sizes.mjs --check
+	@$(STEP) 'licences' node scripts/licences.mjs --check
 	@$(STEP) 'Python tests' python3 -B -m unittest discover --start-directory tests
 	@$(STEP) 'quotes at their places' python3 -B tests/spans.py dist/data seeds
+	@$(STEP) 'references and counts' python3 -B tests/references.py dist/data seeds
+	@$(STEP) 'days from their words' python3 -B tests/dates.py dist/data seeds
 	@$(STEP) 'spreadsheet' python3 -B tests/spreadsheet.py dist/data
 	@$(STEP) 'documents' node --test --test-reporter=spec tests/docs.mjs
 	@$(STEP) 'calendar' node --test --test-reporter=spec tests/calendar.mjs
@@ -44,12 +47,17 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
 	@$(STEP) 'Lighthouse' node scripts/lighthouse.mjs --check
 
-bench: setup build ## measure speed, and the size of the first visit (needs Chromium)
-	@$(STEP) 'speed' cargo run --release -p gazette --example bench
-	@$(STEP) 'speed in WebAssembly' node scripts/bench-report.mjs
-	@$(STEP) 'speed of the deadlines' node scripts/bench-deadlines.mjs
-	@$(STEP) 'growth' node scripts/bench-scale.mjs
-	@$(STEP) 'texts of one’s own' node scripts/bench-own.mjs
+bench: setup build ## measure everything that has a budget, as one table, and write it to bench/results.md
+	@$(STEP) 'bench' node bench/run.mjs
+
+proof: setup build ## what takes too long for every change: a minute for each property, ten thousand random actions, two builds compared
+	@$(STEP) 'properties' env PROPERTY_SECONDS=60 cargo test --workspace --test writers --test ages --test hostile --test profiles --test addresses
+	@$(STEP) 'bytes of any kind' env PROPERTY_SECONDS=60 node --test --test-reporter=spec tests/api/bytes.mjs
+	@$(STEP) 'ten thousand random actions' env MONKEY_ACTIONS=10000 node --test --test-reporter=spec tests/browser/monkey.mjs
+	@$(STEP) 'two builds' node scripts/twice.mjs
+
+licences: ## list every dependency with its version and licence
+	@. scripts/env.sh && node scripts/licences.mjs
 
 clean: ## remove what the build wrote; what setup installed stays
 	@$(STEP) 'clean' cargo clean

@@ -6,11 +6,17 @@
     reason = "a test reads the seed and measures time"
 )]
 
+#[path = "../../../tests/support/property.rs"]
+mod property;
+
 use std::fs;
 use std::time::{Duration, Instant};
 
 use gazette::{Parse, Source, text::Text};
+use property::{holds, worked};
 use proptest::prelude::*;
+
+const FOUND: &str = "tests/found/hostile.txt";
 
 fn parse(text: &str) -> Parse {
     gazette::parse(&Source::new("hostile.txt", text))
@@ -199,28 +205,35 @@ fn pieces() -> impl Strategy<Value = String> {
     .prop_map(|pieces| pieces.concat())
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_text_is_read_without_a_fault(text in any::<String>()) {
+#[test]
+fn any_text_is_read_without_a_fault() {
+    holds(FOUND, &any::<String>(), |text| {
         is_sound(&text, &parse(&text));
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn gazettes_gone_wrong_are_read_without_a_fault(text in pieces()) {
+#[test]
+fn gazettes_gone_wrong_are_read_without_a_fault() {
+    holds(FOUND, &pieces(), |text| {
         is_sound(&text, &parse(&text));
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn normalising_twice_changes_nothing_more(text in pieces()) {
+#[test]
+fn normalising_twice_changes_nothing_more() {
+    holds(FOUND, &pieces(), |text| {
         let once = gazette::text::normalised(&text);
         prop_assert_eq!(gazette::text::normalised(&once), once.clone());
         prop_assert!(!once.chars().any(char::is_control));
-    }
+        Ok(())
+    });
+}
 
-    #[test]
-    fn every_character_of_the_text_layer_knows_where_it_was_printed(text in pieces()) {
+#[test]
+fn every_character_of_the_text_layer_knows_where_it_was_printed() {
+    holds(FOUND, &pieces(), |text| {
         let read = Text::read(&text);
         for (at, c) in read.normalised().char_indices() {
             let printed = &text[read.span(&(at..at + c.len_utf8())).range()];
@@ -230,7 +243,8 @@ proptest! {
             let widened = twins.iter().any(|(full, half)| *full == c && normal.contains(*half));
             prop_assert!(normal.contains(c) || c == ' ' || widened, "{c:?} is not in {printed:?}");
         }
-    }
+        Ok(())
+    });
 }
 
 /// Found by the tests above, and kept.
@@ -304,13 +318,7 @@ fn a_megabyte_of_noise_takes_time_in_proportion() {
         let noise = &noise;
         let head: String = noise.chars().skip(20).take(36).collect();
         let head = head.escape_debug();
-        let begin = Instant::now();
-        let before = worked();
-        let parse = parse(noise);
-        let taken = match (before, worked()) {
-            (Some(before), Some(after)) => after - before,
-            _ => begin.elapsed(),
-        };
+        let (taken, parse) = worked(|| parse(noise));
         println!(
             "{:>9} bytes of {head}…: {taken:?}, {} documents",
             noise.len(),
@@ -320,14 +328,6 @@ fn a_megabyte_of_noise_takes_time_in_proportion() {
         // as much.
         assert!(taken < Duration::from_secs(20), "{head}…");
     }
-}
-
-/// How long this thread has had a processor, which does not grow while others have it; `None` where the system does not
-/// tell.
-fn worked() -> Option<Duration> {
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanoseconds = told.split(' ').next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanoseconds))
 }
 
 #[test]

@@ -1,13 +1,14 @@
-// Prints how reading, searching and the page grow with the number of gazettes, 1, 10 and 100: node scripts/bench-scale.mjs
+// How reading, searching and the page grow with the number of gazettes, 1, 10 and 100.
 //
 // The page of the last build has one; the others are made of it (other provinces and years) and opened as a reader opens
 // files, so that what is measured is what a reader meets. First in WebAssembly alone, in Node; then in Chromium, with the
 // CPU slowed down. Memory is that of WebAssembly (Node) and of the process that draws the page (Linux only).
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closeBrowsers, openPage } from '../tests/browser/support/browsers.mjs';
+import { openPage } from '../tests/browser/support/browsers.mjs';
+import { held } from '../tests/browser/support/memory.mjs';
 import { message } from '../tests/browser/support/messages.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
 
@@ -20,20 +21,19 @@ const ROUNDS = 25;
 const TYPED = '养老服务省民政厅负责';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(project, 'target/other/scale');
-execFileSync('cargo', ['run', '--quiet', '--release', '--package=gazette', '--example=vary', '--', folder, String(SIZES.at(-1) - 1)], {
-  cwd: project,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
-const more = readdirSync(folder).filter((name) => name.endsWith('.txt')).sort().map((name) => join(folder, name));
+
+/** The paths of the gazettes beside the first. */
+function others() {
+  const folder = join(project, 'target/other/scale');
+  const vary = ['run', '--quiet', '--release', '--package=gazette', '--example=vary', '--', folder, String(SIZES.at(-1) - 1)];
+  execFileSync('cargo', vary, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
+  return readdirSync(folder).filter((name) => name.endsWith('.txt')).sort().map((name) => join(folder, name));
+}
 
 const at = (times, share) => times.toSorted((one, other) => one - other)[Math.min(times.length - 1, Math.floor(times.length * share))];
-const line = (name, cells) => console.log(`  ${name.padEnd(38)}${cells.map((cell) => String(cell).padStart(14)).join('')}`);
-const ms = (number) => `${number < 10 ? number.toFixed(3) : number.toFixed(0)} ms`;
-const mb = (bytes) => (bytes === undefined ? 'not known' : `${(bytes / 2 ** 20).toFixed(0)} MB`);
 
 /** An explorer of its own, with more gazettes; how long it took to have them. */
-async function withGazettes(count) {
+async function withGazettes(count, more) {
   const { default: load } = await import('../dist/embed.js');
   const dist = readdirSync(join(project, 'dist'));
   const corpus = readFileSync(join(project, 'dist', dist.find((name) => /^corpus-.*\.bin$/.test(name))));
@@ -53,29 +53,27 @@ async function withGazettes(count) {
   return { explorer, read, joined: performance.now() - begin - read };
 }
 
-async function alone() {
-  const columns = [];
-  for (const count of SIZES) {
-    const { explorer, read, joined } = await withGazettes(count);
-    explorer.search('养');
-    const times = QUERIES.map(() => []);
-    for (let round = 0; round < ROUNDS; round++) {
-      QUERIES.forEach((query, index) => {
-        const begin = performance.now();
-        explorer.search(query, { limit: 30 });
-        times[index].push(performance.now() - begin);
-      });
-    }
-    const all = times.flat();
-    columns.push({ read, joined, each: times.map((own) => at(own, 0.5)), p50: at(all, 0.5), p95: at(all, 0.95), p99: at(all, 0.99) });
+/** In WebAssembly, in Node; a search with thirty hits and the crossing to JavaScript. */
+async function alone(count, more) {
+  const { explorer, read, joined } = await withGazettes(count, more);
+  explorer.search('养');
+  const times = QUERIES.map(() => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    QUERIES.forEach((query, index) => {
+      const begin = performance.now();
+      explorer.search(query, { limit: 30 });
+      times[index].push(performance.now() - begin);
+    });
   }
-  console.log('in WebAssembly, in Node; a search with thirty hits and the crossing to JavaScript');
-  line('gazettes', SIZES);
-  line('reading those that are not built in', columns.map(({ read }) => ms(read)));
-  line('joining them with the others', columns.map(({ joined }) => ms(joined)));
-  QUERIES.forEach((query, index) => line(`“${query}”, median`, columns.map(({ each }) => ms(each[index]))));
-  for (const part of ['p50', 'p95', 'p99']) line(`any of them, ${part}`, columns.map((column) => ms(column[part])));
-  console.log('  budget of a search: 0.2 ms in one gazette, 5 ms in 100');
+  const all = times.flat();
+  const named = (what) => `${count}: ${what}`;
+  const slow = QUERIES[times.map((own) => at(own, 0.5)).reduce((worst, time, index, all) => (time > all[worst] ? index : worst), 0)];
+  return [
+    ...(count > 1 ? [{ what: named('reading those that are not built in'), value: read, unit: 'ms' }, { what: named('joining them with the first'), value: joined, unit: 'ms' }] : []),
+    { what: named('a search, p50'), value: at(all, 0.5), unit: 'ms', budget: count === 1 ? 0.2 : count === 100 ? 5 : undefined },
+    { what: named('a search, p95'), value: at(all, 0.95), unit: 'ms' },
+    { what: named('a search, p99'), value: at(all, 0.99), unit: 'ms', beside: `slowest “${slow}”` },
+  ];
 }
 
 /** In the page: milliseconds from the stamp of the next event of a kind until what follows it is painted. */
@@ -100,17 +98,8 @@ const toPaint = (page, kind, act) =>
 
 const calm = (page) => page.waitForSelector('html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))', { timeout: 120_000 });
 
-/** What the process that draws a page holds. */
-function memory(page) {
-  return page.evaluate(() => 0).then(() => {
-    if (!existsSync('/proc/self/status')) return undefined;
-    const processes = execFileSync('ps', ['-eo', 'rss=,args='], { encoding: 'utf8' }).split('\n');
-    const renderers = processes.filter((line) => line.includes('--type=renderer')).map((line) => parseInt(line, 10) * 1024);
-    return Math.max(...renderers);
-  });
-}
-
-async function inPage(count) {
+/** In Chromium; all but the opening with the CPU slowed down. */
+async function inPage(count, more) {
   const server = await startServer({ root: join(project, 'dist') });
   const { page, close } = await openPage('chrome', `${server.url}#/documents`);
   await calm(page);
@@ -157,24 +146,29 @@ async function inPage(count) {
     rests.push((await scripted()) - before);
     await page.$eval('#search', (field) => field.select());
   }
-  const held = await memory(page);
+  const { process: whole } = await held(page);
   await close();
   await server.close();
-  return { opened, deadlines, filter: at(filters.slice(2), 0.5), search, script: at(scripts, 0.95), key: at(keys, 0.95), rest: Math.max(...rests), held };
+  const named = (what) => `${count}: ${what}`;
+  const time = (what, value, more) => ({ what: named(what), value, unit: 'ms', ...more });
+  return [
+    ...(count > 1 ? [time('opening the others as files', opened)] : []),
+    time('the deadlines, until all is drawn', deadlines),
+    time('the search, until it is drawn', search),
+    time('a filter change of the deadlines, to paint', at(filters.slice(2), 0.5)),
+    time('a key in the search, script, p95', at(scripts, 0.95), { budget: count === 1 ? 30 : undefined }),
+    time('a key in the search, to paint, p95', at(keys, 0.95)),
+    time('what follows when one rests, script, at most', Math.max(...rests)),
+    ...(whole ? [{ what: named('memory of the process'), value: whole / 2 ** 20, unit: 'MB' }] : []),
+  ];
 }
 
-await alone();
-const columns = [];
-for (const count of SIZES) columns.push(await inPage(count));
-console.log(`\nin Chromium, all but the opening with the CPU slowed ${SLOWED} ×`);
-line('gazettes', SIZES);
-line('opening them as files', columns.map(({ opened }, index) => (SIZES[index] > 1 ? ms(opened) : 'built in')));
-line('the deadlines, until all is drawn', columns.map(({ deadlines }) => ms(deadlines)));
-line('a filter change of theirs, to paint', columns.map(({ filter }) => ms(filter)));
-line('the search, until it is drawn', columns.map(({ search }) => ms(search)));
-line('a key in the search, script, p95', columns.map(({ script }) => ms(script)));
-line('a key in the search, to paint, p95', columns.map(({ key }) => ms(key)));
-line('what follows when one rests, script, max', columns.map(({ rest }) => ms(rest)));
-line('memory of the page’s process', columns.map(({ held }) => mb(held)));
-console.log('  budget of a key: 30 ms of script in one gazette');
-await closeBrowsers();
+export const title = `1, 10 and 100 gazettes: search in WebAssembly, then the page with the CPU slowed ${SLOWED} ×`;
+
+export async function measure() {
+  const more = others();
+  const rows = [];
+  for (const count of SIZES) rows.push(...(await alone(count, more)));
+  for (const count of SIZES) rows.push(...(await inPage(count, more)));
+  return rows;
+}
