@@ -17,21 +17,20 @@ export async function measure() {
   const texts = readable();
   const rows = [];
   const begin = performance.now();
-  await play(page, {
-    seed: SEED,
-    count: COUNT,
-    texts: texts.paths,
-    look: async (done) => {
-      await isThere(page, server.url);
-      if (done % STEP !== 0) return;
-      const { heap, nodes, process } = await held(page);
-      const seconds = Math.round((performance.now() - begin) / 1000);
-      const beside = `${nodes} nodes${process ? `, process ${Math.round(process / 2 ** 20)} MB` : ''}, after ${seconds} s`;
-      rows.push({ what: `JavaScript after ${done} actions`, value: heap / 2 ** 20, unit: 'MB', beside });
-    },
-  });
+  const look = async (done) => {
+    await isThere(page, server.url);
+    if (done % STEP !== 0) return;
+    const { heap, nodes, process } = await held(page);
+    const seconds = Math.round((performance.now() - begin) / 1000);
+    const beside = `${nodes} nodes${process ? `, process ${Math.round(process / 2 ** 20)} MB` : ''}, after ${seconds} s`;
+    rows.push({ what: `JavaScript after ${done} actions`, value: heap / 2 ** 20, unit: 'MB', beside });
+  };
+  try {
+    await play(page, { seed: SEED, count: COUNT, texts: texts.paths, look });
+  } finally {
+    texts.remove();
+  }
   rows.push({ what: 'complaints in the console', value: problems().length, unit: '', budget: 0 });
-  texts.remove();
   await close();
   await server.close();
   return rows;

@@ -106,7 +106,7 @@ impl Route {
             }),
             ["documents", id, place @ ..] => Self::Document {
                 id: (*id).into(),
-                place: (!place.is_empty()).then(|| place.join("/")),
+                place: place_of(place),
                 mark: value("mark"),
             },
             ["deadlines"] => Self::Deadlines(DeadlineFilter::read(value)),
@@ -237,6 +237,19 @@ impl fmt::Display for Route {
             Self::NotFound => f.write_str("#/not-found"),
         }
     }
+}
+
+/// `table/1/12` of what stands behind a document; a slash that was encoded parts as well, and parts nothing from nothing.
+fn place_of(segments: &[&str]) -> Option<String> {
+    let parts = segments.iter().flat_map(|segment| segment.split('/'));
+    let mut place = String::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        if !place.is_empty() {
+            place.push('/');
+        }
+        place.push_str(part);
+    }
+    (!place.is_empty()).then_some(place)
 }
 
 /// The value of a key in the query part of an address.
@@ -416,6 +429,9 @@ mod tests {
             Some(Route::Benefits(BenefitFilter::default()))
         );
         assert_eq!(Route::read("#/nothing/here"), Some(Route::NotFound));
+        for nothing in ["#/documents/甲/", "#/documents/甲/%2F"] {
+            assert_eq!(Route::read(nothing), Some(Route::document("甲")));
+        }
         assert_eq!(
             Route::read("#/documents/%FF%"),
             Some(Route::Document {

@@ -1,14 +1,13 @@
 // Nothing that anybody does makes the page fall silent, complain, or grow.
 //
 // MONKEY_ACTIONS and MONKEY_SEED do it longer or otherwise: `make proof` does ten thousand things.
-import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { closeBrowsers } from './support/browsers.mjs';
 import { held } from './support/memory.mjs';
-import { isThere, play, prepare, readable } from './support/monkey.mjs';
+import { isFlat, isThere, play, prepare, readable } from './support/monkey.mjs';
 import { visit } from './support/site.mjs';
 
-const COUNT = Number(process.env.MONKEY_ACTIONS ?? 1000);
+const COUNT = Number(process.env.MONKEY_ACTIONS ?? 500);
 const SEED = Number(process.env.MONKEY_SEED ?? 12);
 
 after(closeBrowsers);
@@ -20,13 +19,15 @@ test(`${COUNT} things done without sense leave the page as it was: there, quiet,
     const begin = performance.now();
     const look = async (done) => {
       await isThere(page, server.url);
-      if (done % 500 === 0) {
-        const size = await held(page);
-        sizes.push(size);
-        const mb = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
-        context.diagnostic(`${done}: ${Math.round((performance.now() - begin) / 1000)} s, ${mb(size.heap)} JS, ${mb(size.process)} process, ${size.nodes} nodes`);
-      }
+      if (done % 500 !== 0) return;
+      const size = { ...(await held(page)), seconds: Math.round((performance.now() - begin) / 1000) };
+      sizes.push(size);
+      context.diagnostic(`${done}: ${JSON.stringify(size)}`);
     };
-    await play(page, { seed: SEED, count: COUNT, texts: texts.paths, look });
-    texts.remove();
+    try {
+      await play(page, { seed: SEED, count: COUNT, texts: texts.paths, look });
+    } finally {
+      texts.remove();
+    }
+    isFlat(sizes);
   }));

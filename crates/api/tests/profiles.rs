@@ -28,7 +28,10 @@ const FOUND: &str = "tests/found/profiles.txt";
 #[expect(clippy::disallowed_methods, reason = "a test reads the seeds")]
 fn corpus() -> Corpus {
     let read = |path: &str| fs::read_to_string(format!("../../seeds/{path}")).expect(path);
-    let mut corpus = Corpus::read([("zhejiang-2018-12.txt", read("zhejiang-2018-12.txt").as_str())]);
+    let mut corpus = Corpus::read([(
+        "zhejiang-2018-12.txt",
+        read("zhejiang-2018-12.txt").as_str(),
+    )]);
     notes::add(&mut corpus, "zhejiang.toml", &read("notes/zhejiang.toml")).expect("notes");
     if let Err(problems) = rules::add(&mut corpus, "elder.toml", &read("rules/elder.toml")) {
         panic!("{problems:?}");
@@ -59,17 +62,33 @@ fn value(questions: &[Question]) -> impl Strategy<Value = Value> + use<> {
 
 /// Keys and values in any order; a key may stand twice, which no object of JavaScript can.
 fn told(questions: &[Question]) -> impl Strategy<Value = Vec<(String, Value)>> + use<> {
-    let mut keys: Vec<String> = questions.iter().map(|question| question.key.clone()).collect();
-    keys.extend([AGE.to_owned(), BIRTH_DATE.to_owned(), "as_of".into(), "audience".into()]);
+    let mut keys: Vec<String> = questions
+        .iter()
+        .map(|question| question.key.clone())
+        .collect();
+    keys.extend([
+        AGE.to_owned(),
+        BIRTH_DATE.to_owned(),
+        "as_of".into(),
+        "audience".into(),
+    ]);
     let key = prop_oneof![12 => select(keys), 1 => hostile()];
     vec((key, value(questions)), 0..6)
 }
 
 /// A program can act on it, and a person read it.
 fn is_clear(problem: &Problem) {
-    assert!(problem.code().chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+    assert!(
+        problem
+            .code()
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c == '_')
+    );
     let message = problem.message();
-    assert!(message.ends_with('。') && message.chars().count() > 4, "{message}");
+    assert!(
+        message.ends_with('。') && message.chars().count() > 4,
+        "{message}"
+    );
 }
 
 /// Whether a profile is one that a person could have.
@@ -102,7 +121,10 @@ fn a_profile_is_one_that_can_be_or_what_is_wrong_is_told_and_every_one_gets_its_
             Err(problem) => {
                 is_clear(&problem);
                 let field = problem.field();
-                prop_assert!(told.iter().any(|(key, _)| key == field), "nobody told {field}");
+                prop_assert!(
+                    told.iter().any(|(key, _)| key == field),
+                    "nobody told {field}"
+                );
             }
         }
         Ok(())
@@ -123,7 +145,10 @@ fn what_is_not_told_and_what_is_told_as_nothing_are_the_same() {
         };
         // A key that there is not is wrong whatever stands behind it.
         prop_assume!(told.iter().all(|(key, _)| known(key)));
-        prop_assert_eq!(profile(&told, &questions, on), profile(&without, &questions, on));
+        prop_assert_eq!(
+            profile(&told, &questions, on),
+            profile(&without, &questions, on)
+        );
         Ok(())
     });
 }
@@ -131,7 +156,15 @@ fn what_is_not_told_and_what_is_told_as_nothing_are_the_same() {
 #[test]
 fn options_of_any_kind_are_taken_or_refused_in_a_sentence() {
     let corpus = corpus();
-    let keys = ["as_of", "audience", "document", "limit", "deadlines", "title", "remind_days"];
+    let keys = [
+        "as_of",
+        "audience",
+        "document",
+        "limit",
+        "deadlines",
+        "title",
+        "remind_days",
+    ];
     let key = prop_oneof![8 => select(keys.map(String::from).to_vec()), 1 => hostile()];
     let told = vec((key, value(&corpus.questions)), 0..3);
     holds(FOUND, &(told, hostile()), |(told, today)| {

@@ -17,7 +17,10 @@ fn what_is_written_is_an_age_that_can_be_or_refused() {
         match told {
             Ok(age) => {
                 let years = age.on(today);
-                prop_assert!(years.is_some_and(|years| years <= OLDEST), "{age:?} is {years:?}");
+                prop_assert!(
+                    years.is_some_and(|years| years <= OLDEST),
+                    "{age:?} is {years:?}"
+                );
             }
             Err(AgeProblem::Empty) => {
                 // Nothing that can be seen.
@@ -39,30 +42,48 @@ fn every_age_and_every_birth_date_is_understood_in_each_way_to_write_it() {
         };
         text.chars().map(wide).collect()
     };
-    holds(FOUND, &(0..=OLDEST, day(), 0i16..=130), |(years, birth, later)| {
-        let Some(today) = birth.plus_years(later) else {
-            return Ok(());
-        };
-        for written in [years.to_string(), format!(" {years} 岁"), format!("{years}周岁")] {
-            for written in [wide(&written), written] {
-                prop_assert_eq!(input::age(&written, today), Ok(Age::Years(years)), "{}", written);
+    holds(
+        FOUND,
+        &(0..=OLDEST, day(), 0i16..=130),
+        |(years, birth, later)| {
+            let Some(today) = birth.plus_years(later) else {
+                return Ok(());
+            };
+            for written in [
+                years.to_string(),
+                format!(" {years} 岁"),
+                format!("{years}周岁"),
+            ] {
+                for written in [wide(&written), written] {
+                    prop_assert_eq!(
+                        input::age(&written, today),
+                        Ok(Age::Years(years)),
+                        "{}",
+                        written
+                    );
+                }
             }
-        }
-        let (year, month, day) = (birth.year(), birth.month(), birth.day());
-        // A year of fewer digits is one that nobody was born in.
-        prop_assume!(year >= 1000);
-        for written in [
-            format!("{year}年{month}月{day}日"),
-            format!("{year}-{month}-{day}"),
-            format!("{year}.{month:02}.{day:02}"),
-            birth.to_string(),
-        ] {
-            for written in [wide(&written), written] {
-                prop_assert_eq!(input::age(&written, today), Ok(Age::Born(birth)), "{}", written);
+            let (year, month, day) = (birth.year(), birth.month(), birth.day());
+            // A year of fewer digits is one that nobody was born in.
+            prop_assume!(year >= 1000);
+            for written in [
+                format!("{year}年{month}月{day}日"),
+                format!("{year}-{month}-{day}"),
+                format!("{year}.{month:02}.{day:02}"),
+                birth.to_string(),
+            ] {
+                for written in [wide(&written), written] {
+                    prop_assert_eq!(
+                        input::age(&written, today),
+                        Ok(Age::Born(birth)),
+                        "{}",
+                        written
+                    );
+                }
             }
-        }
-        Ok(())
-    });
+            Ok(())
+        },
+    );
 }
 
 #[test]

@@ -239,9 +239,22 @@ fn every_character_of_the_text_layer_knows_where_it_was_printed() {
             let printed = &text[read.span(&(at..at + c.len_utf8())).range()];
             let normal = gazette::text::normalised(printed);
             // A half-width sign is one of full width behind a Chinese character.
-            let twins = [('，', ','), ('；', ';'), ('：', ':'), ('（', '('), ('）', ')'), ('！', '!'), ('？', '?')];
-            let widened = twins.iter().any(|(full, half)| *full == c && normal.contains(*half));
-            prop_assert!(normal.contains(c) || c == ' ' || widened, "{c:?} is not in {printed:?}");
+            let twins = [
+                ('，', ','),
+                ('；', ';'),
+                ('：', ':'),
+                ('（', '('),
+                ('）', ')'),
+                ('！', '!'),
+                ('？', '?'),
+            ];
+            let widened = twins
+                .iter()
+                .any(|(full, half)| *full == c && normal.contains(*half));
+            prop_assert!(
+                normal.contains(c) || c == ' ' || widened,
+                "{c:?} is not in {printed:?}"
+            );
         }
         Ok(())
     });

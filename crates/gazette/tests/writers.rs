@@ -5,10 +5,7 @@
 mod property;
 
 use gazette::{
-    Agency, CalendarOptions, Date, Deadline, Recurrence, Role, Source,
-    corpus::Corpus, csv,
-
-    ics,
+    Agency, CalendarOptions, Date, Deadline, Recurrence, Role, Source, corpus::Corpus, csv, ics,
 };
 use property::{day, holds, hostile, is_linear};
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -82,7 +79,10 @@ fn deadline(one: Deadline, told: &Told) -> Deadline {
 /// A cell as a spreadsheet looks at it: without what it looks past.
 fn looked_at(cell: &str) -> Option<char> {
     let unseen = |c: char| {
-        c.is_whitespace() || c.is_control() || ('\u{200b}'..='\u{200f}').contains(&c) || c == '\u{feff}'
+        c.is_whitespace()
+            || c.is_control()
+            || ('\u{200b}'..='\u{200f}').contains(&c)
+            || c == '\u{feff}'
     };
     cell.chars().find(|c| !unseen(*c))
 }
@@ -105,9 +105,17 @@ fn a_spreadsheet_gets_every_word_back_and_runs_none_of_them() {
         for (row, told) in rows.iter().zip(&all) {
             for cell in row {
                 let first = looked_at(cell);
-                prop_assert!(!first.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{cell:?} is run");
+                prop_assert!(
+                    !first.is_some_and(|c| "=+-@＝＋－＠".contains(c)),
+                    "{cell:?} is run"
+                );
             }
-            let cell = |name| &row[columns.iter().position(|column| column == name).expect(name)];
+            let cell = |name| {
+                &row[columns
+                    .iter()
+                    .position(|column| column == name)
+                    .expect(name)]
+            };
             let [id, phrase, quote, task] = &told.words;
             for (name, words) in [
                 ("编号", id),
@@ -118,7 +126,10 @@ fn a_spreadsheet_gets_every_word_back_and_runs_none_of_them() {
                 ("文件", &title),
             ] {
                 let cell = cell(name);
-                prop_assert!(cell == words || cell.strip_prefix('\'') == Some(words), "{name}: {cell:?} {words:?}");
+                prop_assert!(
+                    cell == words || cell.strip_prefix('\'') == Some(words),
+                    "{name}: {cell:?} {words:?}"
+                );
             }
             let iso = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
             prop_assert_eq!(cell("开始"), iso(told.days.0));
@@ -130,8 +141,24 @@ fn a_spreadsheet_gets_every_word_back_and_runs_none_of_them() {
 
 /// The names that RFC 5545 gives what may stand in a line of these calendars.
 const PROPERTIES: [&str; 18] = [
-    "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "X-WR-CALNAME", "X-WR-CALDESC", "UID", "DTSTAMP",
-    "DTSTART;VALUE=DATE", "RRULE", "SUMMARY", "DESCRIPTION", "CATEGORIES", "TRANSP", "ACTION", "TRIGGER", "DTEND",
+    "BEGIN",
+    "END",
+    "VERSION",
+    "PRODID",
+    "CALSCALE",
+    "X-WR-CALNAME",
+    "X-WR-CALDESC",
+    "UID",
+    "DTSTAMP",
+    "DTSTART;VALUE=DATE",
+    "RRULE",
+    "SUMMARY",
+    "DESCRIPTION",
+    "CATEGORIES",
+    "TRANSP",
+    "ACTION",
+    "TRIGGER",
+    "DTEND",
 ];
 
 /// A value as a calendar program reads it; `None` where a sign that has a meaning stands in it without a mark.
@@ -154,16 +181,30 @@ fn unmarked(value: &str) -> Option<String> {
 
 #[test]
 fn a_calendar_stays_one_whatever_is_written_in_it() {
-    let cases = (hostile(), hostile(), vec(told(), 0..4), option::of(0u16..=366));
+    let cases = (
+        hostile(),
+        hostile(),
+        vec(told(), 0..4),
+        option::of(0u16..=366),
+    );
     holds(FOUND, &cases, |(number, about, all, remind)| {
         let corpus = corpus(&number, &about, &all);
         let deadlines: Vec<&Deadline> = corpus.deadlines.iter().collect();
-        let options = CalendarOptions { about: &about, remind };
+        let options = CalendarOptions {
+            about: &about,
+            remind,
+        };
         let calendar = ics(&corpus, &deadlines, options);
         let text = &calendar.text;
         prop_assert!(text.ends_with("\r\n"));
-        prop_assert!(text.split("\r\n").all(|line| line.len() <= 75), "a line is too long");
-        prop_assert!(!text.replace("\r\n", "").chars().any(char::is_control), "a sign of control");
+        prop_assert!(
+            text.split("\r\n").all(|line| line.len() <= 75),
+            "a line is too long"
+        );
+        prop_assert!(
+            !text.replace("\r\n", "").chars().any(char::is_control),
+            "a sign of control"
+        );
         let whole = text.replace("\r\n ", "");
         let mut open: Vec<&str> = Vec::new();
         let mut events = 0;
@@ -181,7 +222,10 @@ fn a_calendar_stays_one_whatever_is_written_in_it() {
                 }
                 _ => {}
             }
-            prop_assert!(!open.is_empty() || line == "END:VCALENDAR", "{line:?} stands outside");
+            prop_assert!(
+                !open.is_empty() || line == "END:VCALENDAR",
+                "{line:?} stands outside"
+            );
         }
         prop_assert!(open.is_empty());
         prop_assert_eq!(events, calendar.events);

@@ -117,7 +117,7 @@ export async function play(page, { seed, count, texts, look }) {
   try {
     for (let done = 1; done <= count; done++) {
       const act = chance.weighed(WEIGHTS);
-      last.push(`${done} ${act} ${decodeURIComponent(page.url().split('#')[1] ?? '').slice(0, 60)}`);
+      last.push(`${done} ${act} ${page.url().split('#')[1] ?? ''}`);
       if (last.length > 12) last.shift();
       await can[act]();
       if (done % 100 === 0) await look(done);
@@ -149,4 +149,17 @@ export async function isThere(page, folder) {
     });
     return (seen.headings === 1 && seen.words > 30) || assert.fail(JSON.stringify(seen));
   });
+}
+
+/** Asserts that a page has not grown since its first minute; `sizes` are what it held (`held`) after so many `seconds`. */
+export function isFlat(sizes) {
+  const later = sizes.filter(({ seconds }) => seconds > 60);
+  const third = Math.floor(later.length / 3);
+  // Before that one only sees how much it goes up and down.
+  if (third < 2) return;
+  const middle = (some, key) => some.map((size) => size[key]).sort((one, other) => one - other)[Math.floor(some.length / 2)];
+  for (const key of ['heap', 'process']) {
+    const [before, after] = [middle(later.slice(0, third), key), middle(later.slice(-third), key)];
+    if (before !== undefined) assert.ok(after < before * 1.25, `${key}: ${before} bytes, and ${after} in the end`);
+  }
 }
