@@ -91,12 +91,12 @@ impl Route {
             .split_once('?')
             .unwrap_or((&hash[1..], ""));
         let value = |key: &str| value(query, key).unwrap_or_default();
-        let segments: Vec<String> = path
+        // An id may hold a slash, which is encoded in it and is taken for one that parts: what is read is the same.
+        let path = decode(path);
+        let segments: Vec<&str> = path
             .split('/')
             .filter(|segment| !segment.is_empty())
-            .map(decode)
             .collect();
-        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         Some(match segments.as_slice() {
             [] => Self::Home,
             ["documents"] => Self::Documents(DocumentFilter {
@@ -106,7 +106,7 @@ impl Route {
             }),
             ["documents", id, place @ ..] => Self::Document {
                 id: (*id).into(),
-                place: place_of(place),
+                place: (!place.is_empty()).then(|| place.join("/")),
                 mark: value("mark"),
             },
             ["deadlines"] => Self::Deadlines(DeadlineFilter::read(value)),
@@ -114,14 +114,10 @@ impl Route {
                 view: value("view"),
                 text: value("text"),
             }),
-            ["organizations", id] => Self::Organization { id: (*id).into() },
-            ["benefits"] => Self::Benefits(BenefitFilter {
+            ["organizations", id @ ..] => Self::Organization { id: id.join("/") },
+            ["benefits", benefit @ ..] => Self::Benefits(BenefitFilter {
                 audience: value("audience"),
-                benefit: String::new(),
-            }),
-            ["benefits", benefit] => Self::Benefits(BenefitFilter {
-                audience: value("audience"),
-                benefit: (*benefit).into(),
+                benefit: benefit.join("/"),
             }),
             ["search"] => Self::Search(SearchFilter::read(value)),
             ["about"] => Self::About,
@@ -237,19 +233,6 @@ impl fmt::Display for Route {
             Self::NotFound => f.write_str("#/not-found"),
         }
     }
-}
-
-/// `table/1/12` of what stands behind a document; a slash that was encoded parts as well, and parts nothing from nothing.
-fn place_of(segments: &[&str]) -> Option<String> {
-    let parts = segments.iter().flat_map(|segment| segment.split('/'));
-    let mut place = String::new();
-    for part in parts.filter(|part| !part.is_empty()) {
-        if !place.is_empty() {
-            place.push('/');
-        }
-        place.push_str(part);
-    }
-    (!place.is_empty()).then_some(place)
 }
 
 /// The value of a key in the query part of an address.
