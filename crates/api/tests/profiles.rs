@@ -25,7 +25,6 @@ use proptest::{collection::vec, prelude::*, sample::select};
 const FOUND: &str = "tests/found/profiles.txt";
 
 /// The first gazette with its rules.
-#[expect(clippy::disallowed_methods, reason = "a test reads the seeds")]
 fn corpus() -> Corpus {
     let read = |path: &str| fs::read_to_string(format!("../../seeds/{path}")).expect(path);
     let mut corpus = Corpus::read([(
