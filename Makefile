@@ -44,6 +44,8 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'calendar' node --test --test-reporter=spec tests/calendar.mjs
 	@$(STEP) 'JavaScript API' node --test --test-reporter=spec tests/api/*.mjs
 	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
+	@$(STEP) 'its references and counts' python3 -B tests/references.py target/other/pages/second/data seeds tests/browser/second
+	@$(STEP) 'its days from their words' python3 -B tests/dates.py target/other/pages/second/data seeds tests/browser/second
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
 	@$(STEP) 'Lighthouse' node scripts/lighthouse.mjs --check
 

@@ -202,7 +202,7 @@ const row = (what, times, budget) => ({
   unit: 'ms',
   beside: `worst ${Math.max(...times).toFixed(0)}`,
   budget,
-  why: 'what the browser takes for the elements that change is most of it; where “nothing changes” takes more than 3 ms the machine was busy.',
+  why: 'What the browser takes for the elements that change is most of it; where “nothing changes” takes more than 3 ms the machine was slow.',
 });
 
 async function rowsOf(folder) {

@@ -3,7 +3,7 @@ import { CATEGORIES, lookAtAll } from '../scripts/lighthouse.mjs';
 
 const LEAST = { performance: 98, accessibility: 100, 'best-practices': 100 };
 const WHY =
-  'the largest paint of a view that is no first page is that of its module (125 to 180 KB on a slow network), and on a busy machine the start takes longer.';
+  'The largest paint of a view that is no first page is that of its module (125 to 180 KB on a slow network), and on a busy machine the start takes longer.';
 
 export const title = 'Lighthouse, mobile, from a server with brotli';
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { browsers, closeBrowsers } from '../tests/browser/support/browsers.mjs';
 import { markdown, plain } from './table.mjs';
 
-const SUBJECTS = ['sizes', 'parse', 'report', 'scale', 'deadlines', 'own', 'lighthouse', 'monkey'];
+const SUBJECTS = ['machine', 'sizes', 'parse', 'report', 'scale', 'deadlines', 'own', 'lighthouse', 'monkey'];
 const project = fileURLToPath(new URL('..', import.meta.url));
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !SUBJECTS.includes(name));

@@ -17,12 +17,11 @@ export function written(value, unit) {
   return `${value.toFixed(Math.min(digits, 3))} ${unit}`;
 }
 
-/** The cells of a row: what, measured, budget, and how the two stand. */
+/** The cells of a row: what, measured, more about it, budget, and how the two stand. */
 export function cells(row) {
   const kept = isKept(row);
   const budget = row.budget === undefined ? '' : `${row.atLeast ? '≥' : '≤'} ${row.budget}${row.unit && ` ${row.unit}`}`;
-  const measured = written(row.value, row.unit) + (row.beside ? ` (${row.beside})` : '');
-  return [row.what, measured, budget, kept === undefined ? '' : kept ? 'kept' : 'over'];
+  return [row.what, written(row.value, row.unit), row.beside ?? '', budget, kept === undefined ? '' : kept ? 'kept' : 'over'];
 }
 
 /** How many columns a text takes in a terminal: a Chinese sign takes two. */
@@ -31,9 +30,9 @@ const columns = (text) => [...text].reduce((sum, sign) => sum + (/[\u1100-\u115f
 /** The rows of a subject for a terminal. */
 export function plain(title, rows) {
   const all = rows.map(cells);
-  const widths = [0, 1, 2].map((at) => Math.max(...all.map((row) => columns(row[at]))));
-  const lines = all.map(([what, value, budget, kept]) =>
-    `  ${what}${' '.repeat(widths[0] - columns(what))}  ${value.padStart(widths[1])}  ${budget.padEnd(widths[2])}  ${kept}`.trimEnd(),
+  const widths = [0, 1, 2, 3].map((at) => Math.max(...all.map((row) => columns(row[at]))));
+  const lines = all.map(([what, value, beside, budget, kept]) =>
+    `  ${what}${' '.repeat(widths[0] - columns(what))}  ${value.padStart(widths[1])}  ${budget.padEnd(widths[3])}  ${kept.padEnd(4)}  ${beside}`.trimEnd(),
   );
   return [title, ...lines].join('\n');
 }
@@ -42,17 +41,21 @@ export function plain(title, rows) {
 export function markdown(subjects) {
   const escaped = (text) => text.replaceAll('|', '\\|');
   const lines = subjects.flatMap(({ title, rows }) => [
-    `| **${escaped(title)}** | | | |`,
+    `| **${escaped(title)}** | | | | |`,
     ...rows.map((row) => `| ${cells(row).map(escaped).join(' | ')} |`),
   ]);
   const over = subjects.flatMap(({ rows }) => rows).filter((row) => isKept(row) === false);
-  const reasons = over.map(({ what, why }) => `- **${escaped(what)}**: ${why ?? 'no reason is known.'}`);
+  const whyOf = (row) => row.why ?? 'No reason is known.';
+  const reasons = [...new Set(over.map(whyOf))].map((why) => {
+    const own = over.filter((row) => whyOf(row) === why).map(({ what }) => what);
+    return `- ${why} (${own.join('; ')})`;
+  });
   return [
-    '| what | measured | budget | |',
-    '|---|--:|---|---|',
+    '| what | measured | | budget | |',
+    '|---|--:|---|---|---|',
     ...lines,
     '',
-    over.length === 0 ? 'Every budget is kept.' : `${over.length} over the budget:`,
+    over.length === 0 ? 'Every budget is kept.' : `Over the budget, and why: ${over.length}`,
     ...(reasons.length > 0 ? ['', ...reasons] : []),
   ].join('\n');
 }
