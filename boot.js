@@ -316,7 +316,11 @@
     if (embedded || !navigator.serviceWorker || window.top !== window || !/^https?:$/.test(location.protocol)) return;
     navigator.serviceWorker.register(policy.createScriptURL("sw.js"))
       .then(function () { return navigator.serviceWorker.ready; })
-      .then(function (ready) { whenIdle(function () { ready.active.postMessage({ rest: script }); }); })
+      .then(function (ready) {
+        whenIdle(function () {
+          ready.active.postMessage({ rest: script, words: language && folder + WORDS[language] });
+        });
+      })
       .catch(warn);
   }
 

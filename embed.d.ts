@@ -50,6 +50,15 @@ export interface ElementEvents {
 }
 
 export interface PolicyExplorer {
+  /** The documents of the gazettes, and of texts that have joined: objects as in `data/documents.json`. */
+  documents(): Record<string, unknown>[];
+
+  /**
+   * What is due, narrowed by what is told: objects as in `data/deadlines.json`, in their order, those that the page shows
+   * under the same filters. Wrong input throws an {@link ApiError}.
+   */
+  deadlines(filter?: DeadlineFilter | null): Record<string, unknown>[];
+
   /**
    * Which benefits fit a person, why, from when and until when; and what to ask next.
    * Nothing is kept, and nothing leaves the program. Wrong input throws an {@link ApiError}.
@@ -172,6 +181,21 @@ export interface Hit {
   after: string;
 }
 
+/** All that is told must fit. */
+export interface DeadlineFilter {
+  /** An id of `data/documents.json`. */
+  document?: string | null;
+  /** Who must do it: an id of `data/organizations.json`, or another name of that body in the gazettes. */
+  organization?: string | null;
+  /** What runs on that day or later, or up to that day: by its last day, between its days, or from its first on. */
+  from?: ISODate | null;
+  to?: ISODate | null;
+  /** In the text, or in a table of responsibilities. */
+  origin?: 'body' | 'table' | null;
+  /** Words of the sentence, or of who must do it. */
+  text?: string | null;
+}
+
 export interface DeadlineFileOptions {
   /** Ids of `data/deadlines.json`, in the order of the file; all of them where they are left out. */
   deadlines?: readonly string[] | null;
@@ -266,7 +290,8 @@ export interface Question {
  * - `not_loaded`: a file could not be fetched or read (`field`: `module` or `corpus`)
  * - `unreadable_corpus`: the bytes are not those that were published with the module
  * - `not_an_object`: an argument (`profile`, `options`) that is no plain object
- * - `unknown_fact`, `unknown_option`, `unknown_audience`, `unknown_deadline`, `unknown_document`: a name that there is not
+ * - `unknown_fact`, `unknown_option`, `unknown_audience`, `unknown_deadline`, `unknown_document`,
+ *   `unknown_organization`: a name that there is not
  * - `wrong_option`: an argument or an option that should be something else
  * - `not_an_answer`: none of the choices of a question, or no whole number where one is asked for
  * - `out_of_range`: a number, or an age, that is not believed
@@ -283,6 +308,7 @@ export type ErrorCode =
   | 'unknown_audience'
   | 'unknown_deadline'
   | 'unknown_document'
+  | 'unknown_organization'
   | 'wrong_option'
   | 'not_an_answer'
   | 'out_of_range'

@@ -31,22 +31,32 @@ async function start(options) {
     options.corpus ?? read('corpus', '{{corpus}}'),
   ]);
   await glue.default({ module_or_path: module }).catch((error) => fail('module', error));
-  return new PolicyExplorer(new glue.Api(bytes(corpus), '{{corpus}}'));
+  return new PolicyExplorer(glue, new glue.Api(bytes(corpus), '{{corpus}}'));
 }
 
 class PolicyExplorer {
+  #glue;
   #api;
 
-  constructor(api) {
+  constructor(glue, api) {
+    this.#glue = glue;
     this.#api = api;
   }
 
+  documents() {
+    return this.#glue.documents(this.#api);
+  }
+
+  deadlines(filter) {
+    return this.#glue.deadlines(this.#api, filter);
+  }
+
   checkEligibility(profile, options) {
-    return this.#api.checkEligibility(profile, options, today());
+    return this.#glue.checkEligibility(this.#api, profile, options, today());
   }
 
   search(query, options) {
-    return this.#api.search(String(query), options);
+    return this.#glue.search(this.#api, String(query), options);
   }
 
   deadlineFile(form, options) {
@@ -54,7 +64,7 @@ class PolicyExplorer {
   }
 
   parse(text) {
-    return this.#api.parse(text);
+    return this.#glue.parse(text);
   }
 
   ownTexts() {

@@ -6,7 +6,9 @@ const folder = new URL("./", location.href);
 const INDEX = new URL("index.html", folder).href;
 // What the page loads in any case, and what leads to more names.
 const NAMED = /[\w-]+-[0-9a-f]{16}\.(?:js|css|wasm|bin)\b/g;
-const isNamed = (url) => new RegExp(`/${NAMED.source}$`).test(new URL(url).pathname);
+// What the page says in another language, which only those load who read it.
+const WORDS = /words-[\w-]+-[0-9a-f]{16}\.txt\b/g;
+const isNamed = (url) => [NAMED, WORDS].some(({ source }) => new RegExp(`/${source}$`).test(new URL(url).pathname));
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
@@ -23,7 +25,7 @@ addEventListener("fetch", (event) => {
 
 // The page is on, and the browser has time: what has not been asked for is fetched too.
 addEventListener("message", (event) => {
-  if (event.data && event.data.rest) event.waitUntil(rest(event.data.rest));
+  if (event.data && event.data.rest) event.waitUntil(rest(event.data));
 });
 
 /** What may be kept for good: fetched once. */
@@ -106,7 +108,7 @@ async function names(cache, text) {
 
 const isBoot = (url) => /\/boot-/.test(url);
 
-const addresses = (text) => [...new Set(text.match(NAMED))].map((name) => new URL(name, folder).href);
+const addresses = (text, names = NAMED) => [...new Set(text.match(names))].map((name) => new URL(name, folder).href);
 
 /** What the first view needs: without these a new page is none. */
 const needed = (urls) => urls.filter((url) => /\/(?:boot|style|policy-explorer)-/.test(url));
@@ -122,8 +124,8 @@ async function keep(cache, url) {
 }
 
 /** Fetches what the page names and nobody has asked for; then puts away what no page names any more. `boot` is the script
- * of the page that asks, which may be older. */
-async function rest(boot) {
+ * of the page that asks, which may be older, and `words` the file of the language that it speaks, if it is none of the build's. */
+async function rest({ rest: boot, words }) {
   const cache = await caches.open(KEPT);
   let index = await cache.match(INDEX);
   if (!index) {
@@ -133,6 +135,8 @@ async function rest(boot) {
   const text = await index.clone().text();
   const urls = await names(cache, text);
   for (const url of urls) await keep(cache, url);
+  const languages = addresses(await (await keep(cache, urls.find(isBoot))).text(), WORDS);
+  if (languages.includes(words)) await keep(cache, words);
   await cache.put(INDEX, new Response(text, { headers: index.headers }));
   for (const name of ["site.json", "icon.png", "manifest.webmanifest"]) await newest(new Request(new URL(name, folder)));
   const api = await newest(new Request(new URL("embed.js", folder)));
@@ -141,6 +145,7 @@ async function rest(boot) {
   // A page that is still open from before may want the others.
   const open = await clients.matchAll({ includeUncontrolled: true });
   if (open.length > 1 || !urls.includes(boot)) return;
+  urls.push(...languages);
   for (const { url } of await cache.keys()) {
     if (isNamed(url) && !urls.includes(url)) await cache.delete(url);
   }

@@ -1,4 +1,4 @@
-// What Lighthouse gives each view as a phone on a slow network; scripts/lighthouse.mjs checks the scores at every build.
+// What Lighthouse gives each view as a phone on a slow network; `make test` checks the scores that are to be 100.
 import { CATEGORIES, lookAtAll } from '../scripts/lighthouse.mjs';
 
 const LEAST = { performance: 98, accessibility: 100, 'best-practices': 100 };

@@ -1,4 +1,4 @@
-// Measures what DESIGN §10 sets budgets for, prints one table, and writes it to bench/results.md: node bench/run.mjs [SUBJECT…]
+// Measures what contract §10 sets budgets for, prints one table, and writes it to bench/results.md: node bench/run.mjs [SUBJECT…]
 //
 // With names of subjects (`parse`, `deadlines`) only these are measured, and nothing is written.
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// What a visit downloads; scripts/sizes.mjs checks the same at every build. Measured is brotli 11, which a server sends.
+// What a visit downloads; `make test` checks the budgets. Measured is brotli 11, which a server sends.
 import { BUDGET_KB, FILE_KB, KB, weigh } from '../scripts/sizes.mjs';
 
 export const title = 'size in brotli';

@@ -1,7 +1,7 @@
 // What a measurement is, and how it is written down.
 //
 // A subject (bench/*.mjs) exports `title` and `measure()`, which returns rows `{ what, value, unit, beside, budget, why }`: `value` a
-// number in `unit`, `beside` more about it in words, `budget` the most that DESIGN §10 allows (or with `atLeast` the least), `why` a plain sentence for the
+// number in `unit`, `beside` more about it in words, `budget` the most that contract §10 allows (or with `atLeast` the least), `why` a plain sentence for the
 // reader where it is over. Several values side by side (gazettes 1, 10, 100) are rows of their own.
 
 /** Whether a row is within its budget; `undefined` where it has none. */

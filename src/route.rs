@@ -165,12 +165,6 @@ impl Route {
         }
     }
 
-    /// Whether the view is drawn from what the gazettes say, and not from the benefits alone.
-    #[must_use]
-    pub fn needs_texts(&self) -> bool {
-        !matches!(self, Self::Home | Self::Benefits(_) | Self::NotFound)
-    }
-
     /// Whether both show the same page, though filtered otherwise or at another place.
     #[must_use]
     pub fn same_page(&self, other: &Self) -> bool {

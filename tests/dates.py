@@ -2,7 +2,7 @@
 
     python3 tests/dates.py [DATA [SEEDS...]]
 
-Written from DESIGN.md's words alone ("Dates") and sharing nothing with the parser. Prints a line for every day that the
+Written from docs/contract.md's words alone ("Dates") and sharing nothing with the parser. Prints a line for every day that the
 words do not say, and how many facts of each file were read; exits 1 where one is wrong, or there was nothing to read.
 """
 

@@ -16,7 +16,7 @@ test('what may be kept for good is what has its content in its name', () => {
   const patterns = [...portal.matchAll(/-\[0-9a-f\]\{16\}\S*\$/g)].map(([pattern]) => new RegExp(pattern));
   assert.equal(patterns.length, 4);
   for (const pattern of patterns) {
-    for (const kept of ['policy-explorer-4478599ffab19827.wasm', 'style-dd54393d643c2c21.css', 'boot-ec1ec0a79e77a995.js', 'corpus-51f70b6bb67951d5.bin']) {
+    for (const kept of ['policy-explorer-4478599ffab19827.wasm', 'style-dd54393d643c2c21.css', 'boot-ec1ec0a79e77a995.js', 'corpus-51f70b6bb67951d5.bin', 'words-en-51f70b6bb67951d5.txt']) {
       assert.match(kept, pattern);
     }
     for (const asked of ['index.html', 'embed.js', 'site.json', 'text/zhezhengbanfa-2018-32.html', 'data/deadlines.csv']) {

@@ -2,7 +2,7 @@
 
     python3 tests/references.py [DATA [SEEDS...]]
 
-Written from DESIGN.md's words alone ("Data") and sharing nothing with the parser. Prints a line for everything that is
+Written from docs/contract.md's words alone ("Data") and sharing nothing with the parser. Prints a line for everything that is
 wrong, and how much of each kind was looked at; exits 1 where something is wrong, or there was nothing to look at.
 """
 

@@ -2,7 +2,7 @@
 
     python3 tests/spans.py [DATA [SEEDS]]
 
-Written from DESIGN.md's words alone and sharing nothing with the parser, not even its language, so that a mistake of the
+Written from docs/contract.md's words alone and sharing nothing with the parser, not even its language, so that a mistake of the
 parser cannot hide here. Prints a line for every fact that is not where it says, and a count at the end.
 """
 

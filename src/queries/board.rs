@@ -1,14 +1,13 @@
 //! The deadlines as an instrument: every one with all that it can be chosen by, what a filter shows, and the counts of
 //! every choice, in one pass.
 
-use gazette::{Date, Deadline, Role, Standing, corpus::Corpus};
+use gazette::{Date, Deadline, Role, Standing, Stretch, corpus::Corpus};
 
 use super::{
     Facet,
     bodies::Bodies,
     choice::{Choice, periods_of},
     deadlines::{Slot, by_slot, due, written},
-    stretch::Stretch,
 };
 use crate::{
     corpus::{PerCorpus, corpus},

@@ -1,8 +1,8 @@
 //! What a filter can be set to, and how that is called.
 
-use gazette::{Date, Document, corpus::Corpus};
+use gazette::{Date, Document, Stretch, corpus::Corpus};
 
-use super::{deadlines::month_name, documents::short_title, stretch::Stretch};
+use super::{deadlines::month_name, documents::short_title};
 use crate::messages::{self, Message, Messages};
 
 /// What a filter can be set to, and how it is called.

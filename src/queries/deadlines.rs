@@ -1,8 +1,7 @@
 //! Where a deadline stands in a list, on which day one looks, and how that is said.
 
-use gazette::{Date, Deadline, Figure, Recurrence, Standing, corpus::Corpus};
+use gazette::{Date, Deadline, Figure, Recurrence, Standing, Stretch, corpus::Corpus};
 
-use super::stretch::Stretch;
 use crate::messages::{self, Message, Messages};
 
 /// Where a deadline stands in the list: in the month of its last day, else of its first; behind them what only runs

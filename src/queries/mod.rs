@@ -22,7 +22,6 @@ pub(crate) mod places;
 pub(crate) mod same_task;
 pub(crate) mod search;
 pub(crate) mod sheet;
-pub(crate) mod stretch;
 pub(crate) mod timeline;
 pub(crate) mod wording;
 pub(crate) mod work;

@@ -16,6 +16,10 @@ export async function right(corpus: Uint8Array, module: ArrayBuffer): Promise<st
   const { text, count } = explorer.deadlineFile('ics', { deadlines: ['id'], title: '期限', remind_days: 7 });
   const all: string = explorer.deadlineFile('csv').text + text.repeat(count);
 
+  const numbers = explorer.documents().map(({ number }) => number);
+  const due = explorer.deadlines({ document: null, organization: '省财政厅', from: '2018-10-01', to: '2018-10-31', origin: 'table', text: '税' });
+  explorer.deadlines();
+
   const parsed = explorer.parse('关于放假的通知');
   const notes = parsed.diagnostics.map(({ line, message, hint }) => `${line + 1}${message}${hint}`);
   const texts = explorer.ownTexts();
@@ -31,7 +35,7 @@ export async function right(corpus: Uint8Array, module: ArrayBuffer): Promise<st
     .filter(({ verdict, in_force }) => verdict === 'eligible' && in_force)
     .flatMap(({ benefit, criteria }) => criteria.map(({ state, label, quote, clause }) => [benefit, state, label, quote, clause]));
   const days: (string | null)[] = answer.results.flatMap(({ eligible_from, eligible_until }) => [eligible_from, eligible_until]);
-  return [all, parsed.gazette.id, ...notes, ...kinds, ...lines.flat(), ...days.filter((day) => day !== null)];
+  return [all, parsed.gazette.id, String(numbers.length + due.length), ...notes, ...kinds, ...lines.flat(), ...days.filter((day) => day !== null)];
 }
 
 export function wrong(explorer: PolicyExplorer, answer: Eligibility, error: ApiError): void {

@@ -53,10 +53,10 @@ const drawn = (page) => page.waitForSelector('html:not(.starting):not(:has(main 
 const gazettes = (page) => page.$eval('.brand span', ({ innerText }) => innerText);
 
 /** A visit of a site that keeps itself; `journey(page, folder, server)`. */
-async function stay(kind, journey) {
+async function stay(kind, journey, address = '') {
   const folder = site();
   const server = await startServer({ root: folder, headers: { 'Content-Security-Policy': STRICT_POLICY } });
-  const { page, close } = await openPage(kind, server.url, { worker: true });
+  const { page, close } = await openPage(kind, server.url + address, { worker: true });
   try {
     await drawn(page);
     await keeps(page, DIST);
@@ -91,6 +91,25 @@ inEachBrowser((kind) => {
       await page.reload({ waitUntil: 'load' });
       await page.waitForSelector('.clause.chosen');
     }));
+
+  test('what speaks another language still speaks it after one visit, and nobody else keeps its words', () => {
+    const keptWords = (page) =>
+      page.evaluate(async () => {
+        const kept = await (await caches.open('policy-explorer')).keys();
+        return kept.filter(({ url }) => /\/words-[^/]+\.txt$/.test(url)).length;
+      });
+    return stay(
+      kind,
+      async (page, _, server) => {
+        await eventually(async () => (await keptWords(page)) === 1);
+        await server.close();
+        await page.reload({ waitUntil: 'load' });
+        await drawn(page);
+        assert.equal(await page.$eval('h1', ({ innerText }) => innerText), message('home.question', {}, 'en'));
+      },
+      '?lang=en#/',
+    ).then(() => stay(kind, async (page) => assert.equal(await keptWords(page), 0)));
+  });
 
   test('a new version is there at the next visit, whole, and what no page names any more is put away', () =>
     stay(kind, async (page, folder, server) => {

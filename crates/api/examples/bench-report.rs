@@ -1,4 +1,4 @@
-//! What `scripts/bench-report.mjs` times: full reports inside WebAssembly, without the crossing to JavaScript.
+//! What `bench/report.mjs` times: full reports inside WebAssembly, without the crossing to JavaScript.
 
 use std::hint::black_box;
 

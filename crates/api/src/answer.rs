@@ -1,4 +1,4 @@
-//! What `checkEligibility` answers. The names are the contract of DESIGN §9, written down once more for TypeScript in
+//! What `checkEligibility` answers. The names are the public contract (contract §9), written down once more for TypeScript in
 //! `embed.d.ts`.
 
 use gazette::{

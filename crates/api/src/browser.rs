@@ -16,6 +16,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use crate::{
     answer,
     deadline_file::{self, Form},
+    deadline_filter,
     own::{Own, Parsed},
     problem::{Argument, Problem},
     profile, read, search_options,
@@ -53,28 +54,6 @@ impl Api {
         })
     }
 
-    /// Looks at a person. `today` is the caller's, as an ISO date.
-    ///
-    /// # Errors
-    /// If something is wrong with an argument: an `Error` with `code`, `field` and a plain `message`.
-    #[wasm_bindgen(js_name = checkEligibility)]
-    pub fn check_eligibility(
-        &self,
-        profile: &JsValue,
-        options: &JsValue,
-        today: &str,
-    ) -> Result<JsValue, JsValue> {
-        self.check(profile, options, today).map_err(error)
-    }
-
-    /// Every place of a string, and what carries it.
-    ///
-    /// # Errors
-    /// If something is wrong with an argument.
-    pub fn search(&self, query: &str, options: &JsValue) -> Result<JsValue, JsValue> {
-        self.find(query, options).map_err(error)
-    }
-
     /// Deadlines as a file: what stands in it, and how many of them.
     ///
     /// # Errors
@@ -82,17 +61,6 @@ impl Api {
     #[wasm_bindgen(js_name = deadlineFile)]
     pub fn deadline_file(&self, form: &str, options: &JsValue) -> Result<JsValue, JsValue> {
         self.file(form, options).map_err(error)
-    }
-
-    /// What a text says, by itself: nothing of it is kept.
-    ///
-    /// # Errors
-    /// If it is no text.
-    pub fn parse(&self, text: &JsValue) -> Result<JsValue, JsValue> {
-        let text = text.as_string();
-        let text = text.ok_or_else(|| error(Problem::Expected("text", "文字")))?;
-        let parse = gazette::parse(&Source::new("", text));
-        Ok(plain(&Parsed::new(&parse)))
     }
 
     /// See [`Own::begin`].
@@ -147,7 +115,60 @@ impl Api {
     }
 }
 
+/// What can be asked. Not exported here: the module that has everything asks nothing of it, and would carry it all the same.
+/// `src/bin/api.rs` of the page exports it.
 impl Api {
+    /// Looks at a person. `today` is the caller's, as an ISO date.
+    ///
+    /// # Errors
+    /// If something is wrong with an argument: an `Error` with `code`, `field` and a plain `message`.
+    pub fn check_eligibility(
+        &self,
+        profile: &JsValue,
+        options: &JsValue,
+        today: &str,
+    ) -> Result<JsValue, JsValue> {
+        self.check(profile, options, today).map_err(error)
+    }
+
+    /// Every place of a string, and what carries it.
+    ///
+    /// # Errors
+    /// If something is wrong with an argument.
+    pub fn search(&self, query: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+        self.find(query, options).map_err(error)
+    }
+
+    /// The documents, as published.
+    #[must_use]
+    pub fn documents(&self) -> JsValue {
+        plain(&self.corpus.documents)
+    }
+
+    /// The deadlines that a filter fits, as published.
+    ///
+    /// # Errors
+    /// If something is wrong with the filter.
+    pub fn deadlines(&self, filter: &JsValue) -> Result<JsValue, JsValue> {
+        self.filtered(filter).map_err(error)
+    }
+
+    /// What a text says, by itself: nothing of it is kept.
+    ///
+    /// # Errors
+    /// If it is no text.
+    pub fn parse(text: &JsValue) -> Result<JsValue, JsValue> {
+        let text = text.as_string();
+        let text = text.ok_or_else(|| error(Problem::Expected("text", "文字")))?;
+        let parse = gazette::parse(&Source::new("", text));
+        Ok(plain(&Parsed::new(&parse)))
+    }
+
+    fn filtered(&self, filter: &JsValue) -> Result<JsValue, Problem> {
+        let filter = deadline_filter::filter(&told(filter)?, self.corpus)?;
+        Ok(plain(&deadline_filter::deadlines(self.corpus, &filter)))
+    }
+
     fn check(&self, profile: &JsValue, options: &JsValue, today: &str) -> Result<JsValue, Problem> {
         let options = told(options)?;
         let profile = entries(profile).ok_or(Problem::NotAnObject(Argument::Profile))?;

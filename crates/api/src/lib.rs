@@ -1,4 +1,4 @@
-//! The JavaScript API (DESIGN §9): what `embed.js` loads when a portal, or a program in Node, asks it to.
+//! The JavaScript API (contract §9): what `embed.js` loads when a portal, or a program in Node, asks it to.
 //!
 //! A module of its own, so that a visit to the page does not pay for it, nor a portal for the page. It carries no corpus:
 //! `embed.js` hands it the bytes that publishing wrote beside it.
@@ -6,6 +6,7 @@
 //! - [`profile`]: what a caller tells → facts about a person, or what is wrong with it
 //! - [`answer`]: what is answered, whose names are the public contract
 //! - [`problem`]: everything that can be wrong, each with a code, a field and a sentence
+//! - [`deadline_filter`]: which deadlines a caller asks for
 //! - [`deadline_file`]: deadlines as files to take away
 //! - [`search_options`]: how a caller searches
 //! - [`own`]: texts of the caller's own, which join the corpus
@@ -17,6 +18,7 @@
 pub mod answer;
 mod browser;
 pub mod deadline_file;
+pub mod deadline_filter;
 pub mod own;
 pub mod problem;
 pub mod profile;

@@ -25,6 +25,8 @@ pub enum Problem {
     UnknownDeadline(String),
     /// An id that no document has.
     UnknownDocument(String),
+    /// A name that no body has.
+    UnknownOrganization(String),
     /// Not one of the answers to a question.
     NotAChoice {
         /// The question.
@@ -84,6 +86,7 @@ impl Problem {
             Self::Expected(..) => "wrong_option",
             Self::UnknownDeadline(_) => "unknown_deadline",
             Self::UnknownDocument(_) => "unknown_document",
+            Self::UnknownOrganization(_) => "unknown_organization",
             Self::NotAChoice { .. } | Self::NotANumber { .. } => "not_an_answer",
             Self::OutOfRange { .. } | Self::TooLongAgo(_) => "out_of_range",
             Self::NoSuchDay(_) => "no_such_day",
@@ -108,6 +111,7 @@ impl Problem {
             Self::NoSuchDay(field) | Self::Expected(field, _) => field,
             Self::UnknownDeadline(_) => "deadlines",
             Self::UnknownDocument(_) => "document",
+            Self::UnknownOrganization(_) => "organization",
             Self::TooLongAgo(_) | Self::NotYetBorn(_) => "birth_date",
             Self::Contradiction { .. } => "age",
             Self::UnknownAudience(_) => "audience",
@@ -137,6 +141,7 @@ impl Problem {
             Self::Expected(key, expected) => format!("{key} 要写成{expected}。"),
             Self::UnknownDeadline(id) => format!("没有编号是“{id}”的期限。"),
             Self::UnknownDocument(id) => format!("没有编号是“{id}”的文件。"),
+            Self::UnknownOrganization(name) => format!("没有名称是“{name}”的单位。"),
             Self::NotAChoice { key, choices } => {
                 format!("{key} 只能填写：{}；不清楚请写 unknown。", list(choices))
             }

@@ -53,7 +53,7 @@ impl Date {
     }
 
     /// The same day so many years later; in a month without that day, its last day
-    /// (born on 29 February, a person is a year older on 28 February: DESIGN §6).
+    /// (born on 29 February, a person is a year older on 28 February: contract §6).
     #[must_use]
     pub fn plus_years(self, years: i16) -> Option<Self> {
         self.plus_months(i32::from(years) * 12)

@@ -1,4 +1,4 @@
-//! The shapes of what a gazette says (DESIGN §5). Their JSON names are the public contract: the same types are baked
+//! The shapes of what a gazette says (contract §5). Their JSON names are the public contract: the same types are baked
 //! into the page, published as files, and handed to JavaScript.
 
 use serde::{Deserialize, Serialize};

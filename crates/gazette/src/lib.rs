@@ -1,7 +1,7 @@
 //! Reads a government gazette: text → documents → clauses → facts, each with the sentence it comes from.
 //!
 //! The seed of a gazette is the text of its pages as it was got: wrapped lines, page breaks in the middle of sentences,
-//! running headers, full-width digits. [`parse`] turns it into the facts of DESIGN §5. It never fails: what it could
+//! running headers, full-width digits. [`parse`] turns it into the facts of contract §5. It never fails: what it could
 //! not understand it says in diagnostics, with line numbers.
 //!
 //! ```
@@ -20,6 +20,7 @@
 //! - [`rules`] (when building), [`eligibility`]: curated conditions of benefits, and whom they fit
 //! - [`for_whom`], [`topics`]: for whom all of this is and what it is about, by curated vocabularies
 //! - [`Region`]: whose bodies a document means where it says 省财政厅
+//! - [`Standing`], [`Stretch`]: how a deadline stands on a day, and in which days it runs
 //! - [`level`]: at which levels of government bodies stand, by their names
 //! - [`Reading`], [`corpus::Joining`]: the same in steps, for a page that reads while somebody looks at it
 //! - [`packed`]: a corpus as it is baked into the page
@@ -66,6 +67,7 @@ mod same_task;
 pub mod search;
 mod span;
 mod standing;
+mod stretch;
 mod table;
 pub mod text;
 mod time_phrase;
@@ -87,6 +89,7 @@ pub use reading::Reading;
 pub use region::{Home, Region};
 pub use span::Span;
 pub use standing::Standing;
+pub use stretch::Stretch;
 
 /// A text to read.
 #[derive(Debug, Clone, Default)]

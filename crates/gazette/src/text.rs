@@ -60,7 +60,7 @@ struct Origin {
     same: bool,
 }
 
-/// The normalised text of a seed (DESIGN §4), page furniture removed.
+/// The normalised text of a seed (contract §4), page furniture removed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     normalised: String,

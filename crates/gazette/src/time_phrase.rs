@@ -88,7 +88,7 @@ pub(crate) struct Days {
 }
 
 impl Time {
-    /// The days, computed by the rules of DESIGN §5.
+    /// The days, computed by the rules of contract §5.
     pub(crate) fn days(self, context: &Context) -> Days {
         match self {
             Self::Until(point) => Days {

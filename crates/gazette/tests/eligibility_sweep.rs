@@ -1,5 +1,5 @@
 //! The engine against a second evaluator that tries every completion one by one: the same verdicts, the same needs,
-//! for everybody that the rules can tell apart. Hence each verdict is sound and complete (DESIGN §6).
+//! for everybody that the rules can tell apart. Hence each verdict is sound and complete (contract §6).
 
 mod support_eligibility;
 

@@ -1,4 +1,4 @@
-//! Whom a benefit fits, why, and when: conditions with three answers, where unknown is never "no" (DESIGN §6).
+//! Whom a benefit fits, why, and when: conditions with three answers, where unknown is never "no" (contract §6).
 //!
 //! A condition is a tree over criteria. A criterion is decided by a fact about the person, or it is *open*: an office
 //! decides. [`report`] looks at every way in which the unknown facts could be filled in (`ways`), so that a verdict is

@@ -17,7 +17,7 @@ macro_rules! shapes {
 }
 
 shapes! {
-    /// Something that a person can get, or must do (DESIGN §5).
+    /// Something that a person can get, or must do (contract §5).
     pub struct Benefit {
         /// `old-age-allowance`
         pub id: String,

@@ -53,7 +53,7 @@ pub fn days_from(mut date: Date, days: i32) -> Date {
     date
 }
 
-/// The day on which somebody is so old: the birthday; in a month without that day, its last day (DESIGN §6).
+/// The day on which somebody is so old: the birthday; in a month without that day, its last day (contract §6).
 pub fn birthday(birth: Date, years: u32) -> Date {
     let year = birth.year() + i16::try_from(years).expect("no such age");
     let last = month_length(year, birth.month());

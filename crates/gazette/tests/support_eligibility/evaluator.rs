@@ -1,4 +1,4 @@
-//! A second evaluator, written in the dumbest way straight from DESIGN §6, to compare the engine with. It shares the
+//! A second evaluator, written in the dumbest way straight from contract §6, to compare the engine with. It shares the
 //! shapes of rules with it and nothing else: no classes of ages, no table of bits, no clever order.
 //!
 //! A person of whom everything is known either meets a condition or not, whichever way the offices decide what is open

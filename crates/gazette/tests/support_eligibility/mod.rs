@@ -25,7 +25,7 @@ use std::{fs, path::Path};
 use gazette::eligibility::{Benefit, Condition};
 use gazette::{corpus::Corpus, notes, rules};
 
-/// The rules as they are published: the seeds, then the notes, then the rules, as the root `build.rs` reads them.
+/// The rules as they are published: the seeds, then the notes, then the rules, as the root `build/main.rs` reads them.
 pub fn published() -> Corpus {
     let seeds = files("../../seeds", "txt");
     let mut corpus = Corpus::read(

@@ -1,17 +1,20 @@
 //! Stretches of time: those in which deadlines run, and those for which a filter asks.
 
-use gazette::{Date, Deadline};
+use crate::{Date, Deadline};
 
 /// From a day to a day, both of them in it; without a first or a last day where none is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Stretch {
-    pub(crate) from: Option<Date>,
-    pub(crate) to: Option<Date>,
+pub struct Stretch {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub to: Option<Date>,
 }
 
 impl Stretch {
     /// From the first day to the last.
-    pub(crate) fn days(from: Date, to: Date) -> Self {
+    #[must_use]
+    pub fn days(from: Date, to: Date) -> Self {
         Self {
             from: Some(from),
             to: Some(to),
@@ -20,7 +23,8 @@ impl Stretch {
 
     /// In which a deadline runs: the day by which it is due, what lies between its days, or from its first day on. Without
     /// a day 全年 is the year in which its document was written, and what returns does so from that year on: no end is told.
-    pub(crate) fn of(deadline: &Deadline, written: Option<Date>) -> Self {
+    #[must_use]
+    pub fn of(deadline: &Deadline, written: Option<Date>) -> Self {
         match (deadline.start, deadline.due) {
             (None, Some(due)) => Self::days(due, due),
             (Some(_), to) => Self {
@@ -39,7 +43,8 @@ impl Stretch {
     }
 
     /// Whether a day lies in both.
-    pub(crate) fn meets(self, other: Self) -> bool {
+    #[must_use]
+    pub fn meets(self, other: Self) -> bool {
         let begins_in_time = |one: Self, other: Self| {
             let ends = one.from.zip(other.to);
             ends.is_none_or(|(from, to)| from <= to)
@@ -48,12 +53,14 @@ impl Stretch {
     }
 
     /// Whether a day lies in it.
-    pub(crate) fn holds(self, day: Date) -> bool {
+    #[must_use]
+    pub fn holds(self, day: Date) -> bool {
         self.meets(Self::days(day, day))
     }
 
     /// What lies in both, if anything does.
-    pub(crate) fn within(self, other: Self) -> Self {
+    #[must_use]
+    pub fn within(self, other: Self) -> Self {
         let to = match (self.to, other.to) {
             (Some(one), Some(other)) => Some(one.min(other)),
             (one, other) => one.or(other),
@@ -67,7 +74,7 @@ impl Stretch {
 
 #[cfg(test)]
 mod tests {
-    use gazette::{Recurrence, corpus::Corpus};
+    use crate::{Recurrence, corpus::Corpus};
 
     use super::*;
 
