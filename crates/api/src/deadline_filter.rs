@@ -113,7 +113,8 @@ mod tests {
     #[test]
     fn each_filter_narrows_and_all_of_them_together() {
         let (may, july) = ("2018年5月底前", "从2018年7月1日起");
-        let cases: &[(&[(&str, &str)], &[&str])] = &[
+        type Case<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+        let cases: &[Case<'_>] = &[
             (&[], &[may, july]),
             (&[("document", "某政办发-2018-1")], &[may, july]),
             (&[("organization", "省财政厅")], &[may, july]),
