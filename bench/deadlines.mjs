@@ -1,17 +1,16 @@
 // How long a filter change of the deadlines takes to paint, in Chromium with the CPU slowed down, for the gazette of this
 // build and for ten gazettes made of it, which are more than a thousand deadlines.
 //
-// A time is from the stamp that the browser gives the event to a task behind the next frame: what listens and draws runs
-// before the frame's requestAnimationFrame ends, style, layout and paint follow it at once, and a message posted in it
-// comes after them. Only the page's main thread is slowed down, and what the compositor does later is not counted.
+// bench/paint.mjs tells from when to when. Only the page's main thread is slowed down.
 // What is painted then is what a wide screen shows: filters, counts, the picture. The list below it follows, part by part;
 // how long until all of it is there is measured for itself.
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openPage } from '../tests/browser/support/browsers.mjs';
 import { message } from '../tests/browser/support/messages.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
+import { moreGazettes } from './gazettes.mjs';
+import { CALM, toPaint } from './paint.mjs';
 import { buildPage } from '../scripts/other-page.mjs';
 
 const SLOWED = 4;
@@ -29,39 +28,9 @@ const VIEW = '#/deadlines?as_of=2018-04-14';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 
-/** In the page: notes when the frame after the first event of a kind is painted, or, with `drawn`, the one that shows
- *  another heading. */
-function watch(kind, drawn) {
-  window.painted = new Promise((done) => {
-    const listener = ({ timeStamp }) => {
-      const frame = () =>
-        requestAnimationFrame(() => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => done(performance.now() - timeStamp);
-          port2.postMessage(null);
-        });
-      if (!drawn) return frame();
-      const before = document.querySelector('h1');
-      const observer = new MutationObserver(() => {
-        if (document.querySelector('h1') === before) return;
-        observer.disconnect();
-        frame();
-      });
-      observer.observe(document.body, { subtree: true, childList: true });
-    };
-    addEventListener(kind, listener, { capture: true, once: true });
-  });
-}
-
-const CALM = 'html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))';
-
-/** Milliseconds from an event to paint. */
-async function toPaint(page, kind, act, drawn = false) {
-  await page.evaluate(watch, kind, drawn);
-  await act();
-  const ms = await page.evaluate(() => Promise.race([window.painted, new Promise((done) => setTimeout(done, 10_000))]));
-  if (ms === undefined) throw new Error(`nothing was painted after ${kind}`);
-  // What the page or the browser puts off must not fall into the next one.
+/** Milliseconds from an event to paint; then nothing is left that could fall into the next one. */
+async function painted(page, kind, act, drawn) {
+  const ms = await toPaint(page, kind, act, drawn);
   await page.waitForSelector(CALM);
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 })));
   return ms;
@@ -121,7 +90,7 @@ async function changes(page) {
   const times = new Map(CHANGES.map(([name]) => [name, []]));
   for (let round = -WARM_UP; round < REPETITIONS; round++) {
     for (const [name, kind, act] of CHANGES) {
-      const ms = await toPaint(page, kind, () => act(page));
+      const ms = await painted(page, kind, () => act(page));
       if (round >= 0) times.get(name).push(ms);
     }
   }
@@ -141,8 +110,8 @@ async function drags(page) {
     const step = round % 2 === 0 ? 60 : -60;
     await page.mouse.move(left, top);
     await page.mouse.down();
-    const move = await toPaint(page, 'pointermove', () => page.mouse.move(left + step, top));
-    const end = await toPaint(page, 'pointerup', () => page.mouse.up());
+    const move = await painted(page, 'pointermove', () => page.mouse.move(left + step, top));
+    const end = await painted(page, 'pointerup', () => page.mouse.up());
     if (round < 0) continue;
     moves.push(move);
     ends.push(end);
@@ -175,7 +144,7 @@ async function firstDrawings(url) {
   const times = [];
   while (times.length < FIRST_DRAWINGS) {
     await on(`${url}#/documents`, async (page) => {
-      times.push(await toPaint(page, 'click', () => press('nav a[href="#/deadlines"]')(page), true));
+      times.push(await painted(page, 'click', () => press('nav a[href="#/deadlines"]')(page), true));
     });
   }
   return times;
@@ -221,12 +190,7 @@ async function rowsOf(folder) {
 }
 
 /** The page with more gazettes than there are. */
-function manyGazettes() {
-  const folder = 'target/other/vary';
-  const example = ['run', '--quiet', '--package=gazette', '--example=vary', '--'];
-  execFileSync('cargo', [...example, folder, String(MORE_GAZETTES)], { cwd: project, stdio: 'inherit' });
-  return buildPage('many', `seeds:${folder}`, { measured: true });
-}
+const manyGazettes = () => buildPage('many', `seeds:${moreGazettes('vary', MORE_GAZETTES)}`, { measured: true });
 
 export const title = `deadlines, from an event to paint, CPU slowed ${SLOWED} ×, median of ${REPETITIONS}`;
 

@@ -2,8 +2,7 @@
 //
 // The page of the last build has one; the others are made of it (other provinces and years) and opened as a reader opens
 // files, so that what is measured is what a reader meets. First in WebAssembly alone, in Node; then in Chromium, with the
-// CPU slowed down. Memory is that of WebAssembly (Node) and of the process that draws the page (Linux only).
-import { execFileSync } from 'node:child_process';
+// CPU slowed down. Memory is that of the process that draws the page (Linux only).
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,8 @@ import { openPage } from '../tests/browser/support/browsers.mjs';
 import { held } from '../tests/browser/support/memory.mjs';
 import { message } from '../tests/browser/support/messages.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
+import { moreGazettes } from './gazettes.mjs';
+import { CALM, toPaint } from './paint.mjs';
 
 const SIZES = [1, 10, 100];
 const SLOWED = 4;
@@ -24,9 +25,7 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 
 /** The paths of the gazettes beside the first. */
 function others() {
-  const folder = join(project, 'target/other/scale');
-  const vary = ['run', '--quiet', '--release', '--package=gazette', '--example=vary', '--', folder, String(SIZES.at(-1) - 1)];
-  execFileSync('cargo', vary, { cwd: project, stdio: ['ignore', 'ignore', 'inherit'] });
+  const folder = join(project, moreGazettes('scale', SIZES.at(-1) - 1));
   return readdirSync(folder).filter((name) => name.endsWith('.txt')).sort().map((name) => join(folder, name));
 }
 
@@ -76,27 +75,7 @@ async function alone(count, more) {
   ];
 }
 
-/** In the page: milliseconds from the stamp of the next event of a kind until what follows it is painted. */
-const toPaint = (page, kind, act) =>
-  page
-    .evaluate((kind) => {
-      window.painted = new Promise((done) =>
-        addEventListener(
-          kind,
-          ({ timeStamp }) =>
-            requestAnimationFrame(() => {
-              const { port1, port2 } = new MessageChannel();
-              port1.onmessage = () => done(performance.now() - timeStamp);
-              port2.postMessage(null);
-            }),
-          { capture: true, once: true },
-        ),
-      );
-    }, kind)
-    .then(act)
-    .then(() => page.evaluate(() => window.painted));
-
-const calm = (page) => page.waitForSelector('html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))', { timeout: 120_000 });
+const calm = (page) => page.waitForSelector(CALM, { timeout: 120_000 });
 
 /** In Chromium; all but the opening with the CPU slowed down. */
 async function inPage(count, more) {
