@@ -45,7 +45,7 @@ export function markdown(subjects) {
     ...rows.map((row) => `| ${cells(row).map(escaped).join(' | ')} |`),
   ]);
   const over = subjects.flatMap(({ rows }) => rows).filter((row) => isKept(row) === false);
-  const whyOf = (row) => row.why ?? 'No reason is known.';
+  const whyOf = (row) => row.why ?? 'No reason of its own: “the machine itself” tells how fast the machine was.';
   const reasons = [...new Set(over.map(whyOf))].map((why) => {
     const own = over.filter((row) => whyOf(row) === why).map(({ what }) => what);
     return `- ${why} (${own.join('; ')})`;
