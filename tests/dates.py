@@ -480,15 +480,10 @@ def signature(printed, issuer):
 
 def main(data="dist/data", *seeds):
     check = Check(data, seeds or ["seeds"]).run()
-    for failure in check.failures:
-        print(failure)
-    for name, count in check.counts.items():
-        print(f"{name}: {count} re-derived, {check.unread[name]} otherwise")
     read_again = sum(check.counts.values())
-    print(f"{read_again} times re-derived from their words, {len(check.failures)} otherwise")
-    if read_again == 0:
-        sys.exit("dates: there was nothing to read; run `make build` first")
-    return 1 if check.failures else 0
+    counts = [f"{name}: {count} re-derived, {check.unread[name]} otherwise" for name, count in check.counts.items()]
+    whole = f"{read_again} times re-derived from their words, {len(check.failures)} otherwise"
+    return spans.report("dates", check.failures, [*counts, whole], read_again)
 
 
 if __name__ == "__main__":

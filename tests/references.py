@@ -285,14 +285,9 @@ def counts_of_list(text, heading):
 
 def main(data="dist/data", *seeds):
     check = Check(data, seeds or ["seeds"]).run()
-    for failure in check.failures:
-        print(failure)
-    for kind, count in check.counts.items():
-        print(f"{kind}: {count}")
-    print(f"{sum(check.counts.values())} checks, {len(check.failures)} failed")
-    if not check.facts["documents"]:
-        sys.exit("references: there was nothing to check; run `make build` first")
-    return 1 if check.failures else 0
+    counts = [f"{kind}: {count}" for kind, count in check.counts.items()]
+    whole = f"{sum(check.counts.values())} checks, {len(check.failures)} failed"
+    return spans.report("references", check.failures, [*counts, whole], len(check.facts["documents"]))
 
 
 if __name__ == "__main__":

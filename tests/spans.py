@@ -270,17 +270,20 @@ def unknown(_, fact, __):
     raise Wrong(fact["id"], "tests/spans.py does not know what to look for in this file")
 
 
+def report(program, failures, lines, checked):
+    """Prints what is wrong, and how much was looked at; what the program says to whoever started it."""
+    for line in (*failures, *lines):
+        print(line)
+    if checked == 0:
+        sys.exit(f"{program}: there was nothing to check; run `make build` first")
+    return 1 if failures else 0
+
+
 def main(data="dist/data", seeds="seeds"):
     check = Check(data, seeds).run()
-    for failure in check.failures:
-        print(failure)
-    for name, count in check.counts.items():
-        print(f"{name}: {count}")
     checked = sum(check.counts.values())
-    print(f"{checked} facts checked, {len(check.failures)} not where they say")
-    if checked == 0:
-        sys.exit("spans: there was nothing to check; run `make build` first")
-    return 1 if check.failures else 0
+    counts = [f"{name}: {count}" for name, count in check.counts.items()]
+    return report("spans", check.failures, [*counts, f"{checked} facts checked, {len(check.failures)} not where they say"], checked)
 
 
 if __name__ == "__main__":

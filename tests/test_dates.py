@@ -4,14 +4,11 @@ A small gazette with a day of every kind, sound at first; then one thing is chan
 """
 
 import contextlib
-import copy
 import io
-import json
-import tempfile
 import unittest
 from datetime import date
-from pathlib import Path
 
+import changes
 import dates
 
 SEED = """某省人民政府关于试验行动计划（２０１８—２０２０ 年）的通知
@@ -104,22 +101,13 @@ def sound():
 
 
 def failures(files, seed=SEED):
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content in files.items():
-            (Path(folder) / name).write_text(json.dumps(content), encoding="utf-8")
-        (Path(folder) / "a.txt").write_text(seed, encoding="utf-8")
+    with changes.folder_of(files, seed) as folder:
         return dates.Check(folder, [folder]).run().failures
 
 
-class DatesTest(unittest.TestCase):
-    def found(self, name, change):
-        """The one failure that a change to a file's facts makes."""
-        files = copy.deepcopy(sound())
-        change(files[name])
-        found = failures(files)
-        self.assertNotEqual(found, [], name)
-        self.assertTrue(found[0].startswith(f"{name}: "), found[0])
-        return found[0]
+class DatesTest(changes.OneChange, unittest.TestCase):
+    sound = staticmethod(sound)
+    failures = staticmethod(failures)
 
     def test_what_is_sound_passes(self):
         self.assertEqual(failures(sound()), [])
@@ -188,9 +176,8 @@ class DatesTest(unittest.TestCase):
             self.assertIn(f"clauses.json: d/1: “{phrase}”", failures(files)[0])
 
     def test_nothing_to_read_is_a_failure(self):
-        with tempfile.TemporaryDirectory() as folder:
-            for name in sound():
-                (Path(folder) / name).write_text(json.dumps({"gazettes": []} if name == "index.json" else []))
+        nothing = {name: {"gazettes": []} if name == "index.json" else [] for name in sound()}
+        with changes.folder_of(nothing, SEED) as folder:
             with self.assertRaises(SystemExit), contextlib.redirect_stdout(io.StringIO()):
                 dates.main(folder, folder)
 

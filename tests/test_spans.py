@@ -4,14 +4,11 @@ A small gazette with a fact of every kind, sound at first; then one thing is cha
 """
 
 import contextlib
-import copy
 import hashlib
 import io
-import json
-import tempfile
 import unittest
-from pathlib import Path
 
+import changes
 import spans
 
 SEED = """某省人民政府关于试验的通知
@@ -121,22 +118,13 @@ def sound():
 
 
 def failures(files, seed=SEED):
-    with tempfile.TemporaryDirectory() as folder:
-        for name, content in files.items():
-            (Path(folder) / name).write_text(json.dumps(content), encoding="utf-8")
-        (Path(folder) / "a.txt").write_text(seed, encoding="utf-8")
+    with changes.folder_of(files, seed) as folder:
         return spans.Check(folder, folder).run().failures
 
 
-class SpansTest(unittest.TestCase):
-    def found(self, name, change):
-        """The one failure that a change to a file's facts makes."""
-        files = copy.deepcopy(sound())
-        change(files[name])
-        found = failures(files)
-        self.assertNotEqual(found, [], name)
-        self.assertTrue(found[0].startswith(f"{name}: "), found[0])
-        return found[0]
+class SpansTest(changes.OneChange, unittest.TestCase):
+    sound = staticmethod(sound)
+    failures = staticmethod(failures)
 
     def test_what_is_sound_passes(self):
         self.assertEqual(failures(sound()), [])
@@ -217,9 +205,8 @@ class SpansTest(unittest.TestCase):
         self.assertIn("does not know", failures(files)[0])
 
     def test_nothing_to_check_is_a_failure(self):
-        with tempfile.TemporaryDirectory() as folder:
-            for name, content in {"index.json": {"gazettes": []}, "documents.json": [], "clauses.json": []}.items():
-                (Path(folder) / name).write_text(json.dumps(content), encoding="utf-8")
+        nothing = {"index.json": {"gazettes": []}, "documents.json": [], "clauses.json": []}
+        with changes.folder_of(nothing, SEED) as folder:
             with self.assertRaises(SystemExit), contextlib.redirect_stdout(io.StringIO()):
                 spans.main(folder, folder)
 

@@ -393,6 +393,65 @@ mod tests {
     }
 
     #[test]
+    fn programs_are_answered_what_the_page_shows_under_the_same_filters() {
+        use policy_api::{deadline_filter, value::Value};
+        let board = Board::new(corpus());
+        let as_of = date("2018-04-14");
+        let mut sets: Vec<Vec<(Key, &str, &str)>> = vec![
+            vec![],
+            vec![(Key::Origin, "origin", "body")],
+            vec![(Key::Origin, "origin", "table")],
+            vec![(Key::Text, "text", "政务")],
+            vec![(Key::Text, "text", "ｐｏｓ")],
+            vec![(Key::Text, "text", "查无此文")],
+        ];
+        for (key, name) in [(Key::Document, "document"), (Key::Unit, "organization")] {
+            let all = board.choices(key).iter();
+            sets.extend(all.map(|choice| vec![(key, name, choice.value.as_str())]));
+        }
+        let days = [
+            "2017-12-31",
+            "2018-03-31",
+            "2018-04-01",
+            "2018-06-30",
+            "2018-12-31",
+            "2019-01-01",
+            "2023-01-01",
+        ];
+        for day in days {
+            sets.push(vec![(Key::From, "from", day)]);
+            sets.push(vec![(Key::To, "to", day)]);
+            sets.push(vec![
+                (Key::From, "from", day),
+                (Key::Unit, "organization", "省财政厅"),
+                (Key::Text, "text", "税"),
+            ]);
+        }
+        for set in sets {
+            let pairs: Vec<_> = set.iter().map(|(key, _, value)| (*key, *value)).collect();
+            let look = board.look(&filter(&pairs), as_of);
+            let mut shown: Vec<&str> = look
+                .shown
+                .iter()
+                .map(|(item, _)| item.deadline.id.as_str())
+                .collect();
+            let text = |value: &str| Value::Text(value.to_owned());
+            let told: Vec<_> = set
+                .iter()
+                .map(|(_, name, value)| ((*name).to_owned(), text(value)))
+                .collect();
+            let asked = deadline_filter::filter(&told, corpus()).expect("a filter");
+            let mut answered: Vec<&str> = deadline_filter::deadlines(corpus(), &asked)
+                .iter()
+                .map(|one| one.id.as_str())
+                .collect();
+            shown.sort_unstable();
+            answered.sort_unstable();
+            assert_eq!(answered, shown, "{pairs:?}");
+        }
+    }
+
+    #[test]
     fn counts_say_what_a_choice_would_show() {
         let board = Board::new(corpus());
         let bases = [

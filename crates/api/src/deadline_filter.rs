@@ -2,7 +2,10 @@
 
 use gazette::{Date, Deadline, Organization, Origin, Stretch, corpus::Corpus, text::typed};
 
-use crate::{problem::Problem, value::Value};
+use crate::{
+    problem::Problem,
+    value::{Value, document},
+};
 
 /// What a filter is called.
 const NAMES: &[&str] = &["document", "organization", "from", "to", "origin", "text"];
@@ -32,12 +35,7 @@ pub fn filter<'a>(told: &[(String, Value)], corpus: &'a Corpus) -> Result<Filter
     for (key, value) in told {
         match (key.as_str(), value) {
             (key, Value::Absent) if NAMES.contains(&key) => {}
-            ("document", Value::Text(id)) => {
-                let document = corpus.document(id);
-                let document = document.ok_or_else(|| Problem::UnknownDocument(id.clone()))?;
-                filter.document = Some(&document.id);
-            }
-            ("document", _) => return Err(Problem::Expected("document", "文件编号")),
+            ("document", value) => filter.document = Some(&document(value, corpus)?.id),
             ("organization", Value::Text(name)) => {
                 let all = || corpus.organizations.iter();
                 let named = all().find(|body| body.id == *name || body.name == *name);

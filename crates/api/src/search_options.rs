@@ -4,7 +4,7 @@ use gazette::{corpus::Corpus, search::Options};
 
 use crate::{
     problem::Problem,
-    value::{Value, whole},
+    value::{Value, document, whole},
 };
 
 /// What an option is called.
@@ -28,12 +28,7 @@ pub fn options<'a>(told: &[(String, Value)], corpus: &'a Corpus) -> Result<Optio
     for (key, value) in told {
         match (key.as_str(), value) {
             (key, Value::Absent) if NAMES.contains(&key) => {}
-            ("document", Value::Text(id)) => {
-                let document = corpus.document(id);
-                let document = document.ok_or_else(|| Problem::UnknownDocument(id.clone()))?;
-                options.document = Some(&document.id);
-            }
-            ("document", _) => return Err(Problem::Expected("document", "文件编号")),
+            ("document", value) => options.document = Some(&document(value, corpus)?.id),
             ("limit", value) => {
                 let limit = whole(value, key, MOST).ok();
                 let limit = limit.and_then(|limit| usize::try_from(limit).ok());

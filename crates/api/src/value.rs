@@ -1,5 +1,7 @@
 //! Values that a caller hands over.
 
+use gazette::{Document, corpus::Corpus};
+
 use crate::problem::Problem;
 
 /// A value of an object, as far as it can mean something.
@@ -43,4 +45,13 @@ pub(crate) fn whole(value: &Value, key: &str, most: u32) -> Result<u32, Problem>
         }
         _ => Err(Problem::NotANumber { key: key(), most }),
     }
+}
+
+/// The document of an id.
+pub(crate) fn document<'a>(value: &Value, corpus: &'a Corpus) -> Result<&'a Document, Problem> {
+    let id = value
+        .text()
+        .ok_or(Problem::Expected("document", "文件编号"))?;
+    let document = corpus.document(id);
+    document.ok_or_else(|| Problem::UnknownDocument(id.into()))
 }
