@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { openPage } from '../tests/browser/support/browsers.mjs';
 import { message } from '../tests/browser/support/messages.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
+import { CALM } from '../tests/browser/support/site.mjs';
 import { moreGazettes } from './gazettes.mjs';
-import { CALM, toPaint } from './paint.mjs';
+import { toPaint } from './paint.mjs';
 import { buildPage } from '../scripts/other-page.mjs';
 
 const SLOWED = 4;

@@ -1,5 +1,4 @@
-// How fast the machine is at this moment, by a sum that every engine takes the same steps for: where it took twice as long as
-// another time, all times below did too.
+// How fast the machine is at this moment, by a sum: what one compares first when times differ from those of another day.
 
 const NUMBERS = 300_000_000;
 const RUNS = 5;

@@ -2,9 +2,6 @@
 // listens and draws runs before the frame's requestAnimationFrame ends, style, layout and paint follow it at once, and a message
 // posted in it comes after them. What the compositor does later is not counted.
 
-/** A page on which all is drawn. */
-export const CALM = 'html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))';
-
 /** In the page: notes when the frame after the first event of a kind is painted, or, with `drawn`, the one that shows
  *  another heading. */
 function watch(kind, drawn) {

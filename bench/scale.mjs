@@ -10,8 +10,9 @@ import { openPage } from '../tests/browser/support/browsers.mjs';
 import { held } from '../tests/browser/support/memory.mjs';
 import { message } from '../tests/browser/support/messages.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
+import { CALM } from '../tests/browser/support/site.mjs';
 import { moreGazettes } from './gazettes.mjs';
-import { CALM, toPaint } from './paint.mjs';
+import { toPaint } from './paint.mjs';
 
 const SIZES = [1, 10, 100];
 const SLOWED = 4;

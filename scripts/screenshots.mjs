@@ -4,6 +4,7 @@
 import { mkdir } from 'node:fs/promises';
 import { closeBrowsers, openPage } from '../tests/browser/support/browsers.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
+import { CALM } from '../tests/browser/support/site.mjs';
 
 const VIEWS = {
   home: { hash: '#/' },
@@ -37,7 +38,7 @@ for (const [name, view] of Object.entries(VIEWS)) {
       const prepare = (page) => page.emulateMediaFeatures(features);
       const asked = [query, language].filter(Boolean).join('&');
       const { page, close } = await openPage('chrome', `${server.url}?${asked}${view.hash}`, { width, height: 900, prepare });
-      await page.waitForSelector('html:not(.starting):not(:has(main .waiting))');
+      await page.waitForSelector(CALM);
       if (view.age) {
         await page.type('#age', view.age);
         await page.keyboard.press('Enter');

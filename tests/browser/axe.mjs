@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { closeBrowsers } from './support/browsers.mjs';
-import { visit } from './support/site.mjs';
+import { CALM, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -98,7 +98,7 @@ describe('axe finds nothing', () => {
             location.hash = '#/about';
             location.hash = hash;
           }, hash);
-          await page.waitForSelector('html:not(:has(main .waiting, main [aria-busy=true])) main h1');
+          await page.waitForSelector(`${CALM} main h1`);
           for (const step of steps) await step(page);
           const own = await findings(page);
           if (own.length > 0) found[state] = own;
@@ -117,7 +117,7 @@ for (const mode of ['on a wide screen', 'in the dark']) {
     return visit('chrome', { hash: '#/', prepare }, async (page) => {
       for (const hash of ['#/', '#/documents', '#/deadlines', '#/benefits']) {
         await page.evaluate((hash) => (location.hash = hash), hash);
-        await page.waitForSelector('html:not(:has(main .waiting, main [aria-busy=true])) main h1');
+        await page.waitForSelector(`${CALM} main h1`);
         const ratios = await page.evaluate(() => {
           const light = (colour) => {
             const parts = colour.match(/[\d.]+/g).slice(0, 3).map((part) => part / 255);

@@ -7,7 +7,7 @@ import { isSoundStop, pressAt, tabOn, tabTo } from './support/keys.mjs';
 import { message, valuesOf } from './support/messages.mjs';
 import { address, askFor, calm, focused, groups, hasAddress, hasFocus } from './support/reader.mjs';
 import { isAt, isTold, told, words } from './support/reader.mjs';
-import { inEachBrowser, visit } from './support/site.mjs';
+import { CALM, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -22,7 +22,7 @@ async function show(page, hash) {
   const before = await page.title();
   await page.evaluate((hash) => (location.hash = hash), hash);
   await eventually(async () => (await page.title()) !== before);
-  await page.waitForSelector('html:not(:has(main .waiting, main [aria-busy=true])) h1');
+  await page.waitForSelector(`${CALM} h1`);
 }
 
 inEachBrowser((kind) => {

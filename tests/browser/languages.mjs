@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { inEachBrowser, visit } from './support/site.mjs';
+import { CALM, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -99,7 +99,7 @@ inEachBrowser((kind) => {
       const wrong = {};
       for (const view of VIEWS) {
         await page.evaluate((view) => { location.hash = view; }, view);
-        await page.waitForSelector('html:not(.starting):not(:has(main .waiting, main [aria-busy=true])) main h1');
+        await page.waitForSelector(`${CALM} main h1`);
         const found = await mistaken(page);
         if (found.length > 0) wrong[view] = found;
       }

@@ -9,7 +9,7 @@ import { closeBrowsers, eventually, openPage } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { address, askFor, calm, groups } from './support/reader.mjs';
 import { startServer } from './support/server.mjs';
-import { visit } from './support/site.mjs';
+import { CALM, visit } from './support/site.mjs';
 
 const at82 = (page) => askFor(page, '82');
 const unfold = async (page) => (await page.waitForSelector('main .deadline button')).click();
@@ -114,7 +114,7 @@ async function go(page, [hash, ...steps]) {
     // The window has another title once another view is there.
     await eventually(async () => (await page.title()) !== before);
   }
-  await page.waitForSelector('html:not(:has(main .waiting, main [aria-busy=true])) main h1');
+  await page.waitForSelector(`${CALM} main h1`);
   for (const step of steps) await step(page);
   await calm(page);
 }

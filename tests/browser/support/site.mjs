@@ -27,6 +27,9 @@ export const FINDER = {
   texts: ARCHIVE.texts,
 };
 
+/** A page on which all is drawn: no part is on its way, and no list comes part by part. */
+export const CALM = 'html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))';
+
 /** Writes the journeys down for each browser. The browsers work side by side, each on one journey at a time. */
 export function inEachBrowser(journeys) {
   describe('in each browser', { concurrency: true }, () => {
@@ -55,7 +58,7 @@ export async function visit(kind, asked, journey) {
     opened = await openPage(kind, server.url + hash, options);
     const { page, problems } = opened;
     if (!failing && options.javascript !== false) {
-      await page.waitForSelector(waiting ? 'html:not(.starting)' : 'html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))');
+      await page.waitForSelector(waiting ? 'html:not(.starting)' : CALM);
     }
     await journey(page, server);
     assert.deepEqual(problems().filter((line) => !failing || line.startsWith('request')), []);
