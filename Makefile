@@ -35,17 +35,17 @@ check: setup ## format, lints on host and wasm32, quick tests
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers
 	@$(STEP) 'size' node scripts/sizes.mjs --check
 	@$(STEP) 'licences' node scripts/licences.mjs --check
-	@$(STEP) 'Python tests' python3 -B -m unittest discover --start-directory tests
-	@$(STEP) 'quotes at their places' python3 -B tests/spans.py dist/data seeds
-	@$(STEP) 'references and counts' python3 -B tests/references.py dist/data seeds
-	@$(STEP) 'days from their words' python3 -B tests/dates.py dist/data seeds
-	@$(STEP) 'spreadsheet' python3 -B tests/spreadsheet.py dist/data
+	@$(STEP) 'Python tests' python3 -B -m unittest discover --start-directory tests/published
+	@$(STEP) 'quotes at their places' python3 -B tests/published/spans.py dist/data seeds
+	@$(STEP) 'references and counts' python3 -B tests/published/references.py dist/data seeds
+	@$(STEP) 'days from their words' python3 -B tests/published/dates.py dist/data seeds
+	@$(STEP) 'spreadsheet' python3 -B tests/published/spreadsheet.py dist/data
 	@$(STEP) 'documents' node --test --test-reporter=spec tests/docs.mjs
-	@$(STEP) 'calendar' node --test --test-reporter=spec tests/calendar.mjs
+	@$(STEP) 'calendar' node --test --test-reporter=spec tests/published/calendar.mjs
 	@$(STEP) 'JavaScript API' node --test --test-reporter=spec tests/api/*.mjs
 	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
-	@$(STEP) 'its references and counts' python3 -B tests/references.py target/other/pages/second/data seeds tests/browser/second
-	@$(STEP) 'its days from their words' python3 -B tests/dates.py target/other/pages/second/data seeds tests/browser/second
+	@$(STEP) 'its references and counts' python3 -B tests/published/references.py target/other/pages/second/data seeds tests/browser/second
+	@$(STEP) 'its days from their words' python3 -B tests/published/dates.py target/other/pages/second/data seeds tests/browser/second
 	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
 	@$(STEP) 'Lighthouse' node scripts/lighthouse.mjs --check
 

@@ -3,7 +3,7 @@ import { openPage } from '../tests/browser/support/browsers.mjs';
 import { held } from '../tests/browser/support/memory.mjs';
 import { isThere, play, prepare, readable } from '../tests/browser/support/monkey.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
-import { DIST } from '../tests/browser/support/site.mjs';
+import { DIST } from '../tests/support/published.mjs';
 
 const COUNT = 10_000;
 const SEED = 12;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPage } from '../tests/browser/support/browsers.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
-import { DIST } from '../tests/browser/support/site.mjs';
+import { DIST } from '../tests/support/published.mjs';
 
 const COPIES = 60;
 /** What happens from now on until `done`: milliseconds in all, and its longest tasks. */

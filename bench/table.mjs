@@ -5,7 +5,7 @@
 // reader where it is over. Several values side by side (gazettes 1, 10, 100) are rows of their own.
 
 /** Whether a row is within its budget; `undefined` where it has none. */
-export function isKept({ value, budget, atLeast }) {
+function isKept({ value, budget, atLeast }) {
   if (budget === undefined) return undefined;
   return atLeast ? value >= budget : value <= budget;
 }

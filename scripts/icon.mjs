@@ -1,4 +1,4 @@
-// Writes icon.png, and the larger ones of an installed page, from icon.svg: node scripts/icon.mjs
+// Writes page/icon.png, and the larger ones of an installed page, from icon.svg beside it: node scripts/icon.mjs
 //
 // The page links the picture and not the drawing, since Chromium draws an icon again at every change of the address, and a
 // drawing costs it a document each time.
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { closeBrowsers, openPage } from '../tests/browser/support/browsers.mjs';
 
 const SIZES = { 'icon.png': 48, 'icon-192.png': 192, 'icon-512.png': 512 };
-const file = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const file = (name) => fileURLToPath(new URL(`../page/${name}`, import.meta.url));
 
 const { page } = await openPage('chrome', 'about:blank', { width: 320, height: 320 });
 for (const [name, size] of Object.entries(SIZES)) {

@@ -87,7 +87,7 @@ export function weigh() {
     const rows = own.map(measure).sort((a, b) => b.brotli - a.brotli);
     return { way, rows, total: sum('total', rows) };
   });
-  const element = ['embed.js', ...readdirSync(dist).filter((name) => /^(?:element|everything|whole|reading|speech|foreign)-[0-9a-f]{16}\.(?:js|css|wasm)$/.test(name)), texts[0]];
+  const element = ['embed.js', ...readdirSync(dist).filter((name) => /^(?:element|everything|whole|own|speech|foreign)-[0-9a-f]{16}\.(?:js|css|wasm)$/.test(name)), texts[0]];
   const others = [
     measure(texts[0]),
     sum('the JavaScript API', apiFiles().map(measure)),

@@ -1,4 +1,4 @@
-//! Texts that a reader opens in the page: what is asked of whoever reads them (`reading.js`, which `boot.js` fetches for it),
+//! Texts that a reader opens in the page: what is asked of whoever reads them (`own.js`, which `boot.js` fetches for it),
 //! and what is told of it. What they say then stands in the corpus, beside the gazettes, marked as the reader's own.
 
 use std::{
@@ -59,7 +59,7 @@ pub(crate) enum Why {
 }
 
 impl Why {
-    /// As `reading.js` calls it.
+    /// As `own.js` calls it.
     pub(crate) fn read(name: &str) -> Self {
         match name {
             "pdf" => Self::Pdf,

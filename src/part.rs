@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn the_boot_script_knows_by_the_address_which_views_are_whose() {
-        let boot = include_str!("../boot.js");
+        let boot = include_str!("../page/boot.js");
         for (part, hashes) in [
             (
                 PartName::Archive,

@@ -26,12 +26,14 @@ test('what may be kept for good is what has its content in its name', () => {
 });
 
 test('every key of site.json is told', () => {
-  for (const key of Object.keys(JSON.parse(read('site.json')))) assert.ok(portal.includes(`| \`${key}\` |`), key);
+  for (const key of Object.keys(JSON.parse(read('page/site.json')))) assert.ok(portal.includes(`| \`${key}\` |`), key);
 });
 
 test('every theme that a site can choose is told, and there', () => {
   // What it looks like is reckoned where the stylesheet is made: src/publish/style.rs.
-  const named = read('boot.js').match(/theme: .*\^\((\S+)\)\$/)[1].split('|');
+  const named = read('page/boot.js').match(/theme: .*\^\((\S+)\)\$/)[1].split('|');
+  const ofElement = read('page/element.js').match(/THEMES = \[([^\]]+)\]/)[1].match(/\w+/g);
+  assert.deepEqual(ofElement, named, 'an element has the themes of a page');
   for (const theme of named) {
     assert.ok(portal.includes(`\`${theme}\``), theme);
     assert.ok(theme === 'blue' || read('style/themes.css').includes(`[data-theme="${theme}"]`), theme);

@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, ShadowRoot};
 use yew::MouseEvent;
 
+use super::window;
+
 /// Whether focus and page may be moved to an element. In a piece of somebody else's page only while a reader does something
 /// in it (`element.js` marks it): what the page around sets moves nothing.
 pub(super) fn may_move(element: &Element) -> bool {
@@ -26,13 +28,23 @@ pub(crate) fn scroll_to_begin(element: &Element) {
 
 thread_local! {
     /// Where the whole page is, for what is a piece of another page.
-    pub(super) static PAGE: RefCell<Option<String>> = const { RefCell::new(None) };
+    static PAGE: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// From now on what is shown here is a piece of somebody else's page, and the whole page is there.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn is_elsewhere(page: String) {
     PAGE.set(Some(page));
+}
+
+/// The address of the page, without what stands behind `#`; empty where nothing is known of it.
+pub(crate) fn page() -> String {
+    if let Some(page) = PAGE.with_borrow(Clone::clone) {
+        return page;
+    }
+    let location = window().and_then(|window| window.location().href().ok());
+    let location = location.unwrap_or_default();
+    location.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Where a link leads that is opened beside this page.

@@ -3,7 +3,7 @@
 //!
 //! Whoever mounts the app should listen for the event `policy-explorer:texts` of the window and say by `preventDefault` that
 //! it does. Its detail has what is asked for (`open`: a list of files, or of objects with `name` and `text`; `remove`: an
-//! id; `forget`: all; else to stop) and `tell`, which is to be called with how it goes: see `reading.js`.
+//! id; `forget`: all; else to stop) and `tell`, which is to be called with how it goes: see `own.js`.
 
 use std::rc::Rc;
 
@@ -131,7 +131,7 @@ fn ask_and_tell<const N: usize>(
     }
 }
 
-/// What is told, as `reading.js` does it.
+/// What is told, as `own.js` does it.
 fn read(told: &JsValue) -> Told {
     let text = |of: &JsValue, key| get(of, key).and_then(|text| text.as_string());
     let text = |of: &JsValue, key| text(of, key).unwrap_or_default();

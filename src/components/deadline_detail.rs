@@ -18,8 +18,9 @@ use crate::{
     corpus,
     messages::{self, Message, Messages},
     queries::{
+        days::document_month,
         documents::short_title,
-        organizations::{document_month, duties, silent},
+        organizations::{duties, silent},
         passages::quoted,
         same_task::{Rows, clauses, rows},
     },

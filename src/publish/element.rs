@@ -2,7 +2,7 @@
 
 use std::{fs, io, path::Path};
 
-use super::{Shared, bare, fill, hashed, module, style};
+use super::{Shared, bare, fill, hashed, module, source, style};
 use crate::messages::{self, Messages};
 
 /// Names of the files that the element and the edition in one file have in common.
@@ -39,7 +39,7 @@ pub(super) fn write(
         ("{{glue}}", everything.glue.clone()),
         ("{{module}}", everything.module.clone()),
         ("{{everything}}", everything.script.clone()),
-        ("{{reading}}", shared.reading.clone()),
+        ("{{own}}", shared.own.clone()),
         ("{{corpus}}", shared.texts.clone()),
         ("{{speech}}", shared.speech.clone()),
         ("{{foreign}}", shared.foreign.clone()),
@@ -48,7 +48,7 @@ pub(super) fn write(
         ("{{failed}}", messages.get(messages::INSET_FAILED).into()),
         ("{{text}}", messages.get(messages::SITE_TEXT).into()),
     ];
-    let element = fs::read_to_string(project.join("element.js"))?;
+    let element = fs::read_to_string(source(project, "element.js"))?;
     let element = fill("element.js", bare(&element), &places)?;
     let name = hashed("element", "js", element.as_bytes());
     fs::write(site.join(&name), element)?;

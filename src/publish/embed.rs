@@ -3,7 +3,7 @@
 
 use std::{fs, io, path::Path};
 
-use super::{fill, module};
+use super::{fill, module, source};
 
 /// Makes Node take `embed.js` for the module that it is, wherever the folder is copied to; and the folder can be
 /// installed as a package.
@@ -24,7 +24,7 @@ const PACKAGE: &str = concat!(
 /// shows an element.
 pub(super) fn write(site: &Path, project: &Path, texts: &str, element: &str) -> io::Result<()> {
     let [glue, module] = module(site, "api", "api")?;
-    let embed = fs::read_to_string(project.join("embed.js"))?;
+    let embed = fs::read_to_string(source(project, "embed.js"))?;
     let places = [
         ("{{glue}}", glue),
         ("{{module}}", module),
@@ -33,6 +33,6 @@ pub(super) fn write(site: &Path, project: &Path, texts: &str, element: &str) -> 
     ];
     let embed = fill("embed.js", embed, &places)?;
     fs::write(site.join("embed.js"), embed)?;
-    fs::copy(project.join("embed.d.ts"), site.join("embed.d.ts"))?;
+    fs::copy(source(project, "embed.d.ts"), site.join("embed.d.ts"))?;
     fs::write(site.join("package.json"), PACKAGE)
 }

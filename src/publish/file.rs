@@ -9,7 +9,7 @@ use liblzma::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{Shared, bare, element::Everything, fill, page::draw, style};
+use super::{Shared, bare, element::Everything, fill, page::draw, source, style};
 use crate::{
     Foot, Head, Page, Whole, corpus,
     messages::{self, Messages},
@@ -25,7 +25,7 @@ pub(super) fn write(
     let files = [
         fs::read(site.join(&everything.glue))?,
         fs::read(site.join(&everything.script))?,
-        fs::read(site.join(&shared.reading))?,
+        fs::read(site.join(&shared.own))?,
         fs::read(site.join(&shared.speech))?,
         style::of_page(&project.join("style"))?.into_bytes(),
         fs::read(site.join(&everything.module))?,
@@ -36,12 +36,12 @@ pub(super) fn write(
     let pack = signs(&packed(&files)?);
 
     let unpack =
-        fs::read_to_string(project.join("unpack.js"))?.replace("export function", "function");
-    let start = fs::read_to_string(project.join("file.js"))?;
+        fs::read_to_string(source(project, "unpack.js"))?.replace("export function", "function");
+    let start = fs::read_to_string(source(project, "file.js"))?;
     let start = fill("file.js", start, &[("{{corpus}}", shared.texts.clone())])?;
     let script = bare(&unpack) + &bare(&start);
     let hash = format!("sha256-{}", STANDARD.encode(Sha256::digest(&script)));
-    let icon = STANDARD.encode(fs::read(project.join("icon.png"))?);
+    let icon = STANDARD.encode(fs::read(source(project, "icon.png"))?);
 
     let messages = Messages::default();
     let places = [
@@ -62,7 +62,7 @@ pub(super) fn write(
         // The last, since it may look like a place.
         ("{{pack}}", pack),
     ];
-    let html = fs::read_to_string(project.join("file.html"))?;
+    let html = fs::read_to_string(source(project, "file.html"))?;
     fs::write(
         site.join("policy-explorer.html"),
         fill("file.html", html, &places)?,

@@ -23,7 +23,10 @@ mod page;
 mod style;
 mod text;
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use gazette::packed;
 
@@ -37,7 +40,7 @@ use crate::{corpus, messages};
 pub fn publish(site: &Path, project: &Path, optimised: bool) -> io::Result<()> {
     let shared = Shared {
         texts: texts(site)?,
-        reading: script(site, project, "reading")?,
+        own: script(site, project, "own")?,
         speech: script(site, project, "speech")?,
         foreign: script(site, project, "foreign")?,
         words: words(site)?,
@@ -61,7 +64,7 @@ struct Shared {
     /// The whole corpus.
     texts: String,
     /// What reads texts of a reader's own.
-    reading: String,
+    own: String,
     /// What reads aloud.
     speech: String,
     /// What marks Chinese in another language.
@@ -70,9 +73,14 @@ struct Shared {
     words: String,
 }
 
+/// A file of what stands around the modules.
+fn source(project: &Path, name: &str) -> PathBuf {
+    project.join("page").join(name)
+}
+
 /// A script that is fetched when it is wanted, as a file of its own; returns its name.
 fn script(site: &Path, project: &Path, stem: &str) -> io::Result<String> {
-    let text = bare(&fs::read_to_string(project.join(format!("{stem}.js")))?);
+    let text = bare(&fs::read_to_string(source(project, &format!("{stem}.js")))?);
     let name = hashed(stem, "js", text.as_bytes());
     fs::write(site.join(&name), text)?;
     Ok(name)

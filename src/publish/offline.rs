@@ -4,11 +4,11 @@ use std::{fs, io, path::Path};
 
 use serde_json::json;
 
-use super::bare;
+use super::{bare, source};
 use crate::messages::{self, Messages};
 
 pub(super) fn write(site: &Path, project: &Path) -> io::Result<()> {
-    let worker = fs::read_to_string(project.join("sw.js"))?;
+    let worker = fs::read_to_string(source(project, "sw.js"))?;
     fs::write(site.join("sw.js"), bare(&worker))?;
     let icon = |size: u16| {
         json!({

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use gazette::Date;
 
-use super::{Shared, bare, fill, find, hashed, module, style};
+use super::{Shared, bare, fill, find, hashed, module, source, style};
 use crate::{
     Address, ExplorerProps, Foot, Head, Page, Route, Whole, corpus,
     messages::{self, Messages},
@@ -34,17 +34,17 @@ pub(super) fn write(site: &Path, project: &Path, shared: &Shared) -> io::Result<
         ("{{finder_glue}}", finder_glue),
         ("{{finder_module}}", finder_module),
         ("{{texts}}", shared.texts.clone()),
-        ("{{reading}}", shared.reading.clone()),
+        ("{{own}}", shared.own.clone()),
         ("{{speech}}", shared.speech.clone()),
         ("{{foreign}}", shared.foreign.clone()),
         ("{{words}}", shared.words.clone()),
     ];
-    let boot = bare(&fs::read_to_string(project.join("boot.js"))?);
+    let boot = bare(&fs::read_to_string(source(project, "boot.js"))?);
     let boot = fill("boot.js", boot, &places)?;
     let boot_name = hashed("boot", "js", boot.as_bytes());
     fs::write(site.join(&boot_name), boot)?;
 
-    let old = bare(&fs::read_to_string(project.join("old.js"))?);
+    let old = bare(&fs::read_to_string(source(project, "old.js"))?);
     let old_name = hashed("old", "js", old.as_bytes());
     fs::write(site.join(&old_name), old)?;
 

@@ -9,6 +9,7 @@ pub(crate) mod board;
 pub(crate) mod bodies;
 pub(crate) mod choice;
 pub(crate) mod citing;
+pub(crate) mod days;
 pub(crate) mod deadlines;
 pub(crate) mod documents;
 pub(crate) mod filter_words;

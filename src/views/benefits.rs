@@ -11,7 +11,7 @@ use super::{
     folds::{Folds, use_folds},
     life::life,
     questions::{age_form, everything, next_question, persons, without_age},
-    take_along::take_along,
+    take_answer::take_answer,
 };
 use crate::{
     browser,
@@ -140,7 +140,7 @@ fn view_of(app: &App, answer: &Answer<'_>, folds: &Folds, filter: &BenefitFilter
                 <div class="results">{ results(app, answer, folds, begun, &filter.benefit) }</div>
             </div>
             if begun {
-                { take_along(app, answer) }
+                { take_answer(app, answer) }
             }
             { life(app, answer) }
             { places(messages, answer) }

@@ -10,7 +10,7 @@ use super::{
     deadline_table::DeadlineTable,
     late::use_late,
     refine::use_refine,
-    take_away::TakeAway,
+    take_deadlines::TakeDeadlines,
     timeline::{Shown, Timeline},
 };
 use crate::{
@@ -110,7 +110,7 @@ pub(crate) fn Deadlines(props: &DeadlinesProps) -> Html {
                     { picture }
                 </details>
             }
-            <TakeAway shown={shown.clone()} about={in_words(messages, board(), filter, as_of.day())} />
+            <TakeDeadlines shown={shown.clone()} about={in_words(messages, board(), filter, as_of.day())} />
             <div class="choices deadline-form" role="group" aria-label={messages.get(messages::DEADLINES_FORM)}>
                 { form("", messages::DEADLINES_LIST) }
                 { form(TABLE, messages::DEADLINES_AS_TABLE) }

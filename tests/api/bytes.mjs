@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { textOf } from '../../reading.js';
+import { textOf } from '../../page/own.js';
 import { message } from '../browser/support/messages.mjs';
 import { gb18030, utf16 } from './support/texts.mjs';
 

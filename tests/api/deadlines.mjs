@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import load from '../../dist/embed.js';
-import { facts } from './support/explorer.mjs';
+import { facts } from '../support/published.mjs';
 
 const explorer = await load();
 const ids = (all) => all.map(({ id }) => id);

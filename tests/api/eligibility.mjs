@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
-import { explorer, facts, result } from './support/explorer.mjs';
+import { facts } from '../support/published.mjs';
+import { explorer, result } from './support/explorer.mjs';
 import { AS_OF, PROFILES } from './support/profiles.mjs';
 
 const check = (profile, options = { as_of: AS_OF }) => explorer.checkEligibility(profile, options);

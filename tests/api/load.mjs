@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import load from '../../dist/embed.js';
-import { DIST, explorer } from './support/explorer.mjs';
+import { DIST } from '../support/published.mjs';
+import { explorer } from './support/explorer.mjs';
 import { PROFILES, answersOf } from './support/profiles.mjs';
 
 const beside = (form) => {

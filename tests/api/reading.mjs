@@ -1,9 +1,9 @@
-// reading.js in Node, on the bytes that people's programs write, and with the API of the built page behind it.
+// page/own.js in Node, on the bytes that people's programs write, and with the API of the built page behind it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import load from '../../dist/embed.js';
-import desk, { LARGEST, textOf } from '../../reading.js';
-import { facts } from './support/explorer.mjs';
+import desk, { LARGEST, textOf } from '../../page/own.js';
+import { facts } from '../support/published.mjs';
 import { NO_TEXTS, gazette, gb18030, utf16 } from './support/texts.mjs';
 
 const TEXT = gazette(2);

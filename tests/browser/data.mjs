@@ -5,8 +5,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
+import { DIST } from '../support/published.mjs';
 import { faults } from './support/schema.mjs';
-import { DIST } from './support/site.mjs';
 
 const text = (name) => readFileSync(join(DIST, name), 'utf8');
 const json = (name) => JSON.parse(text(`data/${name}`));

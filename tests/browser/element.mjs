@@ -4,14 +4,15 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { DIST } from '../support/published.mjs';
 import { closeBrowsers, eventually, openPage } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { startServer } from './support/server.mjs';
-import { DIST, inEachBrowser } from './support/site.mjs';
+import { inEachBrowser } from './support/site.mjs';
 
 after(closeBrowsers);
 
-const PORTAL = fileURLToPath(new URL('../portal/', import.meta.url));
+const PORTAL = fileURLToPath(new URL('hosts/portal/', import.meta.url));
 
 /** What a strict portal must allow, and nothing more. */
 const policyFor = (origin) =>

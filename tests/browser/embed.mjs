@@ -5,13 +5,14 @@ import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { explorer } from '../api/support/explorer.mjs';
 import { PROFILES, answersOf } from '../api/support/profiles.mjs';
+import { DIST } from '../support/published.mjs';
 import { closeBrowsers, openPage } from './support/browsers.mjs';
 import { startServer } from './support/server.mjs';
-import { DIST, inEachBrowser } from './support/site.mjs';
+import { inEachBrowser } from './support/site.mjs';
 
 after(closeBrowsers);
 
-const HOST = fileURLToPath(new URL('host/', import.meta.url));
+const HOST = fileURLToPath(new URL('hosts/plain/', import.meta.url));
 const LOADED = /^(?:embed\.js|api-[0-9a-f]{16}\.(?:js|wasm)|corpus-[0-9a-f]{16}\.bin)$/;
 
 /** What a strict site must allow for the API, and nothing more. */

@@ -8,11 +8,12 @@ import { after, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ICAL from 'ical.js';
 import { read } from '../support/ics.mjs';
+import { DIST } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually, openPage } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { words } from './support/reader.mjs';
 import { startServer } from './support/server.mjs';
-import { DIST, inEachBrowser, visit } from './support/site.mjs';
+import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -22,10 +23,10 @@ const ROWS = published('deadlines.csv').split('\r\n');
 const UIDS = new Map(read(Buffer.from(published('deadlines.ics'))).events.map(({ properties }) => [properties.get('UID'), properties]));
 const NO_30 = '浙政办发-2018-30';
 const OF_30 = DEADLINES.filter(({ document }) => document === NO_30);
-const HOST = fileURLToPath(new URL('host/', import.meta.url));
+const HOST = fileURLToPath(new URL('hosts/plain/', import.meta.url));
 const PART = 'main .take-away';
 
-/** As tests/calendar.mjs knows it: where a deadline stands in a calendar. */
+/** As tests/published/calendar.mjs knows it: where a deadline stands in a calendar. */
 const dayOf = ({ start, due, recurrence }) =>
   start && Number(start.slice(8)) <= 28 && ['monthly', 'quarterly', 'semiannual', 'annual'].includes(recurrence)
     ? start

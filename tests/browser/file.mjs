@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { DIST } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually, openPage } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { hasAddress } from './support/reader.mjs';
-import { DIST, inEachBrowser } from './support/site.mjs';
+import { inEachBrowser } from './support/site.mjs';
 
 after(closeBrowsers);
 

@@ -2,15 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { DIST } from '../support/published.mjs';
 import { closeBrowsers, eventually, openPage } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { calm } from './support/reader.mjs';
 import { STRICT_POLICY, startServer } from './support/server.mjs';
-import { DIST, inEachBrowser } from './support/site.mjs';
+import { inEachBrowser } from './support/site.mjs';
 
 after(closeBrowsers);
 
-const HOST = fileURLToPath(new URL('host/', import.meta.url));
+const HOST = fileURLToPath(new URL('hosts/plain/', import.meta.url));
 
 /** A page of another site with a field that has the focus, and this one in a frame of it: `use(page, frame)`. */
 async function visit(kind, { hash, origin, sandbox = 'allow-scripts', width = 360 }, use) {

@@ -1,8 +1,8 @@
 // Everything can be done without a mouse, and on the narrowest screen nothing hangs over the edge.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { count } from '../support/published.mjs';
 import { closeBrowsers, eventually } from './support/browsers.mjs';
-import { count } from './support/facts.mjs';
 import { isSoundStop, pressAt, tabOn, tabTo } from './support/keys.mjs';
 import { message, valuesOf } from './support/messages.mjs';
 import { address, askFor, calm, focused, groups, hasAddress, hasFocus } from './support/reader.mjs';

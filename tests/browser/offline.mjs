@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { folderOf } from '../../scripts/other-page.mjs';
+import { DIST } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually, openPage } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { askFor, isAt, words } from './support/reader.mjs';
 import { STRICT_POLICY, startServer } from './support/server.mjs';
-import { DIST, inEachBrowser } from './support/site.mjs';
+import { inEachBrowser } from './support/site.mjs';
 
 const folders = [];
 after(async () => {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { NO_TEXTS, gazette, gb18030 } from '../api/support/texts.mjs';
+import { count } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { count } from './support/facts.mjs';
 import { message } from './support/messages.mjs';
 import { calm, hasFocus, isTold, soonIdle, unfold, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
@@ -283,9 +283,9 @@ inEachBrowser((kind) => {
 
   test('where what reads cannot be got, that is said, and the next choice tries again', () => {
     let broken = true;
-    const reading = /reading-[0-9a-f]+\.js/;
-    const tamper = (path, bytes) => (broken && reading.test(path) ? null : bytes);
-    return visit(kind, { hash: '#/documents', tamper, failing: true, missing: reading }, async (page) => {
+    const script = /own-[0-9a-f]+\.js/;
+    const tamper = (path, bytes) => (broken && script.test(path) ? null : bytes);
+    return visit(kind, { hash: '#/documents', tamper, failing: true, missing: script }, async (page) => {
       await choose(page, file('一.txt', gazette()));
       await says(page, message('own.not_fetched'));
       broken = false;

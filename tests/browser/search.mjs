@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { DIST } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message, valuesOf } from './support/messages.mjs';
 import { address, hasAddress, hasFocus, isTold, told, words } from './support/reader.mjs';
-import { FINDER, DIST, inEachBrowser, visit } from './support/site.mjs';
+import { FINDER, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 

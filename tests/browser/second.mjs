@@ -4,10 +4,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { folderOf } from '../../scripts/other-page.mjs';
+import { DIST } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
 import { choose, hasAddress, isAt, isTold, unfold, words, write } from './support/reader.mjs';
-import { DIST, visit } from './support/site.mjs';
+import { visit } from './support/site.mjs';
 
 after(closeBrowsers);
 

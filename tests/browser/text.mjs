@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { folderOf } from '../../scripts/other-page.mjs';
+import { DIST } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { message } from './support/messages.mjs';
-import { DIST, FRONT, inEachBrowser, visit } from './support/site.mjs';
+import { FRONT, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 

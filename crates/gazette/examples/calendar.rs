@@ -1,4 +1,4 @@
-//! Writes the calendar of one document's deadlines, with reminders some days before, for `tests/calendar.mjs`:
+//! Writes the calendar of one document's deadlines, with reminders some days before, for `tests/published/calendar.mjs`:
 //! `cargo run -p gazette --example calendar -- 浙政办发-2018-30 7 seeds/*.txt`
 
 #![allow(

@@ -14,7 +14,7 @@ use crate::{
     messages::{self, Message, Messages},
     queries::{
         board::{Look, board},
-        organizations::written_day,
+        days::written_day,
         timeline::{Column, Picture, Unit, lanes_of},
         zoom::{Zoom, beside, zoomed},
     },

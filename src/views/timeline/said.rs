@@ -8,7 +8,7 @@ use crate::{
     queries::{
         board::Look,
         deadlines::{self, day, recurrence_name},
-        organizations::written_day,
+        days::written_day,
         timeline::{Bar, BarKind, Column, LONGEST_NAME, LaneName, Unit, cut, held},
     },
 };

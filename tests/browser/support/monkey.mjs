@@ -1,12 +1,12 @@
 // Somebody who presses, types, turns, opens files and goes anywhere without sense, in the same way each time for the same
 // seed (but for what the page is about to draw at that moment).
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NO_TEXTS, gazette, gb18030 } from '../../api/support/texts.mjs';
+import { facts } from '../../support/published.mjs';
 import { eventually } from './browsers.mjs';
-import { DIST } from './site.mjs';
 
 /** Numbers that look like chance and are the same for the same seed: Mulberry32. */
 export function dice(seed) {
@@ -35,7 +35,6 @@ const WIDTHS = [320, 360, 768, 1024, 1280, 1600];
 
 /** Where one can go: every view, what stands in the facts, and addresses that nobody wrote. */
 function addresses() {
-  const facts = (name) => JSON.parse(readFileSync(`${DIST}data/${name}.json`, 'utf8'));
   const some = (list, count) => list.filter((_, at) => at % Math.ceil(list.length / count) === 0);
   const places = [...some(facts('clauses'), 20), ...some(facts('responsibilities'), 5), ...some(facts('awards'), 5)];
   return [

@@ -1,11 +1,10 @@
 // The built page as a portal serves it, and the promises that hold in every journey.
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { DIST } from '../../support/published.mjs';
 import { browsers, openPage } from './browsers.mjs';
 import { STRICT_POLICY, startServer } from './server.mjs';
 
-export const DIST = fileURLToPath(new URL('../../../dist/', import.meta.url));
 const PREFIX = '/gazette/portal/';
 
 /** What the parts of the app load, as it is asked for; all but the front come with the texts of the gazettes. */

@@ -262,7 +262,7 @@ const BEGINNINGS = [
 const STRAY = 1 / 1000;
 
 /** What bytes are that are no text: the reason why they are refused; nothing for those that may be one. */
-export function kindOf(bytes) {
+function kindOf(bytes) {
   if (bytes.length === 0) return 'empty';
   const latin = (from, to) => String.fromCharCode(...bytes.subarray(from, to));
   const begins = BEGINNINGS.find(([, words, at]) => latin(at, at + words.length) === words);

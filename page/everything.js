@@ -2,7 +2,7 @@
 // of it. For a piece of somebody else's page (element.js) and the edition in one file (file.js).
 
 /**
- * Makes the module ready, once. `app` is its glue, `desk` the default export of reading.js, `module` its bytes or what
+ * Makes the module ready, once. `app` is its glue, `desk` the default export of own.js, `module` its bytes or what
  * brings them, `corpus` the bytes of the file of that `name`.
  */
 export default async function everything(app, desk, { module, corpus, name }) {

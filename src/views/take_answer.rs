@@ -1,4 +1,4 @@
-//! What can be taken along: a printed sheet, the same as text, a link with the answers, and its QR code.
+//! An answer about benefits, to take along: a printed sheet, the same as text, a link with the answers, and its QR code.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use crate::{
     state::App,
 };
 
-pub(super) fn take_along(app: &App, answer: &Answer<'_>) -> Html {
+pub(super) fn take_answer(app: &App, answer: &Answer<'_>) -> Html {
     let messages = app.messages();
     let inquiry = &app.state().inquiry;
     let sheet = Sheet::new(corpus(), messages, answer, inquiry);

@@ -1,4 +1,4 @@
-"""Whether dates.py finds what it is there for: `python3 -m unittest discover tests`.
+"""Whether dates.py finds what it is there for: `python3 -m unittest discover tests/published`.
 
 A small gazette with a day of every kind, sound at first; then one thing is changed at a time.
 """

@@ -2,7 +2,7 @@
 // one module, and each has a view, answers and a shadow of its own. Publishing fills in the names in double braces.
 import * as app from './{{glue}}';
 import everything from './{{everything}}';
-import desk from './{{reading}}';
+import desk from './{{own}}';
 import foreign from './{{foreign}}';
 import speech from './{{speech}}';
 

@@ -1,6 +1,6 @@
 """Checks that every quote in the published facts is what stands at its place in the seed.
 
-    python3 tests/spans.py [DATA [SEEDS]]
+    python3 tests/published/spans.py [DATA [SEEDS]]
 
 Written from docs/contract.md's words alone and sharing nothing with the parser, not even its language, so that a mistake of the
 parser cannot hide here. Prints a line for every fact that is not where it says, and a count at the end.
@@ -267,7 +267,7 @@ SHAPES = {
 
 
 def unknown(_, fact, __):
-    raise Wrong(fact["id"], "tests/spans.py does not know what to look for in this file")
+    raise Wrong(fact["id"], "tests/published/spans.py does not know what to look for in this file")
 
 
 def report(program, failures, lines, checked):

@@ -1,4 +1,4 @@
-"""Whether references.py finds what it is there for: `python3 -m unittest discover tests`.
+"""Whether references.py finds what it is there for: `python3 -m unittest discover tests/published`.
 
 A small gazette with a fact of every kind, sound at first; then one thing is changed at a time.
 """
@@ -217,7 +217,7 @@ class ReferencesTest(unittest.TestCase):
         self.found(lambda files: files["deadlines"][0]["levels"].append("planet"), "levels are")
 
     def test_a_key_that_nobody_knows_is_found(self):
-        self.found(lambda files: files["figures"][0].update(see_also=["d/2"]), "tests/references.py knows no such key")
+        self.found(lambda files: files["figures"][0].update(see_also=["d/2"]), "tests/published/references.py knows no such key")
 
     def test_deadlines_agree_with_each_other(self):
         def first(change):

@@ -454,9 +454,9 @@
   addEventListener("policy-explorer:texts", function (event) {
     var asked = event.detail;
     event.preventDefault();
-    desk = desk || import(policy.createScriptURL("{{reading}}" + (desks ? "?r=" + desks : "")))
-      .then(function (reading) {
-        own = reading.default({ load: api, join: joiner });
+    desk = desk || import(policy.createScriptURL("{{own}}" + (desks ? "?r=" + desks : "")))
+      .then(function (script) {
+        own = script.default({ load: api, join: joiner });
       });
     desk
       .then(function () {

@@ -1,4 +1,4 @@
-"""Whether spans.py finds what it is there for: `python3 -m unittest discover tests`.
+"""Whether spans.py finds what it is there for: `python3 -m unittest discover tests/published`.
 
 A small gazette with a fact of every kind, sound at first; then one thing is changed at a time.
 """

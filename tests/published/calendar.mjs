@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { read } from './support/ics.mjs';
+import { read } from '../support/ics.mjs';
 
-const PROJECT = new URL('../', import.meta.url);
+const PROJECT = new URL('../../', import.meta.url);
 const DATA = new URL('dist/data/', PROJECT);
 const content = readFileSync(new URL('deadlines.ics', DATA), 'utf8');
 const deadlines = JSON.parse(readFileSync(new URL('deadlines.json', DATA), 'utf8'));

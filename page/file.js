@@ -18,10 +18,10 @@ async function start() {
   if (markOf(bytes) !== Number(pack.dataset.mark)) throw new Error('this file is damaged');
   pack.remove();
   let from = 0;
-  const [glue, everything, reading, speech, style, module, corpus] = lengths.map((length) => bytes.subarray(from, (from += length)));
+  const [glue, everything, own, speech, style, module, corpus] = lengths.map((length) => bytes.subarray(from, (from += length)));
   place('style').textContent = new TextDecoder().decode(style);
   const script = (bytes) => import(URL.createObjectURL(new Blob([bytes], { type: 'text/javascript' })));
-  const [app, { default: ready }, { default: desk }, aloud] = await Promise.all([glue, everything, reading, speech].map(script));
+  const [app, { default: ready }, { default: desk }, aloud] = await Promise.all([glue, everything, own, speech].map(script));
   await ready(app, desk, { module, corpus, name: '{{corpus}}' });
   const options = { address: 'hash' };
   app.frame(place('head'), place('foot'), options);

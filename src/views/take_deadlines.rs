@@ -12,13 +12,13 @@ use crate::{
 };
 
 #[derive(Debug, Clone, Properties, PartialEq)]
-pub(crate) struct TakeAwayProps {
+pub(crate) struct TakeDeadlinesProps {
     pub(crate) shown: Shown,
     /// A sentence, without its stop, that says which these are: the filter in words.
     pub(crate) about: AttrValue,
 }
 
-impl TakeAwayProps {
+impl TakeDeadlinesProps {
     /// What is shown, in the order in which it is.
     fn deadlines(&self) -> Vec<&'static Deadline> {
         self.shown.0.deadlines()
@@ -43,7 +43,7 @@ enum Act {
 
 /// Buttons behind one line, so that the list stays what the page is about; on paper instead which list this is.
 #[component]
-pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
+pub(crate) fn TakeDeadlines(props: &TakeDeadlinesProps) -> Html {
     let app = use_app();
     let messages = app.messages();
     let told = use_state(|| None::<Told>);
@@ -110,7 +110,7 @@ pub(crate) fn TakeAway(props: &TakeAwayProps) -> Html {
 }
 
 /// Has a file written, and offers it.
-fn take(app: &App, props: &TakeAwayProps, kind: Kind, remind: bool, tell: Callback<String>) {
+fn take(app: &App, props: &TakeDeadlinesProps, kind: Kind, remind: bool, tell: Callback<String>) {
     tell.emit(app.messages().get(messages::EXPORT_COMING).into());
     let deadlines = props.deadlines();
     let all = deadlines.len();
@@ -143,7 +143,7 @@ fn taken(app: &App, kind: Kind, all: usize, file: Option<(String, usize)>) -> St
 }
 
 /// The timeline of the page, which somebody else draws; it has this class.
-fn take_picture(app: &App, props: &TakeAwayProps, pressed: &MouseEvent) -> String {
+fn take_picture(app: &App, props: &TakeDeadlinesProps, pressed: &MouseEvent) -> String {
     let messages = app.messages();
     let Some(picture) = browser::picture(pressed, "svg.timeline-picture") else {
         return messages.get(messages::EXPORT_NO_PICTURE).into();

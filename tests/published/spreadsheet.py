@@ -1,6 +1,6 @@
 """Reads deadlines.csv with Python's own csv module, and compares it with deadlines.json cell by cell.
 
-    python3 tests/spreadsheet.py [DATA]
+    python3 tests/published/spreadsheet.py [DATA]
 """
 
 import csv

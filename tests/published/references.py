@@ -1,6 +1,6 @@
 """Checks that ids are unique, that what names another fact names one that is there, and that what is counted is right.
 
-    python3 tests/references.py [DATA [SEEDS...]]
+    python3 tests/published/references.py [DATA [SEEDS...]]
 
 Written from docs/contract.md's words alone ("Data") and sharing nothing with the parser. Prints a line for everything that is
 wrong, and how much of each kind was looked at; exits 1 where something is wrong, or there was nothing to look at.
@@ -114,7 +114,7 @@ class Check:
             if value is not None:
                 self.reference(name, value, place, document, key)
         elif key != "id" and isinstance(value, str) and value in self.addresses:
-            self.expect("references", False, name, place, f"{key} names {value}; tests/references.py knows no such key")
+            self.expect("references", False, name, place, f"{key} names {value}; tests/published/references.py knows no such key")
 
     def reference(self, name, value, place, document, key):
         target = next((self.known[file][value] for file in NAMED[key] if value in self.known[file]), None)

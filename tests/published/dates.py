@@ -1,6 +1,6 @@
 """Re-derives the days of every dated fact from its words, and compares them with the published ones.
 
-    python3 tests/dates.py [DATA [SEEDS...]]
+    python3 tests/published/dates.py [DATA [SEEDS...]]
 
 Written from docs/contract.md's words alone ("Dates") and sharing nothing with the parser. Prints a line for every day that the
 words do not say, and how many facts of each file were read; exits 1 where one is wrong, or there was nothing to read.
