@@ -24,15 +24,13 @@ pub(super) fn closest(node: &Node, selector: &str) -> Option<Element> {
 
 /// What an attribute says of where an event happened: of the nearest element around it that has the attribute.
 pub(crate) fn nearest(event: &Event, attribute: &str) -> Option<String> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let around = target.closest(&format!("[{attribute}]")).ok()??;
+    let around = target(event)?.closest(&format!("[{attribute}]")).ok()??;
     around.get_attribute(attribute)
 }
 
 /// Whether what told of being folded or unfolded (`toggle`) is unfolded.
 pub(crate) fn is_unfolded(event: &Event) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into().ok());
-    target.is_some_and(|details: Element| details.has_attribute("open"))
+    target(event).is_some_and(|details| details.has_attribute("open"))
 }
 
 /// Whether a place of so many pixels, or else the window, has at least that width.

@@ -14,7 +14,11 @@ pub(crate) struct Listener {
 }
 
 impl Listener {
-    pub(super) fn new(target: EventTarget, kind: &'static str, callback: impl Fn(Event) + 'static) -> Self {
+    pub(super) fn new(
+        target: EventTarget,
+        kind: &'static str,
+        callback: impl Fn(Event) + 'static,
+    ) -> Self {
         Self::listen(target, kind, false, Closure::new(callback))
     }
 

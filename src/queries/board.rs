@@ -4,10 +4,10 @@
 use gazette::{Date, Deadline, Role, Standing, Stretch, corpus::Corpus};
 
 use super::{
-    Facet,
+    Facet, Lookup,
     bodies::Bodies,
-    choice::{Choice, periods_of},
-    deadlines::{Slot, by_slot, due, written},
+    choice::{Choice, by_value, periods_of},
+    deadlines::{Slot, by_slot, due},
 };
 use crate::{
     corpus::{PerCorpus, corpus},
@@ -67,21 +67,40 @@ impl<'a> Board<'a> {
         let periods = periods.collect();
         let mut board = Self {
             corpus,
-            items: Vec::with_capacity(corpus.deadlines.len()),
+            items: Vec::new(),
             choices,
             periods,
         };
         let bodies = Bodies::new(corpus);
+        let known = board.choices.each_ref().map(|own| by_value(own));
+        let mut documents = Lookup::new();
+        for (place, document) in corpus.documents.iter().enumerate() {
+            documents.insert(&document.id, place);
+        }
+        let mut items = Vec::with_capacity(corpus.deadlines.len());
         for (_, deadlines) in by_slot(&corpus.deadlines.iter().collect::<Vec<_>>()) {
             for deadline in deadlines {
-                let item = board.item(&bodies, deadline);
-                board.items.push(item);
+                let document = documents.get(deadline.document.as_str());
+                let written = document.and_then(|place| corpus.documents[*place].date);
+                items.push(board.item(&bodies, &known, deadline, written));
             }
         }
+        board.items = items;
         board
     }
 
-    fn item(&self, bodies: &Bodies<'a>, deadline: &'a Deadline) -> Item<'a> {
+    /// `known` are the choices of each key, `written` is the day of the deadline's document.
+    fn item(
+        &self,
+        bodies: &Bodies<'a>,
+        known: &[Lookup<'_>],
+        deadline: &'a Deadline,
+        written: Option<Date>,
+    ) -> Item<'a> {
+        let place = |key: Key, value: &str| {
+            let place = known[key as usize].get(value);
+            place.and_then(|place| u16::try_from(*place).ok())
+        };
         let mut words = deadline.quote.clone();
         let mut units = Vec::new();
         for agency in &deadline.responsible {
@@ -89,16 +108,12 @@ impl<'a> Board<'a> {
             words.push_str(&agency.name);
             let body = bodies.of(&deadline.document, &agency.name);
             let unit = body.map_or(&agency.name, |body| &body.id);
-            units.extend(
-                self.place(Key::Unit, unit)
-                    .map(|place| (place, agency.role)),
-            );
+            units.extend(place(Key::Unit, unit).map(|place| (place, agency.role)));
         }
         words.make_ascii_lowercase();
-        let written = written(self.corpus, deadline);
         let runs = Stretch::of(deadline, written);
         let places = Key::FACETS.map(|key| {
-            let place = |value: &str| self.place(key, value);
+            let place = |value: &str| place(key, value);
             match key {
                 Key::Document => place(&deadline.document).into_iter().collect(),
                 Key::Unit => distinct(units.iter().map(|(place, _)| *place)),

@@ -2,37 +2,82 @@
 
 use std::collections::BTreeMap;
 
-use gazette::{Organization, corpus::Corpus};
+use gazette::{Mention, Organization, Region, corpus::Corpus};
+
+use super::Lookup;
 
 /// The bodies of a corpus by each of their names.
 #[derive(Debug)]
 pub(crate) struct Bodies<'a> {
     corpus: &'a Corpus,
-    named: BTreeMap<&'a str, Vec<usize>>,
+    named: Named<'a>,
+    /// For each region those that documents of it name: with many gazettes many bodies have one name, as 省财政厅.
+    near: Vec<Named<'a>>,
+    regions: Vec<&'a Region>,
+    /// Of which of the regions each document is.
+    of_documents: Lookup<'a>,
 }
+
+/// Bodies by name, as they stand in the corpus.
+type Named<'a> = BTreeMap<&'a str, Vec<usize>>;
 
 impl<'a> Bodies<'a> {
     pub(crate) fn new(corpus: &'a Corpus) -> Self {
-        let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut bodies = Self {
+            corpus,
+            named: Named::new(),
+            near: Vec::new(),
+            regions: Vec::new(),
+            of_documents: Lookup::new(),
+        };
+        for (document, region) in corpus.documents.iter().zip(&corpus.regions) {
+            let known = bodies.regions.iter().position(|own| *own == region);
+            let place = known.unwrap_or(bodies.regions.len());
+            if known.is_none() {
+                bodies.regions.push(region);
+                bodies.near.push(Named::new());
+            }
+            bodies.of_documents.insert(&document.id, place);
+        }
         for (place, body) in corpus.organizations.iter().enumerate() {
+            let mut regions: Vec<usize> = Vec::new();
+            for mention in &body.mentions {
+                let region = bodies.region(mention);
+                regions.extend(region.filter(|region| !regions.contains(region)));
+            }
             for name in body.aliases.iter().chain([&body.name]) {
-                named.entry(name).or_default().push(place);
+                bodies.named.entry(name).or_default().push(place);
+                for region in &regions {
+                    let near = bodies.near[*region].entry(name);
+                    near.or_default().push(place);
+                }
             }
         }
-        Self { corpus, named }
+        bodies
+    }
+
+    /// Of which region the document is in which a body is named.
+    fn region(&self, mention: &'a Mention) -> Option<usize> {
+        // What stands in a document has its id and a sign before its own; an id may hold such a sign itself.
+        let place = mention.place()?;
+        let ends = place.match_indices(['/', '@']).map(|(end, _)| end);
+        let mut documents = ends.chain([place.len()]).map(|end| &place[..end]);
+        documents.find_map(|document| self.of_documents.get(document).copied())
     }
 
     /// The same as [`Corpus::body`].
     pub(crate) fn of(&self, document: &str, name: &str) -> Option<&'a Organization> {
-        let all = &self.corpus.organizations;
-        match self.named.get(name) {
-            Some(named) => {
-                let named = named.iter().map(|place| &all[*place]);
-                self.corpus.body_among(document, name, named)
-            }
+        let Some(named) = self.named.get(name) else {
             // One of several names that are printed as one, which is rare.
-            None => self.corpus.body(document, name),
-        }
+            return self.corpus.body(document, name);
+        };
+        let region = self.of_documents.get(document).copied();
+        let near = region.and_then(|region| self.near[region].get(name));
+        let named = near.unwrap_or(named).iter();
+        let named = named.map(|place| &self.corpus.organizations[*place]);
+        let region = || region.map(|region| self.regions[region]);
+        self.corpus
+            .body_among(name, named, region, |_, _| near.is_some())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use gazette::{Date, Document, Stretch, corpus::Corpus};
 
-use super::{deadlines::month_name, documents::short_title};
+use super::{Lookup, deadlines::month_name, documents::short_title};
 use crate::messages::{self, Message, Messages};
 
 /// What a filter can be set to, and how it is called.
@@ -63,6 +63,14 @@ impl Name {
         let from = Date::new(year, first, 1)?;
         Some(Stretch::days(from, Date::month_end(year, last)?))
     }
+}
+
+/// Choices by what stands in the address.
+pub(crate) fn by_value(choices: &[Choice]) -> Lookup<'_> {
+    let places = choices.iter().enumerate();
+    places
+        .map(|(place, choice)| (choice.value.as_str(), place))
+        .collect()
 }
 
 /// Choices that the page itself names.

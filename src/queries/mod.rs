@@ -1,5 +1,7 @@
 //! What the views show, derived from the corpus by plain functions.
 
+use std::collections::BTreeMap;
+
 use gazette::{Level, corpus::Corpus};
 
 use crate::messages::Messages;
@@ -28,6 +30,9 @@ pub(crate) mod wording;
 pub(crate) mod work;
 pub(crate) mod workload;
 pub(crate) mod zoom;
+
+/// Where something stands in a list, by name. All are of one type: each other would be 2 KB of the page.
+type Lookup<'a> = BTreeMap<&'a str, usize>;
 
 /// A choice of a filter and how many items it would leave.
 #[derive(Debug, Clone, PartialEq, Eq)]

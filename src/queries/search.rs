@@ -1,7 +1,5 @@
 //! Everything that can be found, with all that it can be narrowed by; what a search shows, and the counts of every choice.
 
-use std::collections::BTreeMap;
-
 use gazette::{
     Agency, Date,
     corpus::Corpus,
@@ -10,9 +8,9 @@ use gazette::{
 };
 
 use super::{
-    Facet,
+    Facet, Lookup,
     bodies::Bodies,
-    choice::{Choice, by_weight, document_name, periods, periods_of, said, vocabulary},
+    choice::{Choice, by_value, by_weight, document_name, periods, periods_of, said, vocabulary},
     deadlines::day,
 };
 use crate::{
@@ -186,9 +184,6 @@ impl Chosen {
         }
     }
 }
-
-/// Where something stands in a list, by name. All are of one type: each other would be 2 KB of the page.
-type Lookup<'a> = BTreeMap<&'a str, usize>;
 
 /// What facts are sorted by that does not stand in themselves.
 struct Sorting<'a> {
@@ -385,14 +380,6 @@ fn units<'a>(corpus: &'a Corpus, engine: &Engine<'a>, sorting: &Sorting<'a>) -> 
         .filter(|(_, weight)| *weight > 0)
         .map(|(body, weight)| (body.id.as_str(), body.name.as_str(), weight));
     by_weight(bodies)
-}
-
-fn by_value(choices: &[Choice]) -> Lookup<'_> {
-    let mut lookup = Lookup::new();
-    for (place, choice) in choices.iter().enumerate() {
-        lookup.insert(&choice.value, place);
-    }
-    lookup
 }
 
 /// As it stands in the address.

@@ -10,9 +10,9 @@ use crate::{
     messages::{self, Message, Messages},
     queries::{
         board::board,
+        days::{document_month, written_day},
         deadlines::as_of,
         levels_in_words,
-        days::{document_month, written_day},
         organizations::{answers, duties, find, mentions},
         work::{named, work},
     },

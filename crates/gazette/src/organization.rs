@@ -59,26 +59,30 @@ impl Corpus {
             let mut aliases = body.aliases.iter();
             body.name == name || aliases.any(|alias| alias == name || on_a_plate(alias))
         };
-        self.body_among(document, name, self.organizations.iter().filter(named))
+        let named = self.organizations.iter().filter(named);
+        let region = || self.region(document);
+        self.body_among(name, named, region, |body, region| self.is_of(body, region))
     }
 
-    /// The same, where all that have the name are known.
+    /// The same, where all that have the name are known. The region of the document and whether documents of it name a body
+    /// are asked only where several have it.
     #[must_use]
-    pub fn body_among<'a>(
+    pub fn body_among<'a, 'b>(
         &self,
-        document: &str,
         name: &str,
         mut named: impl Iterator<Item = &'a Organization>,
+        region: impl FnOnce() -> Option<&'b Region>,
+        is_of: impl Fn(&'a Organization, &'b Region) -> bool,
     ) -> Option<&'a Organization> {
         let first = named.next()?;
         let Some(second) = named.next() else {
             return Some(first);
         };
-        let region = self.region(document)?;
+        let region = region()?;
         let is_home = region.is_in_home(&self.home);
         let mut best: Option<(_, &Organization)> = None;
         for body in [first, second].into_iter().chain(named) {
-            let fits = (self.is_of(body, region), (body.name == name) == is_home);
+            let fits = (is_of(body, region), (body.name == name) == is_home);
             if best.is_none_or(|(other, _)| fits > other) {
                 best = Some((fits, body));
             }
@@ -131,14 +135,16 @@ impl Corpus {
 }
 
 impl Mention {
+    /// The id of the clause, row, award or duty.
+    pub fn place(&self) -> Option<&str> {
+        let places = [&self.clause, &self.row, &self.award, &self.duty];
+        places.into_iter().flatten().next().map(String::as_str)
+    }
+
     /// Whether it stands in a document.
     fn is_in(&self, document: &str) -> bool {
-        let places = [&self.clause, &self.row, &self.award, &self.duty];
-        let mut behind = places.into_iter().flatten();
-        behind.any(|place| {
-            let behind = place.strip_prefix(document);
-            behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(['/', '@']))
-        })
+        let behind = self.place().and_then(|place| place.strip_prefix(document));
+        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(['/', '@']))
     }
 }
 

@@ -6,6 +6,7 @@ use crate::{
     deadline_filter::Key,
     messages::{self, Message},
     queries::{
+        Lookup,
         bodies::Bodies,
         choice::{Choice, by_weight, document_name, periods, said, vocabulary},
         deadlines::day,
@@ -119,26 +120,25 @@ fn due(corpus: &Corpus) -> Vec<Choice> {
 
 /// The documents that have deadlines, in the order of the text.
 fn documents(corpus: &Corpus) -> Vec<Choice> {
-    let mut choices = Vec::new();
-    for document in &corpus.documents {
-        if corpus
-            .deadlines
-            .iter()
-            .any(|deadline| deadline.document == document.id)
-        {
-            choices.push(Choice {
-                value: document.id.clone(),
-                name: document_name(corpus, document),
-            });
-        }
+    let mut with_deadlines = Lookup::new();
+    for deadline in &corpus.deadlines {
+        *with_deadlines.entry(&deadline.document).or_default() += 1;
     }
-    choices
+    let documents = corpus.documents.iter();
+    documents
+        .filter(|document| with_deadlines.contains_key(document.id.as_str()))
+        .map(|document| Choice {
+            value: document.id.clone(),
+            name: document_name(corpus, document),
+        })
+        .collect()
 }
 
 /// Who must do something by a day, those with most to do first.
 fn units(corpus: &Corpus) -> Vec<Choice> {
     let bodies = Bodies::new(corpus);
     let mut found: Vec<(&str, &str, usize)> = Vec::new();
+    let mut places = Lookup::new();
     let all = corpus.deadlines.iter().flat_map(|deadline| {
         let own = deadline.responsible.iter();
         own.map(|agency| (deadline.document.as_str(), agency))
@@ -146,10 +146,11 @@ fn units(corpus: &Corpus) -> Vec<Choice> {
     for (document, agency) in all {
         let known = bodies.of(document, &agency.name);
         let (id, name) = known.map_or((&agency.name, &agency.name), |body| (&body.id, &body.name));
-        match found.iter_mut().find(|(other, ..)| other == id) {
-            Some((.., count)) => *count += 1,
-            None => found.push((id, name, 1)),
+        let place = *places.entry(id).or_insert(found.len());
+        if place == found.len() {
+            found.push((id, name, 0));
         }
+        found[place].2 += 1;
     }
     by_weight(found)
 }

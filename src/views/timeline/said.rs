@@ -7,8 +7,8 @@ use crate::{
     messages::{self, Messages},
     queries::{
         board::Look,
-        deadlines::{self, day, recurrence_name},
         days::written_day,
+        deadlines::{self, day, recurrence_name},
         timeline::{Bar, BarKind, Column, LONGEST_NAME, LaneName, Unit, cut, held},
     },
 };
