@@ -6,12 +6,21 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 
 export const title = 'reading gazettes, native, best of many runs';
 
+const WHY = 'What is measured is made small, as the page is; made fast the same code keeps the budget, as the row below it shows, but the page would be larger.';
+
+/** What the example prints, of code that is made as in the page, or as `options` of cargo say. */
+function run(options, what) {
+  const args = ['run', '--quiet', '--release', '--package=gazette', '--example=bench', ...options, '--', what];
+  return JSON.parse(execFileSync('cargo', args, { cwd: project, encoding: 'utf8' }));
+}
+
 export function measure() {
-  const args = ['run', '--quiet', '--release', '--package=gazette', '--example=bench'];
-  const { bytes, copies, noise } = JSON.parse(execFileSync('cargo', args, { cwd: project, encoding: 'utf8' }));
+  const { bytes, copies, noise } = run([], 'all');
+  const fast = run(['--config', 'profile.release.package.gazette.opt-level=3'], 'one');
   const [one] = copies;
   return [
-    { what: `the gazette (${(bytes / 1024).toFixed(0)} KB)`, value: one.ms, unit: 'ms', budget: 5 },
+    { what: `the gazette (${(bytes / 1024).toFixed(0)} KB)`, value: one.ms, unit: 'ms', budget: 5, why: WHY },
+    { what: 'the gazette, by code made fast and not small', value: fast.copies[0].ms, unit: 'ms' },
     ...copies.slice(1).flatMap(({ count, ms }) => [
       { what: `${count} gazettes`, value: ms, unit: 'ms' },
       { what: `${count} gazettes against one`, value: ms / one.ms, unit: '×', budget: Math.round(count * 1.1) },

@@ -1,7 +1,5 @@
 //! The bodies by their names, for whoever looks up many.
 
-use std::collections::BTreeMap;
-
 use gazette::{Mention, Organization, Region, corpus::Corpus};
 
 use super::Lookup;
@@ -19,13 +17,31 @@ pub(crate) struct Bodies<'a> {
 }
 
 /// Bodies by name, as they stand in the corpus.
-type Named<'a> = BTreeMap<&'a str, Vec<usize>>;
+#[derive(Debug, Default)]
+struct Named<'a> {
+    places: Lookup<'a>,
+    bodies: Vec<Vec<usize>>,
+}
+
+impl<'a> Named<'a> {
+    fn add(&mut self, name: &'a str, body: usize) {
+        let at = *self.places.entry(name).or_insert(self.bodies.len());
+        if at == self.bodies.len() {
+            self.bodies.push(Vec::new());
+        }
+        self.bodies[at].push(body);
+    }
+
+    fn get(&self, name: &str) -> Option<&[usize]> {
+        self.places.get(name).map(|at| self.bodies[*at].as_slice())
+    }
+}
 
 impl<'a> Bodies<'a> {
     pub(crate) fn new(corpus: &'a Corpus) -> Self {
         let mut bodies = Self {
             corpus,
-            named: Named::new(),
+            named: Named::default(),
             near: Vec::new(),
             regions: Vec::new(),
             of_documents: Lookup::new(),
@@ -35,7 +51,7 @@ impl<'a> Bodies<'a> {
             let place = known.unwrap_or(bodies.regions.len());
             if known.is_none() {
                 bodies.regions.push(region);
-                bodies.near.push(Named::new());
+                bodies.near.push(Named::default());
             }
             bodies.of_documents.insert(&document.id, place);
         }
@@ -46,10 +62,9 @@ impl<'a> Bodies<'a> {
                 regions.extend(region.filter(|region| !regions.contains(region)));
             }
             for name in body.aliases.iter().chain([&body.name]) {
-                bodies.named.entry(name).or_default().push(place);
+                bodies.named.add(name, place);
                 for region in &regions {
-                    let near = bodies.near[*region].entry(name);
-                    near.or_default().push(place);
+                    bodies.near[*region].add(name, place);
                 }
             }
         }

@@ -1,9 +1,9 @@
 // deadlines.ics read by a parser of another origin (ical.js, Mozilla's), against deadlines.json.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
+import { explorer } from '../api/support/explorer.mjs';
 import { read } from '../support/ics.mjs';
 
 const PROJECT = new URL('../../', import.meta.url);
@@ -109,21 +109,16 @@ test('the file has the form that every calendar reads, octet by octet', () => {
 
 test('a calendar of one document reminds at nine in the morning, seven days before, in every time zone', () => {
   const document = '浙政办发-2018-30';
-  const seeds = readdirSync(new URL('seeds/', PROJECT)).filter((name) => name.endsWith('.txt')).sort();
-  const bytes = execFileSync(
-    'cargo',
-    ['run', '--quiet', '-p', 'gazette', '--example', 'calendar', '--', document, '7', ...seeds.map((name) => `seeds/${name}`)],
-    { cwd: PROJECT },
-  );
-  const own = read(bytes);
   const all = deadlines.filter((deadline) => deadline.document === document);
+  const { text } = explorer.deadlineFile('ics', { deadlines: all.map(({ id }) => id), title: document, remind_days: 7 });
+  const own = read(Buffer.from(text));
   const shown = all.filter((deadline) => placeOf(deadline).day);
   assert.ok(shown.length > 0 && shown.length < dated.length);
   assert.equal(own.properties.get('X-WR-CALNAME'), `政府公报里的期限：${document}`);
   const without = all.length - shown.length;
   assert.equal(own.properties.get('X-WR-CALDESC')?.startsWith(`共${all.length}项，其中${without}项`) ?? false, without > 0);
 
-  const calendar = new ICAL.Component(ICAL.parse(bytes.toString('utf8')));
+  const calendar = new ICAL.Component(ICAL.parse(text));
   const found = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
   assert.deepEqual(found.map((event) => event.startDate.toString()), shown.map((deadline) => placeOf(deadline).day));
   const published = new Map(read(readFileSync(new URL('deadlines.ics', DATA))).events.map(({ properties }) => [properties.get('UID'), properties]));

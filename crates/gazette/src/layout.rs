@@ -8,14 +8,15 @@ use core::ops::Range;
 /// not count as one: a cut text must not swallow what follows.
 pub(crate) fn pieces(text: &str, range: Range<usize>, marks: &[char]) -> Vec<Range<usize>> {
     let closers = closers(text, &range);
+    let mut next = closers.iter().peekable();
     let (mut pieces, mut start, mut inside) = (Vec::new(), range.start, range.start);
-    for (at, c) in text[range.clone()].char_indices() {
-        let at = range.start + at;
+    for (at, c) in signs(text, &range) {
         if at < inside {
             continue;
         }
-        if let Ok(found) = closers.binary_search_by_key(&at, |(opener, _)| *opener) {
-            inside = closers[found].1;
+        while next.next_if(|(opener, _)| *opener < at).is_some() {}
+        if let Some((_, closer)) = next.next_if(|(opener, _)| *opener == at) {
+            inside = *closer;
         } else if marks.contains(&c) {
             pieces.push(start..at + c.len_utf8());
             start = at + c.len_utf8();
@@ -25,6 +26,25 @@ pub(crate) fn pieces(text: &str, range: Range<usize>, marks: &[char]) -> Vec<Ran
         pieces.push(start..range.end);
     }
     pieces
+}
+
+/// The signs of a stretch of text, each with its place: all characters but most of the Chinese ones, which are nearly all of a
+/// text and never one of its signs. Their first byte tells them, so that they are passed over without a closer look.
+fn signs<'a>(text: &'a str, range: &Range<usize>) -> impl Iterator<Item = (usize, char)> + 'a {
+    let (mut at, end) = (range.start, range.end);
+    core::iter::from_fn(move || {
+        while at < end {
+            // U+4000 to U+9FFF, three bytes each.
+            if matches!(text.as_bytes()[at], 0xe4..=0xe9) {
+                at += 3;
+                continue;
+            }
+            let sign = text[at..].chars().next()?;
+            at += sign.len_utf8();
+            return Some((at - sign.len_utf8(), sign));
+        }
+        None
+    })
 }
 
 /// The outermost brackets of each of some kinds, in the order of their openers: ranges with both signs included.
@@ -53,15 +73,7 @@ pub(crate) fn brackets(text: &str, range: Range<usize>, openers: &[char]) -> Vec
 /// For each bracket that is closed: where it opens and where it closes, in the order of the openers.
 fn closers(text: &str, range: &Range<usize>) -> Vec<(usize, usize)> {
     let (mut open, mut pairs) = (Vec::new(), Vec::new());
-    // Most sentences have no bracket, and to look for one sign is quick.
-    if !['（', '“', '《']
-        .iter()
-        .any(|sign| text[range.clone()].contains(*sign))
-    {
-        return pairs;
-    }
-    for (at, c) in text[range.clone()].char_indices() {
-        let at = range.start + at;
+    for (at, c) in signs(text, range) {
         match c {
             '（' | '“' | '《' => open.push((c, at)),
             // Behind a digit a bracket of half width stays one: （共30个)
