@@ -1,9 +1,11 @@
-// What the documents tell administrators is what the page needs.
+// What the documents tell is so: administrators what the page needs, and whoever works here where things are.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const project = fileURLToPath(new URL('../', import.meta.url));
+const read = (path) => readFileSync(project + path, 'utf8');
 const portal = read('docs/portal.md');
 
 test('the three servers are told the policy of the page, and who may show it in a frame', () => {
@@ -37,5 +39,20 @@ test('every theme that a site can choose is told, and there', () => {
   for (const theme of named) {
     assert.ok(portal.includes(`\`${theme}\``), theme);
     assert.ok(theme === 'blue' || read('style/themes.css').includes(`[data-theme="${theme}"]`), theme);
+  }
+});
+
+test('every file of the project that the documents name is there', () => {
+  const made = ['dist', 'target', 'node_modules'];
+  const folders = readdirSync(project, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !made.includes(entry.name) && !entry.name.startsWith('.'));
+  const files = folders.flatMap(({ name }) => readdirSync(project + name, { recursive: true }).map((path) => `${name}/${path}`));
+  const isNamed = (path) => files.some((file) => file === path || file.endsWith(`/${path}`));
+  for (const document of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/portal.md', 'seeds/rules/README.md', 'seeds/notes/README.md']) {
+    const words = [...read(document).matchAll(/`([\w.…/-]+)`/g)].map(([, word]) => word);
+    for (const word of words.filter((word) => !/NAME|HASH|FOLDER/.test(word))) {
+      const path = word.replace(/^…\//, '').replace(/\/$/, '');
+      const isOurs = folders.some(({ name }) => path.startsWith(`${name}/`)) || /\w\.(rs|mjs|py|css|sh|toml)$/.test(path);
+      if (isOurs) assert.ok(isNamed(path) || existsSync(project + path), `${document}: ${word}`);
+    }
   }
 });
