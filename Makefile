@@ -41,7 +41,7 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'days from their words' python3 -B tests/published/dates.py dist/data seeds
 	@$(STEP) 'spreadsheet' python3 -B tests/published/spreadsheet.py dist/data
 	@$(STEP) 'documents' node --test --test-reporter=spec tests/docs.mjs
-	@$(STEP) 'calendar' node --test --test-reporter=spec tests/published/calendar.mjs
+	@$(STEP) 'files and calendar' node --test --test-reporter=spec tests/published/*.mjs
 	@$(STEP) 'JavaScript API' node --test --test-reporter=spec tests/api/*.mjs
 	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
 	@$(STEP) 'its references and counts' python3 -B tests/published/references.py target/other/pages/second/data seeds tests/browser/second

@@ -6,13 +6,14 @@
 // how long until all of it is there is measured for itself.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { buildPage } from '../scripts/other-page.mjs';
 import { openPage } from '../tests/browser/support/browsers.mjs';
-import { message } from '../tests/browser/support/messages.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
 import { CALM } from '../tests/browser/support/site.mjs';
+import { message } from '../tests/support/messages.mjs';
+import { DIST } from '../tests/support/published.mjs';
 import { moreGazettes } from './gazettes.mjs';
 import { toPaint } from './paint.mjs';
-import { buildPage } from '../scripts/other-page.mjs';
 
 const SLOWED = 4;
 const REPETITIONS = 15;
@@ -195,4 +196,4 @@ const manyGazettes = () => buildPage('many', `seeds:${moreGazettes('vary', MORE_
 
 export const title = `deadlines, from an event to paint, CPU slowed ${SLOWED} ×, median of ${REPETITIONS}`;
 
-export const measure = async () => [...(await rowsOf(`${project}dist/`)), ...(await rowsOf(manyGazettes()))];
+export const measure = async () => [...(await rowsOf(DIST)), ...(await rowsOf(manyGazettes()))];

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DIST } from '../tests/support/published.mjs';
 
 const BUDGET_US = 100;
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -42,9 +43,8 @@ function microseconds(report) {
 export const title = 'a report on all benefits, inside WebAssembly';
 
 export function measure() {
-  const dist = join(project, 'dist');
-  const corpus = readdirSync(dist).find((name) => /^corpus-[0-9a-f]+\.bin$/.test(name));
-  const bytes = readFileSync(join(dist, corpus));
+  const corpus = readdirSync(DIST).find((name) => /^corpus-[0-9a-f]+\.bin$/.test(name));
+  const bytes = readFileSync(join(DIST, corpus));
   const folder = mkdtempSync(join(tmpdir(), 'bench-report-'));
   try {
     const { Bench } = build(folder);

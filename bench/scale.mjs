@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openPage } from '../tests/browser/support/browsers.mjs';
 import { held } from '../tests/browser/support/memory.mjs';
-import { message } from '../tests/browser/support/messages.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
 import { CALM } from '../tests/browser/support/site.mjs';
+import { message } from '../tests/support/messages.mjs';
+import { DIST } from '../tests/support/published.mjs';
 import { moreGazettes } from './gazettes.mjs';
 import { toPaint } from './paint.mjs';
 
@@ -38,8 +39,7 @@ const at = (times, share) => times.toSorted((one, other) => one - other)[Math.mi
 /** An explorer of its own, with more gazettes; how long it took to have them. */
 async function withGazettes(count, more) {
   const { default: load } = await import('../dist/embed.js');
-  const dist = readdirSync(join(project, 'dist'));
-  const corpus = readFileSync(join(project, 'dist', dist.find((name) => /^corpus-.*\.bin$/.test(name))));
+  const corpus = readFileSync(join(DIST, readdirSync(DIST).find((name) => /^corpus-.*\.bin$/.test(name))));
   const explorer = await load({ corpus });
   const own = explorer.ownTexts();
   const begin = performance.now();
@@ -83,7 +83,7 @@ const calm = (page) => page.waitForSelector(CALM, { timeout: PATIENCE });
 
 /** In Chromium; all but the opening with the CPU slowed down. */
 async function inPage(count, more) {
-  const server = await startServer({ root: join(project, 'dist') });
+  const server = await startServer({ root: DIST });
   const { page, close } = await openPage('chrome', `${server.url}#/documents`);
   await calm(page);
   const begin = performance.now();

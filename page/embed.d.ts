@@ -20,7 +20,7 @@ export interface LoadOptions {
 
 /**
  * Loads the module and the gazette that were published beside `embed.js`: in a browser by `fetch`, in Node from disk.
- * Fails with an {@link ApiError} of code `not_loaded`, and may then be called again.
+ * Fails with an {@link ApiError} of code `not_loaded` or `unreadable_corpus`, and may then be called again.
  */
 export default function load(options?: LoadOptions): Promise<PolicyExplorer>;
 
@@ -41,7 +41,7 @@ export default function load(options?: LoadOptions): Promise<PolicyExplorer>;
 export interface ElementEvents {
   /** It is there. */
   'policy-explorer:ready': Record<string, never>;
-  /** Another view is shown, as it would stand in the address: `#/benefits`. */
+  /** Another view is shown, as it would stand in the address without its filters: `#/benefits`. */
   'policy-explorer:view': { route: string };
   /** Something was found about a person; in the order of the rules, as `checkEligibility` has it. */
   'policy-explorer:result': { audience: string; as_of: ISODate; results: { benefit: string; verdict: Verdict }[] };
@@ -123,7 +123,7 @@ export interface Diagnostic {
 
 /**
  * For each text `begin`, `push` and, until it returns 1, `read`; then `join` until it returns 1, and `adopt`. From then on
- * `search` and `deadlineFile` know the texts too.
+ * all that is asked, but `parse`, is of the texts too.
  */
 export interface OwnTexts {
   begin(file: string): void;

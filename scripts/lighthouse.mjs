@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import lighthouse from 'lighthouse';
 import { closeBrowsers, openPage } from '../tests/browser/support/browsers.mjs';
 import { STRICT_POLICY, startServer } from '../tests/browser/support/server.mjs';
+import { DIST } from '../tests/support/published.mjs';
 
 const VIEWS = {
   'the first page': '#/',
@@ -20,7 +21,6 @@ const WHOLE = ['accessibility', 'best-practices'];
 /** What the score of speed is made of. */
 const TIMES = ['first-contentful-paint', 'largest-contentful-paint', 'speed-index', 'total-blocking-time', 'cumulative-layout-shift'];
 
-const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 /** The scores of a view in percent, and what costs points in those that are to be whole, a line each. */
 async function look(address) {
   const { page, close } = await openPage('chrome', 'about:blank', { worker: true });
@@ -46,12 +46,12 @@ async function look(address) {
 
 /** What Lighthouse finds in each view: `{ view: { scores, costs, speed, machine } }`. */
 export async function lookAtAll() {
-  if (!existsSync(`${dist}index.html`)) {
+  if (!existsSync(`${DIST}index.html`)) {
     console.error('lighthouse: dist/index.html is missing; run `make build` first.');
     process.exit(1);
   }
   const headers = { 'Content-Security-Policy': STRICT_POLICY };
-  const server = await startServer({ root: dist, headers, brotli: true });
+  const server = await startServer({ root: DIST, headers, brotli: true });
   const all = {};
   try {
     for (const [view, address] of Object.entries(VIEWS)) all[view] = await look(server.url + address);

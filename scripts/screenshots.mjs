@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { closeBrowsers, openPage } from '../tests/browser/support/browsers.mjs';
 import { startServer } from '../tests/browser/support/server.mjs';
 import { CALM } from '../tests/browser/support/site.mjs';
+import { DIST } from '../tests/support/published.mjs';
 
 const VIEWS = {
   home: { hash: '#/' },
@@ -30,7 +31,7 @@ const MODES = { light: {}, dark: { features: DARK }, elder: { query: 'elder=1' }
 const [folder = 'screenshots', ...wanted] = process.argv.slice(2);
 const language = process.env.LANGUAGE ? `lang=${process.env.LANGUAGE}` : '';
 await mkdir(folder, { recursive: true });
-const server = await startServer({ root: 'dist' });
+const server = await startServer({ root: DIST });
 for (const [name, view] of Object.entries(VIEWS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   for (const width of WIDTHS) {

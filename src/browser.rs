@@ -27,7 +27,7 @@ pub(crate) use address::{
     replace_page, tell_refined,
 };
 pub(crate) use clipboard::{copy, selected};
-use elements::closest;
+use elements::{closest, find_all};
 pub(crate) use elements::{find, find_on_page, has_width, is_unfolded, nearest};
 #[cfg(target_arch = "wasm32")]
 pub(crate) use events::tell_beside;
@@ -147,10 +147,5 @@ pub(crate) fn report_panic(part: &str, message: &str) {
         return;
     }
     web_sys::console::error_1(&JsValue::from_str(message));
-    let told = web_sys::CustomEventInit::new();
-    told.set_detail(&JsValue::from_str(part));
-    dispatch(web_sys::CustomEvent::new_with_event_init_dict(
-        "policy-explorer:panic",
-        &told,
-    ));
+    dispatch(custom("policy-explorer:panic", part));
 }

@@ -1,5 +1,5 @@
 //! The corpus that build time baked: a near part, which the front carries within itself, and the whole, which comes to
-//! the archive as a file of its own (natively, it is all there from the start).
+//! all parts but the front as a file of its own (natively, it is all there from the start).
 
 mod kept;
 #[cfg(any(test, target_arch = "wasm32"))]

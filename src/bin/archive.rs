@@ -1,4 +1,4 @@
-//! The archive as a WebAssembly module: the documents, the bodies. It carries no text: `bring` takes the
+//! The archive as a WebAssembly module: the documents, the bodies, about this page. It carries no text: `bring` takes the
 //! whole corpus in, and then `mount` draws.
 
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,16 @@ pub(crate) fn find(root: &Element, selector: &str) -> Option<Element> {
     root.query_selector(selector).ok().flatten()
 }
 
+/// All elements below another that a selector finds.
+pub(super) fn find_all(root: &Element, selector: &str) -> Vec<Element> {
+    let Ok(all) = root.query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..all.length())
+        .filter_map(|at| all.get(at)?.dyn_into().ok())
+        .collect()
+}
+
 /// The first element that a selector finds on the page of which an element is a part.
 pub(crate) fn find_on_page(part: &Element, selector: &str) -> Option<Element> {
     find(&part.closest(".page").ok()??, selector)

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, SvgElement};
 
-use super::{closest, find, may_move, target, window};
+use super::{closest, find, find_all, may_move, target, window};
 
 /// Whether the focus is nowhere, as when what had it is gone.
 pub(crate) fn nothing_has_focus() -> bool {
@@ -58,12 +58,7 @@ pub(crate) fn press(element: &Element) {
 /// Puts the focus on the next element, or the one before, of all that a selector finds below another and has the focus
 /// in it. Says whether there was one.
 pub(crate) fn step(root: &Element, selector: &str, forward: bool) -> bool {
-    let Ok(all) = root.query_selector_all(selector) else {
-        return false;
-    };
-    let all: Vec<Element> = (0..all.length())
-        .filter_map(|at| all.get(at)?.dyn_into().ok())
-        .collect();
+    let all = find_all(root, selector);
     let holds_focus = |element: &Element| element.matches(":focus").unwrap_or(false);
     let next = match all.iter().position(holds_focus) {
         Some(at) if forward => at.checked_add(1),
@@ -86,13 +81,10 @@ pub(crate) fn rove(event: &KeyboardEvent) {
     }
     let target = target(event);
     let row = target.as_ref().and_then(|own| closest(own, "[data-row]"));
-    let all = row.and_then(|row| row.query_selector_all("[tabindex]").ok());
-    let (Some(target), Some(all)) = (target, all) else {
+    let (Some(target), Some(row)) = (target, row) else {
         return;
     };
-    let all: Vec<Element> = (0..all.length())
-        .filter_map(|at| all.get(at)?.dyn_into().ok())
-        .collect();
+    let all = find_all(&row, "[tabindex]");
     let (Some(at), Some(last)) = (
         all.iter().position(|own| *own == target),
         all.len().checked_sub(1),

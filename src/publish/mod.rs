@@ -1,7 +1,7 @@
 //! What a static site needs beside the app (native). Trunk calls it after its own work, with the folder it has filled.
 //!
 //! - `page`: the first view drawn into `index.html`, one stylesheet, the script that starts the app
-//! - the whole corpus, as the archive and the JavaScript API fetch it
+//! - the whole corpus, as all parts but the front fetch it, and the JavaScript API
 //! - `data`: the facts as files, with their schemas; the deadlines for a spreadsheet and a calendar
 //! - `embed`: the JavaScript API and what it loads
 //! - `element`: the element `<policy-explorer>`

@@ -2,7 +2,7 @@
 
 use gazette::{Date, Document, Stretch, corpus::Corpus};
 
-use super::{Lookup, deadlines::month_name, documents::short_title};
+use super::{Lookup, days::month_name, documents::short_title};
 use crate::messages::{self, Message, Messages};
 
 /// What a filter can be set to, and how it is called.

@@ -24,3 +24,11 @@ pub(crate) fn written_day(messages: Messages, written: &str) -> String {
     };
     messages.fill(message, &values)
 }
+
+/// 2018 年 5 月
+pub(super) fn month_name(messages: Messages, year: i16, month: i8) -> String {
+    messages.fill(
+        messages::DEADLINES_MONTH_HEADING,
+        &[("year", &year.to_string()), ("month", &month.to_string())],
+    )
+}

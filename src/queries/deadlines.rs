@@ -2,6 +2,7 @@
 
 use gazette::{Date, Deadline, Figure, Recurrence, Standing, Stretch, corpus::Corpus};
 
+use super::days::month_name;
 use crate::messages::{self, Message, Messages};
 
 /// Where a deadline stands in the list: in the month of its last day, else of its first; behind them what only runs
@@ -73,14 +74,6 @@ pub(crate) fn written(corpus: &Corpus, deadline: &Deadline) -> Option<Date> {
 /// How it stands on a day.
 pub(crate) fn standing_on(corpus: &Corpus, deadline: &Deadline, day: Date) -> Standing {
     Standing::on(deadline, written(corpus, deadline), day)
-}
-
-/// 2018 年 5 月
-pub(super) fn month_name(messages: Messages, year: i16, month: i8) -> String {
-    messages.fill(
-        messages::DEADLINES_MONTH_HEADING,
-        &[("year", &year.to_string()), ("month", &month.to_string())],
-    )
 }
 
 /// Under their headings; what is in order stays so.

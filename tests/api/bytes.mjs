@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { textOf } from '../../page/own.js';
-import { message } from '../browser/support/messages.mjs';
-import { gb18030, utf16 } from './support/texts.mjs';
+import { message } from '../support/messages.mjs';
+import { gb18030, utf16 } from '../support/texts.mjs';
 
 const told = process.env.PROPERTY_SECONDS;
 const time = { interruptAfterTimeLimit: Number(told ?? 1) * 1000, markInterruptAsFailure: false, numRuns: 1_000_000 };

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { explorer } from '../support/explorer.mjs';
 import { DIST, facts } from '../support/published.mjs';
-import { explorer } from './support/explorer.mjs';
 
 const published = (name) => readFileSync(`${DIST}data/${name}`, 'utf8');
 const DEADLINES = facts('deadlines');

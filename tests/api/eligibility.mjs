@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { runInNewContext } from 'node:vm';
+import { explorer, result } from '../support/explorer.mjs';
+import { AS_OF, PROFILES } from '../support/profiles.mjs';
 import { facts } from '../support/published.mjs';
-import { explorer, result } from './support/explorer.mjs';
-import { AS_OF, PROFILES } from './support/profiles.mjs';
 
 const check = (profile, options = { as_of: AS_OF }) => explorer.checkEligibility(profile, options);
 

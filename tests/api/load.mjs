@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import load from '../../dist/embed.js';
+import { explorer } from '../support/explorer.mjs';
+import { PROFILES, answersOf } from '../support/profiles.mjs';
 import { DIST } from '../support/published.mjs';
-import { explorer } from './support/explorer.mjs';
-import { PROFILES, answersOf } from './support/profiles.mjs';
 
 const beside = (form) => {
   const found = readdirSync(DIST).filter((name) => form.test(name));

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { faults } from '../browser/support/schema.mjs';
+import { explorer } from '../support/explorer.mjs';
 import { DIST, facts } from '../support/published.mjs';
-import { explorer } from './support/explorer.mjs';
-import { gazette } from './support/texts.mjs';
+import { faults } from '../support/schema.mjs';
+import { gazette } from '../support/texts.mjs';
 
 const SEED = readFileSync(new URL('../../seeds/zhejiang-2018-12.txt', import.meta.url), 'utf8');
 

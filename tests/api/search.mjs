@@ -1,8 +1,8 @@
 // `search` in Node, held against a plain scan of the published texts that shares nothing with it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { explorer } from '../support/explorer.mjs';
 import { facts } from '../support/published.mjs';
-import { explorer } from './support/explorer.mjs';
 
 /** Every text of the gazettes that find-in-page would look through, one by one. */
 function texts() {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { explorer } from './support/explorer.mjs';
+import { explorer } from '../support/explorer.mjs';
 
 const project = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -1,9 +1,9 @@
 // Tables, lists and figures below the text of a document, and the pages of the bodies they name.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { count } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { focused, hasAddress, hasFocus, isAt, isTold, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 

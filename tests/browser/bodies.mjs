@@ -1,9 +1,9 @@
 // Who must do what: the three ways to look at the bodies, the table by months, and the page of one.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message, valuesOf } from '../support/messages.mjs';
 import { count, facts } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message, valuesOf } from './support/messages.mjs';
 import { address, focused, hasAddress, hasFocus, isAt, isTold, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 

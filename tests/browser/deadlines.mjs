@@ -1,9 +1,9 @@
 // What an official does on a Monday morning: sees what is due on a day, narrows it, opens it, looks at the picture.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message, valuesOf } from '../support/messages.mjs';
 import { count, facts } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message, valuesOf } from './support/messages.mjs';
 import { address, choose, hasAddress, hasFocus, isAt, isTold, told, unfold, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 

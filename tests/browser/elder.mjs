@@ -1,8 +1,8 @@
 // 长辈版: large type and large targets in every view, by one switch, which is remembered where that is allowed.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { calm } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 

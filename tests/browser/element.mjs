@@ -4,9 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { message } from '../support/messages.mjs';
 import { DIST } from '../support/published.mjs';
 import { closeBrowsers, eventually, openPage } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { startServer } from './support/server.mjs';
 import { inEachBrowser } from './support/site.mjs';
 

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { explorer } from '../api/support/explorer.mjs';
-import { PROFILES, answersOf } from '../api/support/profiles.mjs';
+import { explorer } from '../support/explorer.mjs';
+import { PROFILES, answersOf } from '../support/profiles.mjs';
 import { DIST } from '../support/published.mjs';
 import { closeBrowsers, openPage } from './support/browsers.mjs';
 import { startServer } from './support/server.mjs';

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { message } from '../support/messages.mjs';
 import { DIST } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually, openPage } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { hasAddress } from './support/reader.mjs';
 import { inEachBrowser } from './support/site.mjs';
 

@@ -1,9 +1,9 @@
 // What people come for: to read a document, to see what is due, to learn what an age entitles to.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { count } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message, valuesOf } from './support/messages.mjs';
 import { address, ask, askFor, choose, focused, groups, hasAddress, hasFocus } from './support/reader.mjs';
 import { isAt, isTold, told, unfold, unfoldGroups, words, write } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';

@@ -1,10 +1,10 @@
 // Everything can be done without a mouse, and on the narrowest screen nothing hangs over the edge.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message, valuesOf } from '../support/messages.mjs';
 import { count } from '../support/published.mjs';
 import { closeBrowsers, eventually } from './support/browsers.mjs';
 import { isSoundStop, pressAt, tabOn, tabTo } from './support/keys.mjs';
-import { message, valuesOf } from './support/messages.mjs';
 import { address, askFor, calm, focused, groups, hasAddress, hasFocus } from './support/reader.mjs';
 import { isAt, isTold, told, words } from './support/reader.mjs';
 import { CALM, inEachBrowser, visit } from './support/site.mjs';

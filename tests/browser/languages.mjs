@@ -2,8 +2,8 @@
 // the gazettes say stays as it is, and is marked as Chinese.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { CALM, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);

@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { NO_TEXTS, gazette, gb18030 } from '../api/support/texts.mjs';
+import { message } from '../support/messages.mjs';
 import { count } from '../support/published.mjs';
+import { NO_TEXTS, gazette, gb18030 } from '../support/texts.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { calm, hasFocus, isTold, soonIdle, unfold, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 

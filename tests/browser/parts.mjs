@@ -1,8 +1,8 @@
 // The parts of the app on one page: each works without the others, they take turns, and what one lacks it says.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { ask, askFor, hasAddress, hasFocus, isAt, soonIdle, told, tries, watchHeadings, words } from './support/reader.mjs';
 import { AGENDA, ARCHIVE, FINDER, FRONT, inEachBrowser, visit } from './support/site.mjs';
 

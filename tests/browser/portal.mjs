@@ -1,8 +1,8 @@
 // What whoever publishes the page sets in site.json, without building it anew.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { hasAddress, isAt, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 

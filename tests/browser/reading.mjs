@@ -1,9 +1,9 @@
 // Reading a document: contents that follow, headings that stay, marks that open, words to copy, what a site may set.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { facts } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { address, focused, hasAddress, hasFocus, words } from './support/reader.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 

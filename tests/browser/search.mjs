@@ -1,27 +1,25 @@
 // Searching as a person does: from the head of every page, letter by letter, by keyboard, with an input method.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
-import { DIST } from '../support/published.mjs';
+import { message, valuesOf } from '../support/messages.mjs';
+import { facts } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message, valuesOf } from './support/messages.mjs';
 import { address, hasAddress, hasFocus, isTold, told, words } from './support/reader.mjs';
 import { FINDER, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
 const FIELD = 'input: 搜索全部内容';
-const read = (name) => JSON.parse(readFileSync(`${DIST}data/${name}.json`, 'utf8'));
 
 /** How often a string occurs in the texts of the gazettes, counted as find-in-page would, from the published data alone. */
 function occurrences(string) {
   const texts = [];
-  for (const { title, number } of read('documents')) texts.push(title, number);
-  for (const { title, text } of read('clauses')) texts.push(title, text);
-  for (const { category, task, units, time } of read('responsibilities')) texts.push(category, task, units, time);
-  for (const { title, columns, rows } of read('tables')) texts.push(title, ...columns, ...rows.flatMap(({ cells }) => cells));
+  for (const { title, number } of facts('documents')) texts.push(title, number);
+  for (const { title, text } of facts('clauses')) texts.push(title, text);
+  for (const { category, task, units, time } of facts('responsibilities')) texts.push(category, task, units, time);
+  for (const { title, columns, rows } of facts('tables')) texts.push(title, ...columns, ...rows.flatMap(({ cells }) => cells));
   let list;
-  for (const award of read('awards')) {
+  for (const award of facts('awards')) {
     if (list !== award.document + award.list) texts.push(award.list);
     list = award.document + award.list;
     texts.push(award.name);
@@ -241,7 +239,7 @@ inEachBrowser((kind) => {
       assert.equal(Number((await found(page, 'ｃｃｅｒ')).total), occurrences('CCER'));
       await ask('2018-10');
       await page.waitForSelector('.hits li');
-      const days = read('deadlines').filter(({ due, start }) => (due ?? start)?.startsWith('2018-10'));
+      const days = facts('deadlines').filter(({ due, start }) => (due ?? start)?.startsWith('2018-10'));
       await byRole(page, 'button', `${message('search.deadlines')} ${days.length}`, 'main').wait();
       await ask('"养老 服务"');
       assert.equal(Number((await found(page, '"养老 服务"')).total), occurrences('养老服务'));

@@ -1,12 +1,12 @@
-// A gazette of another province and other years, dropped in beside the first (scripts/other-page.mjs second): it appears
+// A gazette of another province and other years, dropped in beside the first (scripts/other-page.mjs second seeds:tests/browser/second): it appears
 // everywhere by itself, and the first stays as it was.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { folderOf } from '../../scripts/other-page.mjs';
+import { message } from '../support/messages.mjs';
 import { DIST } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { choose, hasAddress, isAt, isTold, unfold, words, write } from './support/reader.mjs';
 import { visit } from './support/site.mjs';
 

@@ -1,9 +1,9 @@
 // Reading aloud. The browsers of the tests have no voice, so one stands in that says when it is asked to speak.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { facts } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);

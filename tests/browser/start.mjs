@@ -1,8 +1,8 @@
 // How the page starts: a deep link shows its own view first, and whatever fails leaves something to read.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { calm, hasAddress, hasFocus, told, tries, watchHeadings, words } from './support/reader.mjs';
 import { ARCHIVE, FRONT, inEachBrowser, visit } from './support/site.mjs';
 

@@ -3,16 +3,15 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { folderOf } from '../../scripts/other-page.mjs';
-import { DIST } from '../support/published.mjs';
+import { message } from '../support/messages.mjs';
+import { DIST, facts } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { FRONT, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
 const SHEETS = readdirSync(`${DIST}text`).filter((name) => name.endsWith('.html'));
 const CARE = 'zhezhengbanfa-2018-32.html';
-const read = (name) => JSON.parse(readFileSync(`${DIST}data/${name}.json`, 'utf8'));
 
 /** Follows the only link with these words; in Firefox without scripts nothing but evaluation works. */
 async function follow(page, words, within = 'body') {
@@ -33,11 +32,11 @@ inEachBrowser((kind) => {
       await follow(page, message('site.text'), 'noscript');
       assert.equal(await heading(page), message('documents.title'));
       const links = await page.evaluate(() => [...document.querySelectorAll('main h2 a')].map(({ innerText }) => innerText));
-      const titles = read('documents').map(({ title }) => title);
+      const titles = facts('documents').map(({ title }) => title);
       assert.equal(links.length, titles.length);
       links.forEach((link, at) => assert.ok(titles[at].endsWith(link), link));
       await follow(page, '关于加强老年人照顾服务工作的实施意见', 'main');
-      const clause = read('clauses').find(({ id }) => id === '浙政办发-2018-32/2.3');
+      const clause = facts('clauses').find(({ id }) => id === '浙政办发-2018-32/2.3');
       await follow(page, `${clause.label}${clause.title}`, 'nav.contents');
       const { top, words } = await page.evaluate(() => {
         const target = document.querySelector(':target');
@@ -48,10 +47,10 @@ inEachBrowser((kind) => {
       await follow(page, message('benefits.title'), 'header nav');
       assert.equal(await heading(page), message('benefits.title'));
       const benefits = await page.evaluate(() => document.querySelectorAll('main article.benefit').length);
-      assert.equal(benefits, read('benefits').filter(({ audience }) => audience === 'older_person').length);
+      assert.equal(benefits, facts('benefits').filter(({ audience }) => audience === 'older_person').length);
       await follow(page, message('deadlines.title'), 'header nav');
       const rows = await page.evaluate(() => document.querySelectorAll('main .month tbody tr').length);
-      assert.equal(rows, read('deadlines').length);
+      assert.equal(rows, facts('deadlines').length);
     }));
 
   for (const width of [320, 1280]) {
@@ -101,7 +100,7 @@ test('on paper a document of it is whole, without what leads elsewhere', () =>
     const shown = await page.$$eval('main *, nav', (all) => all.filter((one) => getComputedStyle(one).display === 'none').map((one) => one.localName));
     assert.ok(shown.includes('nav'));
     const text = await page.$eval('main', (main) => main.innerText);
-    for (const { document, text: words } of read('clauses')) {
+    for (const { document, text: words } of facts('clauses')) {
       if (document === '浙政办发-2018-32') assert.ok(text.includes(words), words);
     }
   }));

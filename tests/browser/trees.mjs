@@ -7,8 +7,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { after, test } from 'node:test';
+import { message } from '../support/messages.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { message } from './support/messages.mjs';
 import { ask, askFor, calm, hasFocus, onDay, told } from './support/reader.mjs';
 import { visit } from './support/site.mjs';
 import { difference, treeOf } from './support/tree.mjs';

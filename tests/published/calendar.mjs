@@ -3,16 +3,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { explorer } from '../api/support/explorer.mjs';
+import { explorer } from '../support/explorer.mjs';
 import { read } from '../support/ics.mjs';
+import { DIST, facts } from '../support/published.mjs';
 
-const PROJECT = new URL('../../', import.meta.url);
-const DATA = new URL('dist/data/', PROJECT);
-const content = readFileSync(new URL('deadlines.ics', DATA), 'utf8');
-const deadlines = JSON.parse(readFileSync(new URL('deadlines.json', DATA), 'utf8'));
-const documents = new Map(
-  JSON.parse(readFileSync(new URL('documents.json', DATA), 'utf8')).map((document) => [document.id, document]),
-);
+const content = readFileSync(`${DIST}data/deadlines.ics`, 'utf8');
+const deadlines = facts('deadlines');
+const documents = new Map(facts('documents').map((document) => [document.id, document]));
 
 const STEPS = { monthly: ['MONTHLY', 1], quarterly: ['MONTHLY', 3], semiannual: ['MONTHLY', 6], annual: ['YEARLY', 1] };
 
@@ -89,7 +86,7 @@ test('a rhythm returns on the day on which it began', () => {
 });
 
 test('the file has the form that every calendar reads, octet by octet', () => {
-  const { events: own, properties } = read(readFileSync(new URL('deadlines.ics', DATA)));
+  const { events: own, properties } = read(Buffer.from(content));
   assert.equal(properties.get('VERSION'), '2.0');
   assert.equal(own.length, dated.length);
   for (const [index, { properties, alarms }] of own.entries()) {
@@ -121,7 +118,7 @@ test('a calendar of one document reminds at nine in the morning, seven days befo
   const calendar = new ICAL.Component(ICAL.parse(text));
   const found = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
   assert.deepEqual(found.map((event) => event.startDate.toString()), shown.map((deadline) => placeOf(deadline).day));
-  const published = new Map(read(readFileSync(new URL('deadlines.ics', DATA))).events.map(({ properties }) => [properties.get('UID'), properties]));
+  const published = new Map(read(Buffer.from(content)).events.map(({ properties }) => [properties.get('UID'), properties]));
   for (const [index, event] of found.entries()) {
     const { properties, alarms } = own.events[index];
     assert.deepEqual(properties, published.get(event.uid), 'but for the alarm it is the published event');

@@ -89,7 +89,7 @@ impl Api {
         self.own.piece(self.corpus, at)
     }
 
-    /// See [`Own::adopt`]. From now on files and searches are of what has joined.
+    /// See [`Own::adopt`]. From now on all that is asked is of what has joined.
     pub fn adopt(&mut self) {
         if let Some(corpus) = self.own.adopt() {
             self.corpus = corpus;

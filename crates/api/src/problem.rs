@@ -129,9 +129,7 @@ impl Problem {
             Self::NotAnObject(Argument::Profile) => {
                 "第一个参数要写成对象，例如 { age: 82 }；什么都不清楚就写 {}。".into()
             }
-            Self::NotAnObject(Argument::Options) => {
-                "第二个参数要写成对象，例如 {}，或者不写。".into()
-            }
+            Self::NotAnObject(Argument::Options) => "选项要写成对象，例如 {}，或者不写。".into(),
             Self::UnknownFact { key, known } => {
                 format!("没有“{key}”这个问题。可以填写：{}。", list(known))
             }

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NO_TEXTS, gazette, gb18030 } from '../../api/support/texts.mjs';
 import { facts } from '../../support/published.mjs';
+import { NO_TEXTS, gazette, gb18030 } from '../../support/texts.mjs';
 import { eventually } from './browsers.mjs';
 
 /** Numbers that look like chance and are the same for the same seed: Mulberry32. */

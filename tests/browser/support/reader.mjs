@@ -1,7 +1,7 @@
 // What a person does and sees on the page.
 import assert from 'node:assert/strict';
+import { message, valuesOf } from '../../support/messages.mjs';
 import { byRole, eventually } from './browsers.mjs';
-import { message, valuesOf } from './messages.mjs';
 
 /** What stands behind `#`, with Chinese in it readable. */
 export const address = (page) => page.evaluate(() => decodeURIComponent(location.hash));

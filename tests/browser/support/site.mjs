@@ -43,7 +43,7 @@ export function inEachBrowser(journeys) {
  * the page was quiet: no problem in the console, no breach of the policy, no request that failed or left the folder.
  *
  * - `failing`: the page cannot start here, so it is not waited for, and what it says in the console is its own affair.
- * - `waiting`: a part of the app is held back, so only the other is waited for.
+ * - `waiting`: a part of the app is held back, so only the first to come is waited for.
  * - `missing`: the file that the server does not have for once, so that asking for it is no failure of the page.
  * - `root`: another built folder than `dist/`.
  * - `tamper`, `types`: see startServer; everything else: see openPage.

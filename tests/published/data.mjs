@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync } from 'node:zlib';
 import { DIST } from '../support/published.mjs';
-import { faults } from './support/schema.mjs';
+import { faults } from '../support/schema.mjs';
 
 const text = (name) => readFileSync(join(DIST, name), 'utf8');
 const json = (name) => JSON.parse(text(`data/${name}`));

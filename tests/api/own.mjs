@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import load from '../../dist/embed.js';
 import desk, { LARGEST, textOf } from '../../page/own.js';
 import { facts } from '../support/published.mjs';
-import { NO_TEXTS, gazette, gb18030, utf16 } from './support/texts.mjs';
+import { NO_TEXTS, gazette, gb18030, utf16 } from '../support/texts.mjs';
 
 const TEXT = gazette(2);
 const file = (bytes, name = '公报.txt') => new File([bytes], name);

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 function read(language) {
   const messages = new Map();
   let section = '';
-  for (const line of readFileSync(new URL(`../../../messages/${language}.toml`, import.meta.url), 'utf8').split('\n')) {
+  for (const line of readFileSync(new URL(`../../messages/${language}.toml`, import.meta.url), 'utf8').split('\n')) {
     section = line.match(/^\[(\w+)\]/)?.[1] ?? section;
     const [, name, text] = line.match(/^(\w+) = (".*")$/) ?? [];
     if (name) messages.set(`${section}.${name}`, JSON.parse(text));

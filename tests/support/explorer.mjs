@@ -1,5 +1,5 @@
 // The API as a program in Node has it: from the files of the built folder.
-import load from '../../../dist/embed.js';
+import load from '../../dist/embed.js';
 
 export const explorer = await load();
 

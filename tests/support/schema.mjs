@@ -32,7 +32,7 @@ export function faults(value, schema, root = schema, place = '') {
   };
   return Object.entries(schema).flatMap(([keyword, of]) => {
     if (SILENT.has(keyword)) return [];
-    if (!check[keyword]) throw new Error(`support/schema.mjs does not know ${keyword}`);
+    if (!check[keyword]) throw new Error(`schema.mjs does not know ${keyword}`);
     return check[keyword](of);
   });
 }
