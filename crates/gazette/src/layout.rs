@@ -50,9 +50,6 @@ fn signs<'a>(text: &'a str, range: &Range<usize>) -> impl Iterator<Item = (usize
 /// The outermost brackets of each of some kinds, in the order of their openers: ranges with both signs included.
 pub(crate) fn brackets(text: &str, range: Range<usize>, openers: &[char]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    if !text[range.clone()].contains(openers) {
-        return found;
-    }
     // Where the last of each kind ends.
     let mut ends = vec![0; openers.len()];
     for (start, closer) in closers(text, &range) {
