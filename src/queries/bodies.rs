@@ -75,9 +75,8 @@ impl<'a> Bodies<'a> {
     fn region(&self, mention: &'a Mention) -> Option<usize> {
         // What stands in a document has its id and a sign before its own; an id may hold such a sign itself.
         let place = mention.place()?;
-        let ends = place.match_indices(['/', '@']).map(|(end, _)| end);
-        let mut documents = ends.chain([place.len()]).map(|end| &place[..end]);
-        documents.find_map(|document| self.of_documents.get(document).copied())
+        let mut ends = place.char_indices().filter(|(_, c)| matches!(c, '/' | '@'));
+        ends.find_map(|(end, _)| self.of_documents.get(&place[..end]).copied())
     }
 
     /// The same as [`Corpus::body`].

@@ -121,8 +121,8 @@ fn due(corpus: &Corpus) -> Vec<Choice> {
 /// The documents that have deadlines, in the order of the text.
 fn documents(corpus: &Corpus) -> Vec<Choice> {
     let mut with_deadlines = Lookup::new();
-    for deadline in &corpus.deadlines {
-        *with_deadlines.entry(&deadline.document).or_default() += 1;
+    for (place, deadline) in corpus.deadlines.iter().enumerate() {
+        with_deadlines.insert(&deadline.document, place);
     }
     let documents = corpus.documents.iter();
     documents
