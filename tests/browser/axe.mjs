@@ -86,7 +86,8 @@ async function findings(page) {
   return violations.flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(([html, why]) => `${id}: ${help}: ${html}: ${why}`));
 }
 
-describe('axe finds nothing', () => {
+// Two windows at a time: alone one of them leaves a core idle.
+describe('axe finds nothing', { concurrency: 2 }, () => {
   for (const [mode, { kind = 'chrome', query = '', features = [], ...options }] of Object.entries(MODES)) {
     test(mode, () => {
       const prepare = (page) => features.length > 0 && page.emulateMediaFeatures(features);
