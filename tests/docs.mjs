@@ -44,13 +44,14 @@ test('every theme that a site can choose is told, and there', () => {
 
 test('every file of the project that the documents name is there', () => {
   const made = ['dist', 'target', 'node_modules'];
+  // What only stands for a name, what a command writes, and libraries.
+  const elsewhere = /NAME|HASH|FOLDER|-….js|^dist\/|^bench\/results\.md$|^(ical|pdf)\.js$/;
   const folders = readdirSync(project, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !made.includes(entry.name) && !entry.name.startsWith('.'));
   const files = folders.flatMap(({ name }) => readdirSync(project + name, { recursive: true }).map((path) => `${name}/${path}`));
   const isNamed = (path) => files.some((file) => file === path || file.endsWith(`/${path}`));
   for (const document of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'docs/portal.md', 'seeds/rules/README.md', 'seeds/notes/README.md']) {
     const words = [...read(document).matchAll(/`([\w.…/-]+)`/g)].map(([, word]) => word);
-    // Names of libraries, and of what is made.
-    for (const word of words.filter((word) => !/NAME|HASH|FOLDER|^(ical|pdf)\.js$|^dist\/|^bench\/results\.md$|-….js/.test(word))) {
+    for (const word of words.filter((word) => !elsewhere.test(word))) {
       const path = word.replace(/^…\//, '').replace(/\/$/, '');
       const isOurs = folders.some(({ name }) => path.startsWith(`${name}/`)) || /\w\.(rs|mjs|js|d\.ts|py|css|sh|env|toml|svg)$/.test(path);
       if (isOurs) assert.ok(isNamed(path) || existsSync(project + path), `${document}: ${word}`);

@@ -112,4 +112,40 @@ mod tests {
         }
         assert_eq!(bodies.of("浙政办发-2018-30", "省天文局"), None);
     }
+
+    #[test]
+    fn of_several_bodies_with_a_name_the_one_of_the_region_is_found_as_the_corpus_does() {
+        let text = |place: &str, code: &str| {
+            format!(
+                "{place}人民政府公报 ２０１８ 年第 １ 期\n{place}人民政府办公厅关于试验的通知\n{code}政办发〔２０１８〕１ 号\n各市：\n\
+                 一、任务\n２０１８ 年 ５ 月底前，完成试点。（省财政厅、省民政厅负责）\n{place}人民政府办公厅\n２０１８ 年 １ 月 ２ 日\n"
+            )
+        };
+        let texts = [
+            text("浙江省", "浙"),
+            text("江苏省", "苏"),
+            text("安徽省", "皖"),
+        ];
+        let names = ["a.txt", "b.txt", "c.txt"];
+        let seeds = names.into_iter().zip(texts.iter().map(String::as_str));
+        let corpus = Corpus::read(seeds);
+        let bodies = Bodies::new(&corpus);
+        let named = bodies.named.get("省财政厅");
+        assert_eq!(named.map(<[usize]>::len), Some(3));
+        let mut found: Vec<&str> = Vec::new();
+        for document in &corpus.documents {
+            for body in &corpus.organizations {
+                for name in body.aliases.iter().chain([&body.name]) {
+                    let own = bodies.of(&document.id, name);
+                    assert_eq!(own, corpus.body(&document.id, name), "{name}");
+                }
+            }
+            let own = bodies.of(&document.id, "省财政厅");
+            found.extend(own.map(|body| body.id.as_str()));
+        }
+        found.dedup();
+        assert_eq!(found.len(), 3, "each has its own: {found:?}");
+        let own = bodies.of("nowhere", "省财政厅");
+        assert_eq!(own, corpus.body("nowhere", "省财政厅"));
+    }
 }

@@ -67,7 +67,7 @@ impl Name {
 
 /// Choices by what stands in the address.
 pub(crate) fn by_value(choices: &[Choice]) -> Lookup<'_> {
-    // One by one: to collect them would sort them first, which is 3 KB of the page.
+    // One by one: to collect them would bring the library's sort into the page.
     let mut lookup = Lookup::new();
     for (place, choice) in choices.iter().enumerate() {
         lookup.insert(&choice.value, place);

@@ -4,9 +4,10 @@ use core::ops::Range;
 
 /// Cuts a stretch of text after each of the given marks, leaving alone the marks inside （）, “” and 《》.
 ///
-/// The pieces are ranges of `text`, marks included, and together they are `range`. A bracket that is never closed does
+/// The pieces are ranges of `text`, marks included, and together they are `range`. No mark is a Chinese character ([`signs`]). A bracket that is never closed does
 /// not count as one: a cut text must not swallow what follows.
 pub(crate) fn pieces(text: &str, range: Range<usize>, marks: &[char]) -> Vec<Range<usize>> {
+    debug_assert!(marks.iter().all(|mark| !is_passed_over(*mark)));
     let closers = closers(text, &range);
     let mut next = closers.iter().peekable();
     let (mut pieces, mut start, mut inside) = (Vec::new(), range.start, range.start);
@@ -45,6 +46,11 @@ fn signs<'a>(text: &'a str, range: &Range<usize>) -> impl Iterator<Item = (usize
         }
         None
     })
+}
+
+/// Whether [`signs`] leaves a character out.
+fn is_passed_over(c: char) -> bool {
+    matches!(c, '\u{4000}'..='\u{9fff}')
 }
 
 /// The outermost brackets of each of some kinds, in the order of their openers: ranges with both signs included.
@@ -132,6 +138,15 @@ mod tests {
             ["完成（一期，", "二期。", "三期"]
         );
         assert_eq!(cut("甲）乙，丙", &['，']), ["甲）乙，", "丙"]);
+    }
+
+    #[test]
+    fn every_character_but_those_that_are_never_signs_is_looked_at() {
+        let all: String = ('\0'..=char::MAX).collect();
+        let seen: String = signs(&all, &(0..all.len())).map(|(_, c)| c).collect();
+        let expected: String = all.chars().filter(|c| !is_passed_over(*c)).collect();
+        assert!(seen == expected);
+        assert!(signs(&all, &(0..all.len())).all(|(at, c)| all[at..].starts_with(c)));
     }
 
     #[test]

@@ -120,6 +120,7 @@ fn due(corpus: &Corpus) -> Vec<Choice> {
 
 /// The documents that have deadlines, in the order of the text.
 fn documents(corpus: &Corpus) -> Vec<Choice> {
+    // Only whether a document is among them is asked; a set would be one more type.
     let mut with_deadlines = Lookup::new();
     for (place, deadline) in corpus.deadlines.iter().enumerate() {
         with_deadlines.insert(&deadline.document, place);
