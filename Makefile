@@ -52,9 +52,11 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 bench: setup build ## measure everything that has a budget, as one table, and write it to bench/results.md
 	@$(STEP) 'bench' node bench/run.mjs
 
-proof: setup build ## what takes too long for every change: a minute for each property, ten thousand random actions, two builds compared
+proof: setup build ## what takes too long for every change: properties for minutes, all journeys in both browsers, ten thousand random actions, two builds compared
 	@$(STEP) 'properties' env PROPERTY_SECONDS=60 cargo test --workspace --test writers --test ages --test hostile --test profiles --test addresses
 	@$(STEP) 'bytes of any kind' env PROPERTY_SECONDS=60 node --test --test-reporter=spec tests/api/bytes.mjs
+	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
+	@$(STEP) 'all journeys in both browsers' env ALL_IN_BOTH=1 node --test --test-reporter=spec tests/browser/*.mjs
 	@$(STEP) 'ten thousand random actions' env MONKEY_ACTIONS=10000 node --test --test-reporter=spec tests/browser/monkey.mjs
 	@$(STEP) 'two builds' node scripts/twice.mjs
 

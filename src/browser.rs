@@ -37,7 +37,7 @@ pub(crate) use fields::{choose, is_composing, key, on_composed, on_key, select_a
 pub(crate) use focus::{
     focus, focus_around, nothing_has_focus, press, read_from, rove, show, shows_focus, step,
 };
-pub(crate) use moments::{AfterPaint, DRAWS_LATER, after, after_paint, when_idle};
+pub(crate) use moments::{After, AfterPaint, DRAWS_LATER, REST, after, after_paint, when_idle};
 pub(crate) use paper::{on_print, print, print_whole};
 pub(crate) use picture::{Picture, picture};
 #[cfg(target_arch = "wasm32")]

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use yew::{Event, KeyboardEvent};
 
-use super::{AfterPaint, Listener, after_paint, custom, dispatch, window};
+use super::{After, Listener, REST, after, custom, dispatch, window};
 
 /// What stands behind `#`, or will in a moment: an event that is late must not lead back to what was there before.
 pub(crate) fn hash() -> String {
@@ -43,7 +43,7 @@ struct WrittenSoon {
     /// What stands there until then.
     old: String,
     new: String,
-    _painted: Option<AfterPaint>,
+    _rested: Option<After>,
     _leaving: Option<[Listener; 2]>,
 }
 
@@ -51,8 +51,8 @@ thread_local! {
     static WRITTEN_SOON: RefCell<Option<WrittenSoon>> = const { RefCell::new(None) };
 }
 
-/// Changes the hash as `replace_hash` does, once the browser has painted what changes with it: writing an address costs
-/// time (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
+/// Changes the hash as `replace_hash` does, once it rests: writing an address costs a third of the time that a key costs
+/// (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
 /// until then the last is written, and none if the reader has gone elsewhere. Before a click or Escape leads away it is
 /// written at once, so that the way back leads to it.
 pub(crate) fn replace_hash_soon(new: String) {
@@ -60,7 +60,7 @@ pub(crate) fn replace_hash_soon(new: String) {
     let soon = (old != new).then(|| WrittenSoon {
         old,
         new,
-        _painted: after_paint(write_now),
+        _rested: after(REST, write_now),
         _leaving: window().map(|window| {
             ["click", "keydown"].map(|kind| {
                 let leaves = Closure::new(|event: Event| {

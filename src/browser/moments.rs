@@ -11,6 +11,10 @@ use super::{Listener, window};
 /// Whether what is not seen at once can follow later: not where a page is written as text.
 pub(crate) const DRAWS_LATER: bool = cfg!(target_arch = "wasm32");
 
+/// How long nothing changes before what only then follows does, in milliseconds: longer than between two keys of somebody
+/// who writes on.
+pub(crate) const REST: i32 = 200;
+
 /// Calls back once the browser has painted what is drawn now, unless the returned value is dropped before.
 pub(crate) fn after_paint(then: impl FnOnce() + 'static) -> Option<AfterPaint> {
     let window = window()?;

@@ -4,10 +4,6 @@ use yew::prelude::*;
 
 use crate::browser;
 
-/// How long nothing changes before what only then follows does, in milliseconds: longer than between two keys of somebody
-/// who writes on.
-const REST: i32 = 200;
-
 /// A value as it was when the browser last painted: after a change the one before it, until the change is seen.
 #[hook]
 pub(crate) fn use_late<T: Clone + PartialEq + 'static>(now: T) -> T {
@@ -17,7 +13,7 @@ pub(crate) fn use_late<T: Clone + PartialEq + 'static>(now: T) -> T {
 /// A value as it was when it last rested: while it keeps changing, the one before all that.
 #[hook]
 pub(crate) fn use_rested<T: Clone + PartialEq + 'static>(now: T) -> T {
-    use_behind(now, |then| browser::after(REST, then))
+    use_behind(now, |then| browser::after(browser::REST, then))
 }
 
 /// A value as it was before the last change that something has not followed yet.

@@ -39,7 +39,7 @@ const isLedTo = (page, place) =>
     return true;
   });
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('the responsibility table is sorted by keyboard, both ways, and back into the order of the print', () =>
     visit(kind, { hash: `${NO_30}/table/1` }, async (page) => {
       const printed = await rows(page);
@@ -95,7 +95,7 @@ inEachBrowser((kind) => {
   test('a link to a place puts the focus there, also where the page is drawn at once', () =>
     visit(kind, { hash: '#/documents/浙政办发-2018-26/p2' }, (page) => isLedTo(page, 'p2')));
 
-  test('where text and table give different days, both places say so, and the list of deadlines too', () =>
+  alike('where text and table give different days, both places say so, and the list of deadlines too', () =>
     visit(kind, { hash: `${NO_30}/table/1/20` }, async (page) => {
       const note = message('deadlines.conflict');
       const sides = ['正文 2018年12月底前', '附表 2018年9月底前'];
@@ -111,7 +111,7 @@ inEachBrowser((kind) => {
       await isLedTo(page, 'table/1/20');
     }));
 
-  test('deadlines are told apart by where they are written', () =>
+  alike('deadlines are told apart by where they are written', () =>
     visit(kind, { hash: '#/deadlines?origin=body' }, async (page) => {
       const origin = await byRole(page, 'combobox', message('filter.origin'), 'main form').wait();
       await origin.select('table');
@@ -122,7 +122,7 @@ inEachBrowser((kind) => {
       await isTold(page, message('filter.shown_deadlines', { count: count('deadlines', ({ origin }) => origin === 'body') }));
     }));
 
-  test('a list of honour tells its grades and their numbers, and each name leads to its body', () =>
+  alike('a list of honour tells its grades and their numbers, and each name leads to its body', () =>
     visit(kind, { hash: '#/documents/浙政办发-2018-27/lists' }, async (page) => {
       const lists = await page.$$eval('main .list', (all) =>
         all.map((list) => ({
@@ -162,7 +162,7 @@ inEachBrowser((kind) => {
       await isTold(page, found(0));
     }));
 
-  test('a page of a body leads to the clause, the row, the list and the person that name it', () =>
+  alike('a page of a body leads to the clause, the row, the list and the person that name it', () =>
     visit(kind, { hash: '#/organizations/省民政厅' }, async (page) => {
       const title = message('organizations.liaison', { month: '2018年4月' });
       assert.ok((await words(page, 'main h2')).includes(title));
@@ -178,7 +178,7 @@ inEachBrowser((kind) => {
       }
     }));
 
-  test('an address of no body says so plainly and leads to the index', () =>
+  alike('an address of no body says so plainly and leads to the index', () =>
     visit(kind, { hash: '#/organizations/某局' }, async (page) => {
       const heading = message('organizations.missing_title');
       await isAt(page, { heading, hash: '#/organizations/某局' });
@@ -186,7 +186,7 @@ inEachBrowser((kind) => {
       await isAt(page, { heading: '找单位', hash: '#/organizations' });
     }));
 
-  test('a number that lost its decimal point is corrected in the text and in the table', () =>
+  alike('a number that lost its decimal point is corrected in the text and in the table', () =>
     visit(kind, { hash: '#/documents/浙政办发-2018-34/1.4' }, async (page) => {
       const notes = await words(page, 'main .correction');
       assert.equal(notes.length, 2);

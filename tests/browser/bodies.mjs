@@ -25,7 +25,7 @@ async function fits(page) {
   assert.ok(needs <= has, `${await address(page)} needs ${needs} of ${has} pixels`);
 }
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('there are three ways to look, each with an address, and the focus stays on the way that was chosen', () =>
     visit(kind, { hash: '#/organizations' }, async (page) => {
       const current = () => words(page, 'main nav [aria-current]');
@@ -44,7 +44,7 @@ inEachBrowser((kind) => {
       await isTold(page, message('filter.shown_organizations', { count: count('organizations') }));
     }));
 
-  test('a number of the table opens just these deadlines', () =>
+  alike('a number of the table opens just these deadlines', () =>
     visit(kind, { hash: '#/organizations?view=months' }, async (page) => {
       const unit = '省数据管理中心';
       const inOctober = due(unit, ({ due, start }) => (due ?? start)?.startsWith('2018-10'));
@@ -105,7 +105,7 @@ inEachBrowser((kind) => {
       }
     }));
 
-  test('all figures stand in one table that is sorted by keyboard, and each leads to its words and its document', () =>
+  alike('all figures stand in one table that is sorted by keyboard, and each leads to its words and its document', () =>
     visit(kind, { hash: '#/organizations?view=figures' }, async (page) => {
       const rows = () => page.$$eval('main tbody tr', (all) => all.map(({ cells }) => [...cells].map((cell) => cell.innerText.trim())));
       const printed = await rows();
@@ -125,7 +125,7 @@ inEachBrowser((kind) => {
       await eventually(() => page.$('main mark'));
     }));
 
-  test('the page of a body tells its work by role and month, and leads to the words and to the picture', () =>
+  alike('the page of a body tells its work by role and month, and leads to the words and to the picture', () =>
     visit(kind, { hash: '#/organizations/省数据管理中心' }, async (page) => {
       const unit = '省数据管理中心';
       const sections = await page.$$eval('main .work', (all) =>

@@ -50,8 +50,8 @@ const pick = (page, id, date) =>
     date,
   );
 
-inEachBrowser((kind) => {
-  test('everything with a day being over, one looks at the day of the gazette, and the page says why', () =>
+inEachBrowser((kind, alike) => {
+  alike('everything with a day being over, one looks at the day of the gazette, and the page says why', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       await isTold(page, due(ALL));
       assert.equal(await day(page), GAZETTE_DAY);
@@ -68,7 +68,7 @@ inEachBrowser((kind) => {
       assert.equal((await states(page))['已到期'], undefined);
     }));
 
-  test('another day counts the days anew, and a link to it shows the same', () =>
+  alike('another day counts the days anew, and a link to it shows the same', () =>
     visit(kind, { hash: `#/deadlines?document=${NO_30}&due=2018-10` }, async (page) => {
       await pick(page, 'as-of', '2018-10-31');
       await eventually(async () => (await standings(page)).every((words) => words === '今天到期'));
@@ -92,7 +92,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await page.$('#as-of-error')) === null);
     }));
 
-  test('the counts of the states are the filter, and together they are all', () =>
+  alike('the counts of the states are the filter, and together they are all', () =>
     visit(kind, { hash: '#/deadlines?as_of=2018-06-10' }, async (page) => {
       const six = ['已到期', '本月到期', '进行中', '未到期', '全年', '定期'];
       const counts = await states(page);
@@ -107,7 +107,7 @@ inEachBrowser((kind) => {
       }
     }));
 
-  test('filters are combined, each says its count, and each is taken off by itself', () =>
+  alike('filters are combined, each says its count, and each is taken off by itself', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       await isTold(page, due(await choose(page, '单位', '省数据管理中心')));
       await unfold(page, message('filter.more'));
@@ -124,7 +124,7 @@ inEachBrowser((kind) => {
       assert.equal(await page.$('main .chips'), null);
     }));
 
-  test('an empty result says which filter to drop, and how many there are then', () =>
+  alike('an empty result says which filter to drop, and how many there are then', () =>
     visit(kind, { hash: '#/deadlines?unit=省财政厅&due=2018-05' }, async (page) => {
       await isTold(page, due(0));
       const ways = await words(page, 'main .ways-out a');
@@ -134,7 +134,7 @@ inEachBrowser((kind) => {
       await isTold(page, due(count));
     }));
 
-  test('where no single filter helps, the fewest are named that do', () =>
+  alike('where no single filter helps, the fewest are named that do', () =>
     visit(kind, { hash: '#/deadlines?document=浙政办发-2018-32&unit=省数据管理中心&due=2018-05' }, async (page) => {
       await isTold(page, due(0));
       const [way] = await words(page, 'main .ways-out a');
@@ -145,7 +145,7 @@ inEachBrowser((kind) => {
       assert.equal((await page.$$('main .chips li')).length, 1);
     }));
 
-  test('what is no day in the address filters nothing: no chip, an empty field, no warning', () =>
+  alike('what is no day in the address filters nothing: no chip, an empty field, no warning', () =>
     visit(kind, { hash: '#/deadlines?from=abc&to=2018-02-30' }, async (page) => {
       const warnings = [];
       page.on('console', (line) => line.type() === 'warn' && warnings.push(line.text()));
@@ -156,7 +156,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(warnings, []);
     }));
 
-  test('a time shows what runs through it: below what is due in it, and all year', () =>
+  alike('a time shows what runs through it: below what is due in it, and all year', () =>
     visit(kind, { hash: '#/deadlines?unit=省财政厅' }, async (page) => {
       const runs = ({ start, due, responsible }) =>
         responsible.some(({ name }) => name === '省财政厅') && (start ?? due ?? '') <= '2018-12-31' && (due ?? '9999') >= '2018-10-01';
@@ -168,7 +168,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(headings.slice(-2), [message('deadlines.through_heading'), message('deadlines.all_year_heading')]);
     }));
 
-  test('an opened deadline shows the words beside the day, its bodies of today, who keeps contact, and the other place', () =>
+  alike('an opened deadline shows the words beside the day, its bodies of today, who keeps contact, and the other place', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       const alone = (task) => count('deadlines', (other) => other.task === task) === 1;
       const known = facts('organizations').filter(({ current_name, mentions }) => current_name && mentions.some(({ role }) => role === 'liaison'));
@@ -194,7 +194,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await page.$('main .deadline-detail')) === null);
     }));
 
-  test('the words of a deadline are marked in their sentence, and the rest of a long clause is folded around it', () =>
+  alike('the words of a deadline are marked in their sentence, and the rest of a long clause is folded around it', () =>
     visit(kind, { hash: `#/deadlines?document=${NO_30}&open=${NO_30}/3.3@下半年` }, async (page) => {
       const { quote } = facts('deadlines').find(({ id }) => id === `${NO_30}/3.3@下半年`);
       await page.waitForSelector('main .deadline-detail');
@@ -205,13 +205,13 @@ inEachBrowser((kind) => {
       await eventually(async () => (await words(page, 'main .deadline-detail .quote'))[0].includes('双随机'));
     }));
 
-  test('text and table that differ stand beside each other: payment of fines, 12 月底 and 9 月底', () =>
+  alike('text and table that differ stand beside each other: payment of fines, 12 月底 and 9 月底', () =>
     visit(kind, { hash: '#/deadlines?conflict=yes&month=2018-09' }, async (page) => {
       const sides = ['正文 2018年12月底前', '附表 2018年9月底前'];
       assert.deepEqual(await words(page, 'main .month .conflict li'), sides);
     }));
 
-  test('the list is a table that can be sorted, with the same deadlines, and its order stands in the address', () =>
+  alike('the list is a table that can be sorted, with the same deadlines, and its order stands in the address', () =>
     visit(kind, { hash: `#/deadlines?document=${NO_30}` }, async (page) => {
       const listed = await words(page, 'main .month .deadline-task');
       await press(page, '表格');
@@ -239,7 +239,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await words(page, 'main .month .deadline-task')).length === listed.length);
     }));
 
-  test('a row of the table opens beneath itself, a link opens it too, and what differs is said in words', () =>
+  alike('a row of the table opens beneath itself, a link opens it too, and what differs is said in words', () =>
     visit(kind, { hash: '#/deadlines?conflict=yes&form=table' }, async (page) => {
       const conflicts = facts('deadlines').filter(({ conflicts_with }) => conflicts_with.length > 0);
       await page.waitForSelector('main table');
@@ -358,7 +358,7 @@ inEachBrowser((kind) => {
       }));
   }
 
-  test('one sees all, a year, a quarter, a month, and the next; the list follows', () =>
+  alike('one sees all, a year, a quarter, a month, and the next; the list follows', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       for (const [button, period, columns] of [
         ['一年', '2018', 12],
@@ -379,7 +379,7 @@ inEachBrowser((kind) => {
       await isTold(page, due(ALL));
     }));
 
-  test('lanes are documents, units, levels or topics', () =>
+  alike('lanes are documents, units, levels or topics', () =>
     visit(kind, { hash: '#/deadlines' }, async (page) => {
       const lanes = () => page.$$eval('.timeline-lane:not(.timeline-quiet)', (all) => all.map(({ textContent }) => textContent));
       for (const [button, value, lane] of [
@@ -397,7 +397,7 @@ inEachBrowser((kind) => {
       await hasAddress(page, '#/deadlines');
     }));
 
-  test('what shares the last lane is unfolded below the picture, and folded again', () =>
+  alike('what shares the last lane is unfolded below the picture, and folded again', () =>
     visit(kind, { hash: '#/deadlines?lanes=unit' }, async (page) => {
       const lanes = () => page.$$eval('.timeline-picture [role=group]', (all) => all.length);
       assert.equal(await lanes(), 11);

@@ -121,7 +121,7 @@ const looks = (page, id) =>
     });
   }, id);
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('nothing of the portal’s style comes in, and nothing of ours gets out', async () => {
     const without = {};
     await visit(kind, { calm: true }, async (page) => {
@@ -249,7 +249,7 @@ inEachBrowser((kind) => {
       assert.deepEqual((await told(page, 'result')).at(-1).detail.results, [], 'that all was cleared is told too');
     }));
 
-  test('each element speaks the language that the portal sets, and follows it', () =>
+  alike('each element speaks the language that the portal sets, and follows it', () =>
     visit(kind, { first: { view: 'benefits', lang: 'en-GB' } }, async (page) => {
       await eventually(async () => (await text(page, 'first')).includes(message('benefits.without_age', {}, 'en')));
       assert.ok((await text(page, 'second')).includes(message('deadlines.title')));
@@ -260,7 +260,7 @@ inEachBrowser((kind) => {
       assert.equal(await lang(), 'zh-CN');
     }));
 
-  test('the portal is told what was found, the same as its own question to the API', () =>
+  alike('the portal is told what was found, the same as its own question to the API', () =>
     visit(kind, { first: { age: '82' } }, async (page, site) => {
       const [{ detail, from }] = await eventually(async () => {
         const all = await told(page, 'result');
@@ -347,7 +347,7 @@ inEachBrowser((kind) => {
       }
     }));
 
-  test('hostile words in an attribute are words', () =>
+  alike('hostile words in an attribute are words', () =>
     visit(kind, { first: { view: '#/search?q=<img src=x onerror=alert(1)>', age: '<script>alert(1)</script>', theme: '"><script>' }, warns: /there is no theme/ }, async (page) => {
       await eventually(async () => (await text(page, 'first')).includes('<img src=x onerror=alert(1)>'));
       await set(page, 'first', 'view', 'benefits');

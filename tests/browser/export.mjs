@@ -84,7 +84,7 @@ const parseXml = (bytes) =>
     input: bytes,
   });
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   const visitCatching = (options, journey) => visit(kind, { prepare: catchFiles, ...options }, journey);
 
   for (const timezone of ['Asia/Shanghai', 'UTC', 'America/Los_Angeles']) {
@@ -150,7 +150,7 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('all deadlines are as many as the published files hold', () =>
+  alike('all deadlines are as many as the published files hold', () =>
     visitCatching({ hash: '#/deadlines' }, async (page) => {
       await open(page);
       const data = JSON.parse(Buffer.from((await take(page, 'data')).bytes).toString('utf8'));
@@ -214,13 +214,13 @@ inEachBrowser((kind) => {
     }
   });
 
-  test('where nothing is shown, nothing can be taken, and a sentence says why', () =>
+  alike('where nothing is shown, nothing can be taken, and a sentence says why', () =>
     visitCatching({ hash: '#/deadlines?text=查无此文' }, async (page) => {
       await eventually(async () => (await words(page, PART))[0] === message('export.nothing'));
       assert.deepEqual(await words(page, `${PART} :is(button, input)`), []);
     }));
 
-  test('what was told is about what is shown, and goes with it', () =>
+  alike('what was told is about what is shown, and goes with it', () =>
     visitCatching({ hash: '#/deadlines' }, async (page) => {
       await open(page);
       await press(page, 'print');

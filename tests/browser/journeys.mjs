@@ -18,7 +18,7 @@ const ALL = count('deadlines');
 const DOCUMENTS_IN_ALL = count('documents');
 const due = (count) => message('filter.shown_deadlines', { count });
 const clear = (page) => byRole(page, 'link', '清除筛选', 'main .result-line').click();
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('a reader finds a document by its kind and its words', () =>
     visit(kind, {}, async (page) => {
       await byRole(page, 'link', '看文件', 'nav').click();
@@ -47,7 +47,7 @@ inEachBrowser((kind) => {
       await isAt(page, DOCUMENTS);
     }));
 
-  test('a reader filters documents and deadlines by for whom they are, and a link shows the same again', () =>
+  alike('a reader filters documents and deadlines by for whom they are, and a link shows the same again', () =>
     visit(kind, { hash: '#/documents' }, async (page) => {
       const label = message('filter.for_whom');
       const numbers = async () => (await words(page, 'main'))[0].match(/浙政办发〔2018〕\d+号/g);
@@ -108,7 +108,7 @@ inEachBrowser((kind) => {
       await hasFocus(page, `h3: ${entry}`);
     }));
 
-  test('an age is read from the first page however it is written, and stays out of the address', () =>
+  alike('an age is read from the first page however it is written, and stays out of the address', () =>
     visit(kind, {}, async (page) => {
       for (const written of ['八十', '８０', '80岁']) {
         await askFor(page, written, 80);
@@ -119,7 +119,7 @@ inEachBrowser((kind) => {
       assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length), 0);
     }));
 
-  test('a benefit begins with its year of age, not a year before', () =>
+  alike('a benefit begins with its year of age, not a year before', () =>
     visit(kind, { hash: '#/benefits' }, async (page) => {
       const limits = {
         高龄补贴: 80,
@@ -138,7 +138,7 @@ inEachBrowser((kind) => {
       }
     }));
 
-  test('the old-age allowance says what it still depends on, in whose words, and where they stand', () =>
+  alike('the old-age allowance says what it still depends on, in whose words, and where they stand', () =>
     visit(kind, {}, async (page) => {
       await askFor(page, '80');
       assert.ok((await groups(page)).待补充.includes('高龄补贴'));
@@ -153,7 +153,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await focused(page)).startsWith('h3: （三）'));
     }));
 
-  test('a wrong answer is told in one sentence beside the field, and nothing that was written is lost', () =>
+  alike('a wrong answer is told in one sentence beside the field, and nothing that was written is lost', () =>
     visit(kind, {}, async (page) => {
       const tomorrow = await page.evaluate(() => {
         const now = new Date();
@@ -199,7 +199,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await told(page))?.startsWith(born));
     }));
 
-  test('the page says of every benefit what the JavaScript API says', () =>
+  alike('the page says of every benefit what the JavaScript API says', () =>
     visit(kind, { hash: '#/benefits' }, async (page) => {
       const { default: load } = await import('../../dist/embed.js');
       const explorer = await load();

@@ -40,7 +40,7 @@ const VIEWS = ['#/', '#/benefits?age=82', '#/documents', '#/documents/浙政办�
   '#/deadlines', '#/deadlines?form=table', '#/deadlines?lanes=level', '#/organizations', '#/organizations?view=months',
   '#/organizations?view=figures', '#/organizations/省民政厅', '#/search?q=养老', '#/search?q=法律援住', '#/about', '#/nowhere'];
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('somebody in China fetches no other words', () =>
     visit(kind, { prepare: set('zh-CN', 'en') }, async (page) => {
       assert.equal(await spoken(page), 'zh-CN');
@@ -61,7 +61,7 @@ inEachBrowser((kind) => {
       }));
   }
 
-  test('the address is stronger than the browser, and an unknown language is the page’s own', () =>
+  alike('the address is stronger than the browser, and an unknown language is the page’s own', () =>
     visit(kind, { hash: '?lang=zh#/', prepare: set('en') }, async (page) => {
       assert.equal(await heading(page), message('home.question'));
     }));
@@ -81,7 +81,7 @@ inEachBrowser((kind) => {
       await byRole(page, 'button', message('site.elder'), 'header').wait();
     }));
 
-  test('without its words the page speaks Chinese, and the switch says that they did not come', () => {
+  alike('without its words the page speaks Chinese, and the switch says that they did not come', () => {
     const tamper = (path, bytes) => (WORDS.test(path) ? null : bytes);
     return visit(kind, { hash: '?lang=en#/', tamper, missing: WORDS, failing: true }, async (page) => {
       await page.waitForSelector('html:not(.starting)');
@@ -94,7 +94,7 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('in every view each word is marked as the language that it is in', () =>
+  alike('in every view each word is marked as the language that it is in', () =>
     visit(kind, { hash: '?lang=en#/' }, async (page) => {
       const wrong = {};
       for (const view of VIEWS) {

@@ -69,7 +69,7 @@ async function stay(kind, journey, address = '') {
   }
 }
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('after one visit every view is there without a network, the reading of own texts too', () =>
     stay(kind, async (page, _, server) => {
       await server.close();
@@ -93,7 +93,7 @@ inEachBrowser((kind) => {
       await page.waitForSelector('.clause.chosen');
     }));
 
-  test('what speaks another language still speaks it after one visit, and nobody else keeps its words', () => {
+  alike('what speaks another language still speaks it after one visit, and nobody else keeps its words', () => {
     const keptWords = (page) =>
       page.evaluate(async () => {
         const kept = await (await caches.open('policy-explorer')).keys();
@@ -127,7 +127,7 @@ inEachBrowser((kind) => {
     }));
 
   for (const [what, missing] of Object.entries({ module: /^policy-explorer-.*wasm$/, script: /^boot-/ })) {
-    test(`a new version whose ${what} is missing does not come, and the old one works`, () =>
+    alike(`a new version whose ${what} is missing does not come, and the old one works`, () =>
       stay(kind, async (page, folder) => {
         const before = await gazettes(page);
         publish(folder, folderOf('second'), missing);
@@ -140,7 +140,7 @@ inEachBrowser((kind) => {
       }));
   }
 
-  test('a page that says that the site is being looked after is not taken for a new version', () =>
+  alike('a page that says that the site is being looked after is not taken for a new version', () =>
     stay(kind, async (page, folder, server) => {
       writeFileSync(join(folder, 'index.html'), '<!DOCTYPE html><meta charset="utf-8"><h1>系统维护中</h1>');
       await page.reload({ waitUntil: 'load' });
@@ -153,14 +153,14 @@ inEachBrowser((kind) => {
       await isAt(page, { heading: message('home.question'), hash: '', title: message('site.name') });
     }));
 
-  test('a page that was taken away is away', () =>
+  alike('a page that was taken away is away', () =>
     stay(kind, async (page, folder) => {
       rmSync(join(folder, 'index.html'));
       await page.reload({ waitUntil: 'load' });
       assert.equal(await page.evaluate(() => document.body.innerText.trim()), 'not found');
     }));
 
-  test('a page that is still open keeps the files of its own version when a new one comes', () =>
+  alike('a page that is still open keeps the files of its own version when a new one comes', () =>
     stay(kind, async (page, folder) => {
       publish(folder, folderOf('second'));
       await byRole(page, 'link', message('nav.organizations'), 'nav').click();

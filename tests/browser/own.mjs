@@ -58,7 +58,7 @@ const follow = (page, name) => byRole(page, 'link', message(name), 'nav').click(
 const heading = (page, words) => page.waitForFunction((words) => document.querySelector('h1')?.innerText === words, {}, words);
 const all = (page) => page.$eval('main', (main) => main.innerText);
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('a text in GB18030 stands in every view, marked, in the files too, and leaves no trace when it is put away', () =>
     visit(kind, { hash: '#/documents' }, async (page, server) => {
       await isTold(page, message('filter.shown', { count: DOCUMENTS }));
@@ -110,7 +110,7 @@ inEachBrowser((kind) => {
       await heading(page, message('reader.missing_title'));
     }));
 
-  test('more deadlines than are drawn at once are all on paper', () =>
+  alike('more deadlines than are drawn at once are all on paper', () =>
     visit(kind, { hash: '#/documents' }, async (page) => {
       await open(page, file('许多.txt', gazette(50)));
       const ALL = count('deadlines') + 100;
@@ -133,7 +133,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await drawn('main .deadline-table tbody tr')) === ALL);
     }));
 
-  test('what is no text is told by its name beside the control, and the others are opened', () =>
+  alike('what is no text is told by its name beside the control, and the others are opened', () =>
     visit(kind, { hash: '#/documents' }, async (page) => {
       const names = ['通知.pdf', '照片.png', '文件.zip', '文件.docx', '程序.txt', '空.txt'];
       const wrong = names.map((name) => [name, ...NO_TEXTS[name]]);
@@ -144,7 +144,7 @@ inEachBrowser((kind) => {
       await isTold(page, message('filter.shown', { count: DOCUMENTS + 1 }));
     }));
 
-  test('markup in a text, in its title and in the name of its file is shown and never run', () =>
+  alike('markup in a text, in its title and in the name of its file is shown and never run', () =>
     visit(kind, { hash: '#/documents' }, async (page) => {
       const name = '<img src=x onerror=window.run=1>.txt';
       const hostile = gazette()
@@ -160,7 +160,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(await page.evaluate(() => [window.run ?? null, document.querySelectorAll('main img, main script').length]), [null, 0]);
     }));
 
-  test('pasted words are opened under a name, and stay in the field where they cannot be', () =>
+  alike('pasted words are opened under a name, and stay in the field where they cannot be', () =>
     visit(kind, { hash: '#/documents' }, async (page) => {
       await unfoldOwn(page);
       const field = () => page.$eval('#own-text', ({ value }) => value);
@@ -229,7 +229,7 @@ inEachBrowser((kind) => {
       await isTold(page, message('filter.shown', { count: DOCUMENTS }));
     }));
 
-  test('a shared screen forgets it when nobody touches it any more', () =>
+  alike('a shared screen forgets it when nobody touches it any more', () =>
     visit(kind, { hash: '?kiosk=1#/documents', prepare: soonIdle }, async (page) => {
       await open(page, file('一.txt', gazette()));
       await heading(page, message('home.question'));
@@ -272,7 +272,7 @@ inEachBrowser((kind) => {
       }));
   }
 
-  test('an older copy of the API in the browser is told, and nothing has changed', () => {
+  alike('an older copy of the API in the browser is told, and nothing has changed', () => {
     const tamper = (path, bytes) => (path === 'embed.js' ? Buffer.from(bytes.toString('utf8').replace('ownTexts()', 'other()')) : bytes);
     return visit(kind, { hash: '#/documents', tamper, failing: true }, async (page) => {
       await choose(page, file('一.txt', gazette()));
@@ -281,7 +281,7 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('where what reads cannot be got, that is said, and the next choice tries again', () => {
+  alike('where what reads cannot be got, that is said, and the next choice tries again', () => {
     let broken = true;
     const script = /own-[0-9a-f]+\.js/;
     const tamper = (path, bytes) => (broken && script.test(path) ? null : bytes);

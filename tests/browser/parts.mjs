@@ -106,8 +106,8 @@ const stop = (page, part) =>
 const archiveIsThere = (page) =>
   eventually(() => page.evaluate((file) => performance.getEntriesByType('resource').some(({ name, responseEnd }) => name.includes(file) && responseEnd > 0), '/corpus-'));
 
-inEachBrowser((kind) => {
-  test('the benefits work while the archive is on its way', () =>
+inEachBrowser((kind, alike) => {
+  alike('the benefits work while the archive is on its way', () =>
     visit(kind, slow().options, async (page, server) => {
       await benefitsWork(page);
       await eventually(() => tries(server, ARCHIVE.texts).length > 0);
@@ -141,7 +141,7 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('what no benefit cites is not said to be missing before the archive is there', () => {
+  alike('what no benefit cites is not said to be missing before the archive is there', () => {
     const { arrive, options } = slow();
     const hash = '#/documents/浙政办发-2018-30';
     return visit(kind, options, async (page) => {
@@ -179,7 +179,7 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('the first page fetches the other parts by itself, one after the other, and everything only once', () =>
+  alike('the first page fetches the other parts by itself, one after the other, and everything only once', () =>
     visit(kind, {}, async (page, server) => {
       await eventually(() => tries(server, FINDER.module).length > 0);
       await follow(page, 'nav.deadlines');
@@ -209,7 +209,7 @@ inEachBrowser((kind) => {
     ['module is cut off', half, (path) => ARCHIVE.module.test(`/${path}`)],
     ['glue is missing', gone, (path) => ARCHIVE.glue.test(`/${path}`)],
   ]) {
-    test(`where its ${what} the archive can be asked for once more, and the benefits work`, () => {
+    alike(`where its ${what} the archive can be asked for once more, and the benefits work`, () => {
       const { mend, options } = broken(change, isBroken);
       return visit(kind, { hash: DOCUMENTS.hash, ...options }, async (page, server) => {
         await hasFailed(page);
@@ -230,7 +230,7 @@ inEachBrowser((kind) => {
     });
   }
 
-  test('texts that come damaged once are fetched again', () => {
+  alike('texts that come damaged once are fetched again', () => {
     let first = true;
     const { options } = broken((bytes) => (first ? ((first = false), damaged(bytes)) : bytes), isTexts);
     return visit(kind, { hash: DOCUMENTS.hash, ...options }, async (page, server) => {
@@ -240,7 +240,7 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('without the front the archive works, says what it lacks, and can ask for it once more', () => {
+  alike('without the front the archive works, says what it lacks, and can ask for it once more', () => {
     const { mend, options } = broken(gone, isOf(FRONT));
     return visit(kind, { hash: CLAUSE.hash, ...options }, async (page, server) => {
       await isAt(page, CLAUSE);
@@ -261,7 +261,7 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('what was told about a person is still there after a walk through the archive', () =>
+  alike('what was told about a person is still there after a walk through the archive', () =>
     visit(kind, { hash: '#/' }, async (page) => {
       await askFor(page, '82');
       const answer = await told(page);
@@ -343,7 +343,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(tries(server, ARCHIVE.module), ['']);
     }));
 
-  test('where the part stops that has drawn the head, another draws it', () =>
+  alike('where the part stops that has drawn the head, another draws it', () =>
     visit(kind, { hash: '#/', failing: true }, async (page) => {
       await archiveIsThere(page);
       await stop(page, 'front');
@@ -359,7 +359,7 @@ inEachBrowser((kind) => {
       assert.equal(await page.$eval('#search', (field) => field.value), '养老');
     }));
 
-  test('a shared screen goes home from both parts, and keeps nothing', () => {
+  alike('a shared screen goes home from both parts, and keeps nothing', () => {
     return visit(kind, { hash: '?kiosk=1#/benefits', prepare: soonIdle }, async (page) => {
       await askFor(page, '82');
       await isAt(page, HOME);

@@ -13,7 +13,7 @@ const FOOTER = ['主办单位：江北省人民政府办公厅', '网站标识�
 const site = (set) => (path, bytes) => (path === 'site.json' ? Buffer.from(JSON.stringify(set)) : bytes);
 const warnings = (warned) => (page) => page.on('console', (message) => /^warn/.test(message.type()) && warned.push(message.text()));
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('its name stands in the head and in the title of every view, its lines in the foot, as text', () =>
     visit(kind, { tamper: site({ name: NAME, footer: FOOTER }) }, async (page) => {
       await eventually(async () => (await page.title()) === NAME);
@@ -33,14 +33,14 @@ inEachBrowser((kind) => {
       assert.equal(colour, 'rgb(143, 29, 29)');
     }));
 
-  test('its first view is what opens without a link, and the name leads to the first page', () =>
+  alike('its first view is what opens without a link, and the name leads to the first page', () =>
     visit(kind, { tamper: site({ start: '#/deadlines' }) }, async (page) => {
       await isAt(page, { heading: message('deadlines.title'), hash: '#/deadlines' });
       await byRole(page, 'link', message('site.name'), 'header').click();
       await isAt(page, { heading: message('home.question'), hash: '#/', title: message('site.name') });
     }));
 
-  test('a link leads where it leads, whatever the first view is', () =>
+  alike('a link leads where it leads, whatever the first view is', () =>
     visit(kind, { hash: '#/documents', tamper: site({ start: '#/deadlines' }) }, async (page) => {
       await isAt(page, { heading: message('documents.title'), hash: '#/documents' });
       await hasAddress(page, '#/documents');
@@ -55,7 +55,7 @@ inEachBrowser((kind) => {
     start: ['start', { start: 'https://site.example/' }],
     'a script for a start': ['start', { start: 'javascript:alert(1)' }],
   })) {
-    test(`what cannot be used of it is left out, and told: ${key}`, () => {
+    alike(`what cannot be used of it is left out, and told: ${key}`, () => {
       const warned = [];
       const [name, set] = value;
       const asked = { tamper: site({ ...set, correction: 'https://site.example/tell' }), prepare: warnings(warned), failing: true };

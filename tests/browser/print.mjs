@@ -63,10 +63,11 @@ const MARGIN = { top: '12mm', bottom: '12mm', left: '14mm', right: '14mm' };
 /** What stands at the foot of each sheet; the name before it has a sign that PDF files hold as one of its radicals. */
 const FOOT = message('site.paper_source', { gazettes: '政府公报 2018 年第 12 期' }).replace(/^来源：/, '');
 
+/** A promise, since two windows may want it at once. */
 let reader;
 after(async () => {
   await closeBrowsers();
-  await reader?.close();
+  await (await reader)?.close();
 });
 
 /** The page in which Firefox reads, which has its reader once it has opened some file. */
@@ -85,8 +86,9 @@ async function openReader(bytes) {
 
 /** The sheets of a file: of each its sides in points, and its lines from the top. */
 async function read(bytes) {
-  reader ??= await openReader(bytes);
-  return reader.page.evaluate(async (base64) => {
+  reader ??= openReader(bytes);
+  const { page } = await reader;
+  return page.evaluate(async (base64) => {
     const data = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
     const file = await window.pdfjsLib.getDocument({ data }).promise;
     const sheets = [];
@@ -167,7 +169,8 @@ function assertSheets(sheets, view, { sides = SIDES, foot, headings = [] }) {
   }
 }
 
-describe('on paper', () => {
+// Two windows at a time: alone one of them leaves a core idle.
+describe('on paper', { concurrency: 2 }, () => {
   for (const [mode, { views, wide, least, query = '', features = [], ...options }] of Object.entries(MODES)) {
     test(`${mode}: A4, black on white, source and day on each sheet; nothing is cut, small, alone or to be pressed`, () => {
       const prepare = (page) => page.emulateMediaFeatures(features);

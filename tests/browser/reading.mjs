@@ -48,7 +48,7 @@ const clipboard = (refuse) => (page) =>
 const copied = (page) => page.evaluate(() => window.copied);
 const press = (page, place, key) => byRole(page, 'button', message(key), section(place)).click();
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   test('the contents stand beside the text and say which section is read, down the page and up again', () =>
     visit(kind, { hash: CARE }, async (page) => {
       assert.deepEqual(await current(page), []);
@@ -280,7 +280,7 @@ inEachBrowser((kind) => {
       await eventually(() => page.evaluate(() => document.activeElement.matches('a, button') && !document.activeElement.dataset.mark));
     }));
 
-  test('a document that is not here is explained, and not linked', () =>
+  alike('a document that is not here is explained, and not linked', () =>
     visit(kind, { hash: CARE }, async (page) => {
       const number = '国办发〔2017〕52号';
       const place = await page.evaluate(
@@ -312,7 +312,7 @@ inEachBrowser((kind) => {
       assert.ok(found, 'find in page');
     }));
 
-  test('what the text does not tell stands at the head, and leads to its place', () =>
+  alike('what the text does not tell stands at the head, and leads to its place', () =>
     visit(kind, { hash: NO_30 }, async (page) => {
       const note = 'main .gaps';
       assert.match((await words(page, note))[0], /缺页/);
@@ -327,12 +327,12 @@ inEachBrowser((kind) => {
   const correction = (value) => (path, buffer) => (path === 'site.json' ? (value === null ? null : Buffer.from(value)) : buffer);
   const LINK = `${section('2.3')} .clause-foot a[aria-label^="纠错"]`;
 
-  test('as it is published the page offers no correction, and says nothing of it', () =>
+  alike('as it is published the page offers no correction, and says nothing of it', () =>
     visit(kind, { hash: CARE }, async (page) => {
       assert.equal(await page.$(LINK), null);
     }));
 
-  test('a page for corrections is told the fact, and nothing else of the reader', () =>
+  alike('a page for corrections is told the fact, and nothing else of the reader', () =>
     visit(kind, { hash: CARE, tamper: correction('{"correction": "https://site.example/tell?a=b"}') }, async (page) => {
       const link = await page.$eval(LINK, ({ href, rel, target, innerText }) => ({ href, rel, target, innerText }));
       const fact = encodeURIComponent('浙政办发-2018-32/2.3');
@@ -340,7 +340,7 @@ inEachBrowser((kind) => {
       assert.deepEqual(link, { href: `https://site.example/tell?a=b&fact=${fact}`, rel, target: '_blank', innerText: message('correction.link') });
     }));
 
-  test('a letter about a mistake has the citation for its subject, and the fact and the address in its text', () =>
+  alike('a letter about a mistake has the citation for its subject, and the fact and the address in its text', () =>
     visit(kind, { hash: CARE, tamper: correction('{"correction": "mailto:office@site.example"}') }, async (page) => {
       const letter = new URL(await page.$eval(LINK, ({ href }) => href));
       assert.equal(letter.pathname, 'office@site.example');
@@ -359,7 +359,7 @@ inEachBrowser((kind) => {
     hostile: '{"correction": "javascript:alert(1)"}',
     'not secure': '{"correction": "http://site.example"}',
   })) {
-    test(`a site.json that is ${what} is as good as none, and whoever looks after the page is told once`, () => {
+    alike(`a site.json that is ${what} is as good as none, and whoever looks after the page is told once`, () => {
       const warned = [];
       const prepare = (page) => page.on('console', (message) => /^warn/.test(message.type()) && warned.push(message.text()));
       const asked = { hash: CARE, tamper: correction(value), prepare, failing: true };

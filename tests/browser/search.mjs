@@ -51,7 +51,7 @@ function slowFinder(hash = '#/') {
 
 const marked = (page) => page.$$eval('.hits mark', (marks) => marks.map((mark) => mark.textContent));
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   for (const hash of ['#/', '#/documents/浙政办发-2018-30', '#/deadlines']) {
     test(`what is written in the head of ${hash} is searched for at once, and the field keeps the focus`, () =>
       visit(kind, { hash }, async (page) => {
@@ -112,7 +112,7 @@ inEachBrowser((kind) => {
     });
   });
 
-  test('what is written before the finder is there is found once it has come', () => {
+  alike('what is written before the finder is there is found once it has come', () => {
     const { arrive, options } = slowFinder();
     return visit(kind, options, async (page) => {
       await search(page, '养');
@@ -222,7 +222,7 @@ inEachBrowser((kind) => {
       await found(page, '养老');
     }));
 
-  test('pinyin, old characters, signs of any width, dates and exact strings find what they should', () =>
+  alike('pinyin, old characters, signs of any width, dates and exact strings find what they should', () =>
     visit(kind, { hash: '#/search' }, async (page) => {
       const ask = async (query) => {
         await page.$eval('#search', (field) => field.select());
@@ -245,7 +245,7 @@ inEachBrowser((kind) => {
       assert.equal(Number((await found(page, '"养老 服务"')).total), occurrences('养老服务'));
     }));
 
-  test('where nothing is found the nearest words that do occur are a link', () =>
+  alike('where nothing is found the nearest words that do occur are a link', () =>
     visit(kind, { hash: '#/search?q=法律援住' }, async (page) => {
       // Both are told together: who does not see hears of the link as well.
       const told = await eventually(async () => (await page.$eval('main [role=status]', ({ innerText }) => innerText)).match(/(.+)\s+(.+)/));
@@ -254,7 +254,7 @@ inEachBrowser((kind) => {
       await found(page, '法律援助');
     }));
 
-  test('filters combine with the words, stand in the address, come off one by one, and an empty result says which to drop', () =>
+  alike('filters combine with the words, stand in the address, come off one by one, and an empty result says which to drop', () =>
     visit(kind, { hash: '#/search?q=老年人&kind=clause' }, async (page) => {
       const { count } = await found(page, '老年人');
       await page.select('#unit', '省民政厅');
@@ -274,7 +274,7 @@ inEachBrowser((kind) => {
       await page.waitForSelector('main .notice');
     }));
 
-  test('thirty are drawn, and more on asking', () =>
+  alike('thirty are drawn, and more on asking', () =>
     visit(kind, { hash: '#/search?q=的' }, async (page) => {
       const { count } = await found(page, '的');
       assert.ok(Number(count) > 60);
@@ -283,7 +283,7 @@ inEachBrowser((kind) => {
       await eventually(async () => (await page.$$('.hits li')).length === 60);
     }));
 
-  test('hostile words are searched for and shown as they are', () =>
+  alike('hostile words are searched for and shown as they are', () =>
     visit(kind, { hash: `#/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}` }, async (page) => {
       await isTold(page, message('search.nothing', { query: '<img src=x onerror=alert(1)>' }));
       assert.equal(await page.$('main img'), null);

@@ -59,13 +59,13 @@ const CLAUSE = facts('clauses').find(({ id }) => id === '浙政办发-2018-32/2.
 const IN_THE_CLAUSE = { hash: '#/documents/浙政办发-2018-32/2.3' };
 const plain = (text) => text.replace(/\s/g, '');
 
-inEachBrowser((kind) => {
+inEachBrowser((kind, alike) => {
   for (const [where, voices] of Object.entries({
     'without a voice': [],
     'with a voice that would send the words away': [{ lang: 'zh-CN', localService: false }],
     'with a voice for another language': [{ lang: 'en-US', localService: true }, { lang: 'zh-HK', localService: true }],
   })) {
-    test(`${where}, reading aloud is not offered`, () =>
+    alike(`${where}, reading aloud is not offered`, () =>
       visit(kind, { ...AT_82, prepare: withVoices(...voices) }, async (page) => {
         await page.waitForSelector('#summary .number');
         await new Promise((done) => setTimeout(done, 500));
@@ -74,7 +74,7 @@ inEachBrowser((kind) => {
       }));
   }
 
-  test('a voice that comes late is enough', () =>
+  alike('a voice that comes late is enough', () =>
     visit(kind, { ...AT_82, prepare: withVoices() }, async (page) => {
       await page.waitForSelector('#summary .number');
       await eventually(async () => {
@@ -106,7 +106,7 @@ inEachBrowser((kind) => {
       assert.equal(await marked(page), '');
     }));
 
-  test('a clause is read whole, and nothing else; slower begins the sentence anew', () =>
+  alike('a clause is read whole, and nothing else; slower begins the sentence anew', () =>
     visit(kind, { ...IN_THE_CLAUSE, prepare: withVoices(HERE) }, async (page) => {
       await eventually(() => offers(page));
       const own = await page.waitForSelector('.clause.chosen [data-speak]');
@@ -128,7 +128,7 @@ inEachBrowser((kind) => {
     Escape: (page) => page.keyboard.press('Escape'),
     'going elsewhere': (page) => page.evaluate(() => { location.hash = '#/about'; }),
   })) {
-    test(`${how} ends it`, () =>
+    alike(`${how} ends it`, () =>
       visit(kind, { ...AT_82, prepare: withVoices(HERE) }, async (page) => {
         await eventually(() => offers(page));
         const button = await read(page, 'speech.read_results').wait();

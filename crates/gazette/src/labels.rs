@@ -12,7 +12,7 @@
 //!
 //! A word hides those inside it: where 物业服务企业 stands for one, 企业 in it stands for nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::{
     Clause, Deadline, Document, Figure, Responsibility, corpus::Corpus, eligibility::Audience,
@@ -25,8 +25,10 @@ pub(crate) type Named = BTreeSet<usize>;
 /// A vocabulary, and what it says of the places of a corpus.
 pub(crate) struct Labels<'a> {
     keys: Vec<&'a str>,
-    /// Every word with its label; none where it only hides.
-    words: BTreeMap<char, Vec<(&'a str, Option<usize>)>>,
+    /// Every word with its labels; none where it only hides.
+    words: HashMap<&'a str, Named>,
+    /// How long the words are that begin with a character, in bytes, the longest first.
+    lengths: HashMap<char, Vec<usize>>,
     /// What items stand in, by id: documents, clauses by their titles, rows by their categories. Each holds what it got
     /// from around it, so that one look suffices.
     places: BTreeMap<String, Named>,
@@ -44,7 +46,8 @@ impl<'a> Labels<'a> {
     ) -> Self {
         let mut labels = Self {
             keys: Vec::new(),
-            words: BTreeMap::new(),
+            words: HashMap::new(),
+            lengths: HashMap::new(),
             places: BTreeMap::new(),
         };
         for (key, words) in vocabulary {
@@ -61,11 +64,14 @@ impl<'a> Labels<'a> {
     }
 
     fn add(&mut self, word: &'a str, label: Option<usize>) {
-        if let Some(first) = word.chars().next() {
-            // The longer first; of equals the first.
-            let begun = self.words.entry(first).or_default();
-            let at = begun.partition_point(|(other, _)| other.len() >= word.len());
-            begun.insert(at, (word, label));
+        let Some(first) = word.chars().next() else {
+            return;
+        };
+        self.words.entry(word).or_default().extend(label);
+        let lengths = self.lengths.entry(first).or_default();
+        let at = lengths.partition_point(|length| *length > word.len());
+        if lengths.get(at) != Some(&word.len()) {
+            lengths.insert(at, word.len());
         }
     }
 
@@ -164,20 +170,14 @@ impl<'a> Labels<'a> {
         let mut named = Named::new();
         let mut covered = 0;
         for (at, first) in text.char_indices() {
-            let begun = self.words.get(&first).map_or(&[][..], Vec::as_slice);
-            let mut here = begun
-                .iter()
-                .filter(|(word, _)| text[at..].starts_with(word))
-                .peekable();
             // Longest first, so that the first hides the others.
-            let Some(end) = here.peek().map(|(word, _)| at + word.len()) else {
-                continue;
-            };
-            if end > covered {
-                named.extend(
-                    here.take_while(|(word, _)| at + word.len() == end)
-                        .filter_map(|(_, label)| *label),
-                );
+            let mut lengths = self.lengths.get(&first).into_iter().flatten();
+            let found = lengths.find_map(|length| {
+                let end = at + length;
+                Some((end, self.words.get(text.get(at..end)?)?))
+            });
+            if let Some((end, labels)) = found.filter(|(end, _)| *end > covered) {
+                named.extend(labels);
                 covered = end;
             }
         }

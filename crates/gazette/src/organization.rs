@@ -13,24 +13,29 @@ use core::ops::Range;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
-    Document, Home, Mention, MentionRole, Organization, Region, Role, agency, corpus::Corpus,
-    layout, pace::Pace, region::own_words,
+    Award, Clause, Deadline, Document, Duty, Home, Mention, MentionRole, Organization, Region,
+    Responsibility, Role, agency, corpus::Corpus, layout, pace::Pace, region::own_words,
 };
 
 /// All bodies of the corpus, in the order in which they are first named.
 pub(crate) async fn organizations(corpus: &Corpus, pace: &Pace) -> Vec<Organization> {
     let mut register = Register::default();
+    let mut rest = Facts::of(corpus);
     for gazette in &corpus.gazettes {
         let documents = Documents::of(corpus, &gazette.id);
+        let facts = rest.next_of(&documents);
         let mut printed = Printed::default();
-        printed.collect(corpus, &documents, pace).await;
+        printed.collect(&facts, &documents, pace).await;
         let roots = roots(&printed.places, &documents, &corpus.home, pace).await;
         register.add(&printed.places, &roots, pace).await;
         for (document, region) in &documents.all {
             register.add_aliases(document, region, &corpus.home);
         }
-        register.find_named(corpus, &documents, &roots, pace).await;
+        register
+            .find_named(facts.clauses, &documents, &roots, pace)
+            .await;
     }
+    debug_assert!(rest.is_empty(), "facts of no gazette, or out of order");
     let mut all = register.organizations;
     for organization in &mut all {
         organization
@@ -183,6 +188,58 @@ impl<'a> Documents<'a> {
     }
 }
 
+/// Facts that name bodies. Those of a gazette follow each other, as the gazettes do.
+struct Facts<'a> {
+    clauses: &'a [Clause],
+    deadlines: &'a [Deadline],
+    responsibilities: &'a [Responsibility],
+    awards: &'a [Award],
+    duties: &'a [Duty],
+}
+
+impl<'a> Facts<'a> {
+    fn of(corpus: &'a Corpus) -> Self {
+        Self {
+            clauses: &corpus.clauses,
+            deadlines: &corpus.deadlines,
+            responsibilities: &corpus.responsibilities,
+            awards: &corpus.awards,
+            duties: &corpus.duties,
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+            && self.deadlines.is_empty()
+            && self.responsibilities.is_empty()
+            && self.awards.is_empty()
+            && self.duties.is_empty()
+    }
+
+    /// Takes those of the next gazette off, of which all documents are: to look through all for each would be slow.
+    fn next_of(&mut self, documents: &Documents<'_>) -> Self {
+        Self {
+            clauses: next_of(&mut self.clauses, documents, |fact| &fact.document),
+            deadlines: next_of(&mut self.deadlines, documents, |fact| &fact.document),
+            responsibilities: next_of(&mut self.responsibilities, documents, |fact| &fact.document),
+            awards: next_of(&mut self.awards, documents, |fact| &fact.document),
+            duties: next_of(&mut self.duties, documents, |fact| &fact.document),
+        }
+    }
+}
+
+fn next_of<'a, T>(
+    rest: &mut &'a [T],
+    documents: &Documents<'_>,
+    document: fn(&T) -> &str,
+) -> &'a [T] {
+    let is_other = |fact: &T| documents.region(document(fact)).is_none();
+    let end = rest.iter().position(is_other).unwrap_or(rest.len());
+    let (own, behind) = rest.split_at(end);
+    *rest = behind;
+    own
+}
+
 /// The names of a gazette, each with the place where it stands and its role there.
 #[derive(Debug, Default)]
 struct Printed {
@@ -202,9 +259,9 @@ struct Place {
 }
 
 impl Printed {
-    async fn collect(&mut self, corpus: &Corpus, documents: &Documents<'_>, pace: &Pace) {
+    async fn collect(&mut self, facts: &Facts<'_>, documents: &Documents<'_>, pace: &Pace) {
         let mut subjects: HashMap<&str, Vec<&crate::Agency>> = HashMap::new();
-        for deadline in &corpus.deadlines {
+        for deadline in facts.deadlines {
             if let Some(clause) = &deadline.clause {
                 subjects
                     .entry(clause)
@@ -212,7 +269,7 @@ impl Printed {
                     .extend(&deadline.responsible);
             }
         }
-        for clause in &corpus.clauses {
+        for clause in facts.clauses {
             let Some(region) = documents.region(&clause.document) else {
                 continue;
             };
@@ -226,7 +283,7 @@ impl Printed {
                 }
             }
         }
-        for row in &corpus.responsibilities {
+        for row in facts.responsibilities {
             let Some(region) = documents.region(&row.document) else {
                 continue;
             };
@@ -239,7 +296,7 @@ impl Printed {
                 pace.did(agency.name.len()).await;
             }
         }
-        for award in &corpus.awards {
+        for award in facts.awards {
             let Some(region) = documents.region(&award.document) else {
                 continue;
             };
@@ -250,7 +307,7 @@ impl Printed {
             self.push(&award.name, region, mention, &award.document);
             pace.did(award.name.len()).await;
         }
-        for duty in &corpus.duties {
+        for duty in facts.duties {
             let Some(region) = documents.region(&duty.document) else {
                 continue;
             };
@@ -448,13 +505,13 @@ impl Register {
     /// list of honour and no duty of its document.
     async fn find_named(
         &mut self,
-        corpus: &Corpus,
+        clauses: &[Clause],
         documents: &Documents<'_>,
         roots: &[Roots],
         pace: &Pace,
     ) {
         let names: Vec<Names> = roots.iter().map(names).collect();
-        for clause in &corpus.clauses {
+        for clause in clauses {
             let Some(at) = documents.region(&clause.document) else {
                 continue;
             };

@@ -35,12 +35,20 @@ export async function hasFocus(page, place) {
   });
 }
 
-/** Waits until this is the address, which follows what is drawn a moment later. */
+/**
+ * Waits until what belongs to the address is drawn: of a link the address is there at once, and the page hears of it a
+ * moment later.
+ */
+const drawn = (page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+
+/** Waits until this is the address, and what belongs to it is drawn. */
 export async function hasAddress(page, hash) {
   await eventually(async () => {
     const is = await address(page);
     return is === hash || assert.fail(`the address is “${is}”, not “${hash}”`);
   });
+  await drawn(page);
 }
 
 /** Waits until a view is there: its heading, the title of the window, the address. */
@@ -54,6 +62,7 @@ export async function isAt(page, { heading, hash, title = `${heading} · ${messa
     assert.deepEqual(is, { heading, hash, title });
     return true;
   });
+  await drawn(page);
 }
 
 /** Waits until nothing on the page says that it is not yet all there: a long list comes part by part. */

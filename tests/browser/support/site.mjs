@@ -1,6 +1,6 @@
 // The built page as a portal serves it, and the promises that hold in every journey.
 import assert from 'node:assert/strict';
-import { describe } from 'node:test';
+import { describe, test } from 'node:test';
 import { DIST } from '../../support/published.mjs';
 import { browsers, openPage } from './browsers.mjs';
 import { STRICT_POLICY, startServer } from './server.mjs';
@@ -29,11 +29,22 @@ export const FINDER = {
 /** A page on which all is drawn: no part is on its way, and no list comes part by part. */
 export const CALM = 'html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))';
 
-/** Writes the journeys down for each browser. The browsers work side by side, each on one journey at a time. */
+/** Whether Firefox goes through all journeys: `make proof` asks for it, since it takes a quarter of an hour. */
+const ALL_IN_BOTH = process.env.ALL_IN_BOTH === '1';
+
+/**
+ * Writes the journeys down for each browser: `inEachBrowser((kind, alike) => …)`. The browsers work side by side, each on
+ * one journey at a time.
+ *
+ * `test` is for what browsers do each in their own way: focus, keys, scrolling, layout, history, storage, files, starting,
+ * failing. What only our own code decides (which facts are shown, and in which words) is written with `alike` instead, and
+ * looked at in Firefox by `make proof` alone.
+ */
 export function inEachBrowser(journeys) {
   describe('in each browser', { concurrency: true }, () => {
     for (const kind of Object.keys(browsers)) {
-      describe(kind, { concurrency: 1 }, () => journeys(kind));
+      const alike = kind === 'chrome' || ALL_IN_BOTH ? test : () => {};
+      describe(kind, { concurrency: 1 }, () => journeys(kind, alike));
     }
   });
 }

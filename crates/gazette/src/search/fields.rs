@@ -5,25 +5,26 @@ use crate::corpus::Corpus;
 
 /// Reads all of them, in the order of the text.
 pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
+    let mut clauses = corpus.clauses.as_slice();
+    let mut rows = corpus.responsibilities.as_slice();
+    let mut tables = corpus.tables.as_slice();
+    let mut awards = corpus.awards.as_slice();
     for document in &corpus.documents {
         engine.item(Fact::Document(document));
         engine.field(Rank::Title, &document.title);
         engine.field(Rank::Title, &document.number);
-        let own = corpus.clauses.iter();
-        for clause in own.filter(|clause| clause.document == document.id) {
+        for clause in next_of(&mut clauses, |clause| clause.document == document.id) {
             engine.item(Fact::Clause(clause));
             engine.field(Rank::Heading, &clause.title);
             engine.field(Rank::Body, &clause.text);
         }
-        let own = corpus.responsibilities.iter();
-        for row in own.filter(|row| row.document == document.id) {
+        for row in next_of(&mut rows, |row| row.document == document.id) {
             engine.item(Fact::Responsibility(row));
             for cell in [&row.category, &row.task, &row.units, &row.time] {
                 engine.field(Rank::Body, cell);
             }
         }
-        let own = corpus.tables.iter();
-        for table in own.filter(|table| table.document == document.id) {
+        for table in next_of(&mut tables, |table| table.document == document.id) {
             engine.item(Fact::Table(table));
             engine.field(Rank::Heading, &table.title);
             for column in &table.columns {
@@ -37,8 +38,7 @@ pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
             }
         }
         let mut list = None;
-        let own = corpus.awards.iter();
-        for award in own.filter(|award| award.document == document.id) {
+        for award in next_of(&mut awards, |award| award.document == document.id) {
             engine.item(Fact::Award(award));
             // The heading of a list stands once, above its first entry.
             if list.replace(&award.list) != Some(&award.list) {
@@ -47,6 +47,7 @@ pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
             engine.field(Rank::Name, &award.name);
         }
     }
+    debug_assert!(clauses.is_empty() && rows.is_empty() && tables.is_empty() && awards.is_empty());
     for benefit in &corpus.benefits {
         engine.item(Fact::Benefit(benefit));
         engine.field(Rank::Name, &benefit.title);
@@ -76,4 +77,13 @@ pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
         engine.field(Rank::Name, &duty.person);
         engine.field(Rank::Name, &duty.post);
     }
+}
+
+/// Takes those of the next document off: they follow each other, as the documents do, and to look through all for each
+/// would be slow.
+fn next_of<'a, T>(rest: &mut &'a [T], is_own: impl Fn(&T) -> bool) -> &'a [T] {
+    let end = rest.iter().position(|fact| !is_own(fact));
+    let (own, behind) = rest.split_at(end.unwrap_or(rest.len()));
+    *rest = behind;
+    own
 }

@@ -120,6 +120,42 @@ fn titles_come_before_headings_names_and_bodies_then_what_has_more() {
 }
 
 #[test]
+fn what_is_called_so_comes_before_what_carries_the_words_more_often() {
+    let (_, hits) = all("养老服务");
+    assert_eq!(hits[0].0, Kind::Clause, "the heading is just this");
+    assert_eq!(hits[1].0, Kind::Document, "the title has more");
+
+    let text = |province: &str, number: u8| {
+        format!(
+            "{province}人民政府办公厅关于某事的意见\n某政办发〔２０１８〕{number} 号\n各市：\n一、某事。办好某事。（省财政厅负责）\n２０１８ 年 １ 月 ２ 日\n"
+        )
+    };
+    let mut corpus = Corpus::read([
+        ("一.txt", &*text("江苏省", 1)),
+        ("二.txt", &*text("浙江省", 2)),
+    ]);
+    // Who is at home in 浙江 calls the other by its full name, which has the short one in it, and is called so too.
+    corpus
+        .organizations
+        .retain(|body| body.name.ends_with("财政厅"));
+    assert_eq!(corpus.organizations.len(), 2);
+    corpus.organizations[1].name = "省财政厅".into();
+    corpus.organizations[1].aliases.clear();
+    let engine = Engine::new(&corpus);
+    let found = engine.search("省财政厅", Options::default());
+    let bodies = found
+        .hits
+        .iter()
+        .filter(|hit| hit.kind == Kind::Organization);
+    let ids: Vec<&str> = bodies.map(|hit| hit.id).collect();
+    assert_eq!(
+        ids,
+        [&corpus.organizations[1].id, &corpus.organizations[0].id]
+    );
+    assert_eq!(found.hits[0].id, corpus.organizations[1].id);
+}
+
+#[test]
 fn a_date_finds_what_is_due_then_in_whichever_words() {
     for typed in ["2018-10", "2018年10月", "2018-10-31", "10月底"] {
         let (_, hits) = all(typed);
