@@ -441,7 +441,7 @@ fn use_arrival<P: Part>(app: &App, root: &NodeRef) {
         }
         let waits = shows == Shows::Waiting;
         if app.state().address == Address::Hash {
-            browser::set_title(&title(app.state(), waits));
+            browser::set_title(title(app.state(), waits));
         }
         let arrived = before
             .as_ref()

@@ -24,7 +24,7 @@ use web_sys::Window;
 pub(crate) use address::hash;
 pub(crate) use address::{
     on_hash_change, on_language, on_refined, push_hash, replace_hash, replace_hash_soon,
-    replace_page, tell_refined,
+    replace_page, set_title, tell_refined,
 };
 pub(crate) use clipboard::{copy, selected};
 use elements::{closest, find_all};
@@ -91,13 +91,6 @@ pub(crate) fn text(object: &JsValue, name: &str) -> Result<Option<String>, JsVal
     match value.as_string() {
         Some(text) => Ok(Some(text)),
         None => Err(JsValue::from_str("an option of mount is not a text")),
-    }
-}
-
-/// The title of the window.
-pub(crate) fn set_title(title: &str) {
-    if let Some(document) = window().and_then(|window| window.document()) {
-        document.set_title(title);
     }
 }
 

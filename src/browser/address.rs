@@ -43,6 +43,8 @@ struct WrittenSoon {
     /// What stands there until then.
     old: String,
     new: String,
+    /// What the window is called from then on, where that changes too.
+    title: Option<String>,
     _rested: Option<After>,
     _leaving: Option<[Listener; 2]>,
 }
@@ -57,9 +59,11 @@ thread_local! {
 /// written at once, so that the way back leads to it.
 pub(crate) fn replace_hash_soon(new: String) {
     let old = written_hash();
+    let title = WRITTEN_SOON.take().and_then(|soon| soon.title);
     let soon = (old != new).then(|| WrittenSoon {
         old,
         new,
+        title,
         _rested: after(REST, write_now),
         _leaving: window().map(|window| {
             ["click", "keydown"].map(|kind| {
@@ -78,9 +82,28 @@ pub(crate) fn replace_hash_soon(new: String) {
 
 /// Writes what is to be written soon.
 fn write_now() {
-    let soon = WRITTEN_SOON.take();
-    if let Some(soon) = soon.filter(|soon| soon.old == written_hash()) {
+    let Some(soon) = WRITTEN_SOON.take() else {
+        return;
+    };
+    if soon.old == written_hash() {
         replace_hash(&soon.new);
+    }
+    if let Some(title) = soon.title {
+        set_title(title);
+    }
+}
+
+/// The title of the window; where an address is about to be written, together with it, for it costs as much.
+pub(crate) fn set_title(title: String) {
+    let now = WRITTEN_SOON.with_borrow_mut(|soon| match soon {
+        Some(soon) => {
+            soon.title = Some(title);
+            None
+        }
+        None => Some(title),
+    });
+    if let Some((title, document)) = now.zip(window().and_then(|window| window.document())) {
+        document.set_title(&title);
     }
 }
 

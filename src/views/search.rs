@@ -30,7 +30,7 @@ use crate::{
 /// As many as are drawn, and as follow at a time.
 const PART: usize = 30;
 /// As many as are drawn at each key, while somebody writes: more than are seen before one scrolls.
-const FIRST: usize = 10;
+const FIRST: usize = 6;
 
 /// What is chosen from lists; the kind has buttons of its own.
 const LISTS: [SearchKey; 7] = [
