@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { message } from '../support/messages.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { ask, askFor, hasAddress, hasFocus, isAt, soonIdle, told, tries, watchHeadings, words } from './support/reader.mjs';
-import { AGENDA, ARCHIVE, FINDER, FRONT, inEachBrowser, visit } from './support/site.mjs';
+import { AGENDA, ARCHIVE, CALM, FINDER, FRONT, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -309,6 +309,7 @@ inEachBrowser((kind, alike) => {
 
   test('an archive that stops is started once more and then given up, and leaves the front alone', () =>
     visit(kind, { hash: '#/', failing: true }, async (page, server) => {
+      await page.waitForSelector(CALM);
       await askFor(page, '82');
       const answer = await told(page);
       await follow(page, 'nav.documents');
@@ -328,6 +329,7 @@ inEachBrowser((kind, alike) => {
 
   test('a front that stops is started once more and then given up, and leaves the archive alone', () =>
     visit(kind, { hash: '#/about', failing: true }, async (page, server) => {
+      await page.waitForSelector(CALM);
       await follow(page, 'nav.benefits');
       await page.waitForSelector('#age');
       await stop(page, 'front');
@@ -345,6 +347,7 @@ inEachBrowser((kind, alike) => {
 
   alike('where the part stops that has drawn the head, another draws it', () =>
     visit(kind, { hash: '#/', failing: true }, async (page) => {
+      await page.waitForSelector(CALM);
       await archiveIsThere(page);
       await stop(page, 'front');
       await page.waitForSelector('main h1');
