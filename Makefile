@@ -46,7 +46,7 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
 	@$(STEP) 'its references and counts' python3 -B tests/published/references.py target/other/pages/second/data seeds tests/browser/second
 	@$(STEP) 'its days from their words' python3 -B tests/published/dates.py target/other/pages/second/data seeds tests/browser/second
-	@$(STEP) 'browser tests' node --test --test-reporter=spec tests/browser/*.mjs
+	@$(STEP) 'browser tests' node scripts/browser-tests.mjs tests/browser/*.mjs
 	@$(STEP) 'Lighthouse' node scripts/lighthouse.mjs --check
 
 bench: setup build ## measure everything that has a budget, as one table, and write it to bench/results.md
@@ -56,7 +56,7 @@ proof: setup build ## what takes too long for every change: properties for minut
 	@$(STEP) 'properties' env PROPERTY_SECONDS=60 cargo test --workspace --test writers --test ages --test hostile --test profiles --test addresses
 	@$(STEP) 'bytes of any kind' env PROPERTY_SECONDS=60 node --test --test-reporter=spec tests/api/bytes.mjs
 	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second
-	@$(STEP) 'all journeys in both browsers' env ALL_IN_BOTH=1 node --test --test-reporter=spec tests/browser/*.mjs
+	@$(STEP) 'all journeys in both browsers' env ALL_IN_BOTH=1 node scripts/browser-tests.mjs tests/browser/*.mjs
 	@$(STEP) 'ten thousand random actions' env MONKEY_ACTIONS=10000 node --test --test-reporter=spec tests/browser/monkey.mjs
 	@$(STEP) 'two builds' node scripts/twice.mjs
 

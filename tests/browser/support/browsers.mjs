@@ -30,34 +30,45 @@ const CHROMIUM_FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** Starts a browser. Firefox cannot yet turn scripts off for one page; it takes a process with another preference. */
+export function launch(kind, javascript = true) {
+  if (!browsers[kind]) throw new Error(`No ${kind} found: \`make test\` installs it, or set $CHROMIUM or $FIREFOX.`);
+  const options = { browser: kind, executablePath: browsers[kind], headless: true };
+  if (kind === 'chrome') options.args = CHROMIUM_FLAGS;
+  if (kind === 'firefox') {
+    options.extraPrefsFirefox = {
+      'javascript.enabled': javascript,
+      'intl.accept_languages': 'zh-CN, zh',
+      // Scrolling smoothly takes as many frames as the machine can spare: on a busy one it may hardly move.
+      'general.smoothScroll': false,
+    };
+  }
+  return puppeteer.launch(options);
+}
+
+/** Where a Firefox waits that was started for all test files, if one was: scripts/browser-tests.mjs. */
+const { FIREFOX_ENDPOINT } = process.env;
+
 const running = new Map();
 
 function browserOf(kind, javascript) {
-  if (!browsers[kind]) throw new Error(`No ${kind} found: \`make test\` installs it, or set $CHROMIUM or $FIREFOX.`);
-  // Firefox cannot yet turn scripts off for one page; it takes a process with another preference.
-  const scriptless = kind === 'firefox' && !javascript;
-  const key = scriptless ? `${kind} without scripts` : kind;
+  const shared = kind === 'firefox' && javascript && FIREFOX_ENDPOINT;
+  const key = kind === 'firefox' && !javascript ? `${kind} without scripts` : kind;
   if (!running.has(key)) {
-    const options = { browser: kind, executablePath: browsers[kind], headless: true };
-    if (kind === 'chrome') options.args = CHROMIUM_FLAGS;
-    if (kind === 'firefox') {
-      options.extraPrefsFirefox = {
-        'javascript.enabled': javascript,
-        'intl.accept_languages': 'zh-CN, zh',
-        // Scrolling smoothly takes as many frames as the machine can spare: on a busy one it may hardly move.
-        'general.smoothScroll': false,
-      };
-    }
-    running.set(key, puppeteer.launch(options));
+    const browser = shared
+      ? puppeteer.connect({ browserWSEndpoint: FIREFOX_ENDPOINT, protocol: 'webDriverBiDi' })
+      : launch(kind, javascript);
+    const end = async () => (shared ? (await browser).disconnect() : (await browser).close());
+    running.set(key, { browser, end });
   }
-  return running.get(key);
+  return running.get(key).browser;
 }
 
 /** Ends what openPage started; every test file calls `after(closeBrowsers)`, or it never ends. */
 export async function closeBrowsers() {
   const started = [...running.values()];
   running.clear();
-  for (const browser of started) await (await browser).close();
+  for (const { end } of started) await end();
 }
 
 /**
