@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { message } from '../support/messages.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
 import { calm } from './support/reader.mjs';
-import { inEachBrowser, visit } from './support/site.mjs';
+import { CALM, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
 
@@ -47,6 +47,8 @@ inEachBrowser((kind) => {
       assert.equal(await isOn(page), true, 'before the app is there');
       await toPlain(page).click();
       await eventually(async () => !(await isOn(page)));
+      // What is on its way when one leaves fails, and the page says so.
+      await page.waitForSelector(CALM);
       await page.reload();
       assert.equal(await isOn(page), false);
     }));

@@ -85,6 +85,7 @@ inEachBrowser((kind) => {
       await isTold(page, message('filter.shown', { count: 1 }));
       await tabTo(page, `a: ${title}`);
       await page.keyboard.press('Enter');
+      await page.waitForSelector(CALM);
       await hasFocus(page, `h1: ${title}`);
       const entry = await page.$eval('nav[aria-label=目录] li a', (link) => link.innerText);
       await tabTo(page, `a: ${entry}`);
@@ -235,6 +236,7 @@ inEachBrowser((kind) => {
         await isSoundStop(page);
       };
       await pressAt(page, `a: ${message('nav.deadlines')}`);
+      await page.waitForSelector(CALM);
       await hasFocus(page, `h1: ${message('deadlines.title')}`);
 
       // Another day: a part of the date is one up, whichever part comes first in this country.
