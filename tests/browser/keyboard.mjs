@@ -73,6 +73,7 @@ inEachBrowser((kind) => {
       const title = '关于印发浙江省“小微企业三年成长计划”（2018—2020年）的通知';
       await tabTo(page, 'a: 看文件');
       await page.keyboard.press('Enter');
+      await page.waitForSelector(CALM);
       await hasFocus(page, 'h1: 看文件');
       await tabTo(page, 'select: 种类');
       for (const kind of ['通报', '意见', '通知']) {
