@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use yew::{Event, KeyboardEvent};
 
-use super::{After, Listener, REST, after, custom, dispatch, window};
+use super::{After, AfterPaint, Listener, REST, after, after_paint, custom, dispatch, window};
 
 /// What stands behind `#`, or will in a moment: an event that is late must not lead back to what was there before.
 pub(crate) fn hash() -> String {
@@ -45,26 +45,38 @@ struct WrittenSoon {
     new: String,
     /// What the window is called from then on, where that changes too.
     title: Option<String>,
-    _rested: Option<After>,
+    _painted: Option<AfterPaint>,
     _leaving: Option<[Listener; 2]>,
 }
 
 thread_local! {
     static WRITTEN_SOON: RefCell<Option<WrittenSoon>> = const { RefCell::new(None) };
+    /// What waits until nothing has changed for a while; none where nothing has.
+    static RESTS: RefCell<Option<After>> = const { RefCell::new(None) };
 }
 
-/// Changes the hash as `replace_hash` does, once it rests: writing an address costs a third of the time that a key costs
-/// (Chromium draws the page's icon anew), and Safari lets a page write only a hundred in half a minute. Of several
+/// Changes the hash as `replace_hash` does, once the browser has painted what changes with it, and while one change follows
+/// the other once they rest: writing an address costs a third of the time that a key costs (Chromium draws the page's icon
+/// anew), and Safari lets a page write only a hundred in half a minute. Of several
 /// until then the last is written, and none if the reader has gone elsewhere. Before a click or Escape leads away it is
 /// written at once, so that the way back leads to it.
 pub(crate) fn replace_hash_soon(new: String) {
     let old = written_hash();
     let title = WRITTEN_SOON.take().and_then(|soon| soon.title);
+    let rested = after(REST, || {
+        RESTS.set(None);
+        write_now();
+    });
+    let hurries = RESTS.replace(rested).is_some();
     let soon = (old != new).then(|| WrittenSoon {
         old,
         new,
         title,
-        _rested: after(REST, write_now),
+        _painted: if hurries {
+            None
+        } else {
+            after_paint(write_now)
+        },
         _leaving: window().map(|window| {
             ["click", "keydown"].map(|kind| {
                 let leaves = Closure::new(|event: Event| {
