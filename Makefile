@@ -26,10 +26,9 @@ build: setup ## build the optimised page into dist/
 	@$(STEP) 'build' trunk build --release
 	@$(STEP) 'size' node scripts/sizes.mjs
 
-check: setup ## format, lints on host and wasm32, quick tests
+check: setup ## format, lints, quick tests
 	@$(STEP) 'format' cargo fmt --all --check
-	@$(STEP) 'lints, host' cargo clippy --workspace --all-targets -- -D warnings
-	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib $(MODULES) --example bench-report -- -D warnings
+	@$(STEP) 'lints' cargo clippy --workspace --all-targets -- -D warnings
 	@$(STEP) 'tests' cargo test --workspace
 
 test: setup check build ## every check: those of `check`, the size, the data, journeys in real browsers
@@ -52,7 +51,8 @@ test: setup check build ## every check: those of `check`, the size, the data, jo
 bench: setup build ## measure everything that has a budget, as one table, and write it to bench/results.md
 	@$(STEP) 'bench' node bench/run.mjs
 
-proof: setup build ## what takes too long for every change: properties for minutes, all journeys in both browsers, ten thousand random actions, two builds compared
+proof: setup build ## what takes too long for every change: lints on wasm32, properties for minutes, all journeys in both browsers, ten thousand random actions, two builds compared
+	@$(STEP) 'lints, wasm32' cargo clippy --target wasm32-unknown-unknown -p policy-explorer -p policy-api --lib $(MODULES) --example bench-report -- -D warnings
 	@$(STEP) 'properties' env PROPERTY_SECONDS=60 cargo test --workspace --test writers --test ages --test hostile --test profiles --test addresses
 	@$(STEP) 'bytes of any kind' env PROPERTY_SECONDS=60 node --test --test-reporter=spec tests/api/bytes.mjs
 	@$(STEP) 'page with a second gazette' env POLICY_ADDRESS=https://www.example.gov.cn/policy node scripts/other-page.mjs second seeds:tests/browser/second

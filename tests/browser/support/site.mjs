@@ -30,7 +30,7 @@ export const FINDER = {
 export const CALM = 'html:not(.starting):not(:has(main .waiting, main [aria-busy=true]))';
 
 /** Whether Firefox goes through all journeys: `make proof` asks for it, since it takes a quarter of an hour. */
-const ALL_IN_BOTH = process.env.ALL_IN_BOTH === '1';
+export const ALL_IN_BOTH = process.env.ALL_IN_BOTH === '1';
 
 /**
  * Writes the journeys down for each browser: `inEachBrowser((kind, alike) => …)`. The browsers work side by side, each on
