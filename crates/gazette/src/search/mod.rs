@@ -528,8 +528,8 @@ fn occurrences(all: &[char], wanted: &[char]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Where a character first stands. Eight at a time, since nearly all of a search is this, and code that is made small
-/// looks at one in the time of three.
+/// Where a character first stands. Eight at a time: nearly all of a search is this, and in WebAssembly it takes a quarter
+/// less than one by one, as it was measured.
 fn position(all: &[char], wanted: char) -> Option<usize> {
     let (eights, _) = all.as_chunks::<8>();
     let holds = |[a, b, c, d, e, f, g, h]: &[char; 8]| {

@@ -1,9 +1,6 @@
 //! The reader view: what a clause leads to, what is offered below it, what its text does not tell.
 
-#[path = "support/drawn.rs"]
-mod drawn;
-
-use drawn::{draw, draw_for, words};
+use crate::drawn::{draw, draw_for, words};
 use policy_explorer::{Route, Site, corpus};
 
 fn documents() -> impl Iterator<Item = (&'static str, String)> {

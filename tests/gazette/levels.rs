@@ -5,9 +5,7 @@ use gazette::Level;
 use policy_explorer::corpus;
 use serde::Deserialize;
 
-mod support;
-
-use support::{facts, id};
+use crate::support::{facts, id};
 
 #[derive(Deserialize)]
 struct Table {

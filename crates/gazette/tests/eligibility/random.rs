@@ -1,9 +1,8 @@
 //! Conditions that nobody would write, with facts that nobody asks for, against the second evaluator.
 
-mod support_eligibility;
-
 use std::cell::Cell;
 
+use crate::support::*;
 use gazette::eligibility::{AGE, Condition, Profile, Question, UNKNOWN, Verdict};
 use proptest::collection::vec;
 use proptest::option::of;
@@ -11,7 +10,6 @@ use proptest::prelude::{Just, prop_oneof};
 use proptest::sample::subsequence;
 use proptest::strategy::{BoxedStrategy, Strategy};
 use proptest::test_runner::{Config, RngSeed, TestRunner};
-use support_eligibility::*;
 
 /// The questions that the made-up conditions ask; nobody wrote down `veteran` and `acres`.
 fn questions() -> Vec<Question> {

@@ -1,14 +1,12 @@
 //! Days: on which day a person comes of an age, from when until when a benefit fits, and what can be said of that if
 //! only the age is known. The birthdays are reckoned by a small calendar of the tests.
 
-mod support_eligibility;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::*;
 use gazette::eligibility::{AGE, Benefit, Profile, Question, Test, UNKNOWN, Verdict, report};
 use gazette::input::Age;
 use gazette::{Date, corpus::Corpus};
-use support_eligibility::*;
 
 /// Birthdays at the edges of months, years and leap years; the last are of the time of the first gazette.
 fn births() -> Vec<Date> {

@@ -1,12 +1,10 @@
 //! Rules and profiles that mean no good: deep nests, many choices, crossed and boundless limits, odd words. The engine
 //! neither panics nor forgets a criterion.
 
-mod support_eligibility;
-
+use crate::support::*;
 use gazette::Date;
 use gazette::eligibility::{AGE, Condition, Profile, Question, Verdict, report};
 use gazette::input::Age;
-use support_eligibility::*;
 
 /// The verdict on somebody of this age who gives these answers.
 fn verdict(

@@ -1,10 +1,8 @@
 //! Whether the golden cases would notice: each rule is made wrong in one place at a time, and some case must then fail.
 //! What is wrong in no completion is no mistake; the second evaluator finds out which these are.
 
-mod support_eligibility;
-
+use crate::support::*;
 use gazette::eligibility::{Condition, Criterion, Question, Test};
-use support_eligibility::*;
 
 /// A condition that is wrong in one place, with what is wrong.
 type Mutant = (String, Condition);

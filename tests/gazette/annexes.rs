@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use gazette::{Comparator, Deadline, Origin, Severity};
 use serde::Deserialize;
 
-mod support;
-
-use support::{facts, id, iso, named, parse};
+use crate::support::{facts, id, iso, named, parse};
 
 #[derive(Deserialize)]
 struct Table {
@@ -260,11 +258,11 @@ fn every_award_is_found_in_its_list_and_grade_and_the_stated_numbers_agree() {
 
 #[test]
 fn a_list_that_lost_a_name_is_reported() {
-    let seed = support::seed();
+    let seed = crate::support::seed();
     let cut = seed.replacen("桐庐县编办\n", "\n", 1);
     assert_ne!(cut, seed);
     let counts = |text: &str| {
-        let parse = gazette::parse(&gazette::Source::new(support::FILE, text));
+        let parse = gazette::parse(&gazette::Source::new(crate::support::FILE, text));
         let differ = |diagnostic: &&gazette::Diagnostic| {
             diagnostic.severity == Severity::Warning && diagnostic.message.contains("个数")
         };

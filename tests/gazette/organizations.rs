@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use gazette::{MentionRole, Organization, corpus::Corpus};
 use serde::Deserialize;
 
-mod support;
-
-use support::{FILE, facts, id, seed};
+use crate::support::{FILE, facts, id, seed};
 
 #[derive(Deserialize)]
 struct Organizations {

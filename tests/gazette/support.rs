@@ -1,7 +1,5 @@
 //! The first gazette and the tables that were written by hand from it.
 
-#![allow(dead_code, reason = "each test file uses what it needs")]
-
 use std::fs;
 
 use gazette::{Agency, Parse, Role, Source};

@@ -1,9 +1,6 @@
 //! The deadlines to take away, as the page draws them.
 
-#[path = "support/drawn.rs"]
-mod drawn;
-
-use drawn::{draw, words};
+use crate::drawn::{draw, words};
 use policy_explorer::{DeadlineFilter, Key, Route, corpus};
 
 fn page(filter: DeadlineFilter) -> String {

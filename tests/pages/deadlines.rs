@@ -1,9 +1,6 @@
 //! The deadlines as an instrument: what a time shows, ways out of nothing, and what the picture says.
 
-#[path = "support/drawn.rs"]
-mod drawn;
-
-use drawn::{draw, words};
+use crate::drawn::{draw, words};
 use gazette::{Date, Deadline};
 use policy_explorer::{Route, corpus};
 

@@ -1,9 +1,6 @@
 //! The list of deadlines, its table, and what stands behind each of them, as the page draws them.
 
-#[path = "support/drawn.rs"]
-mod drawn;
-
-use drawn::{draw, draw_at, words};
+use crate::drawn::{draw, draw_at, words};
 use gazette::{Deadline, MentionRole, Organization};
 use policy_explorer::{DeadlineFilter, Key, Route, corpus};
 

@@ -7,9 +7,7 @@ use std::fs;
 use gazette::{Origin, corpus::Corpus, for_whom, level, notes, rules, text::normalised, topics};
 use serde::Deserialize;
 
-mod support;
-
-use support::{FILE, facts, id, named, parse, seed};
+use crate::support::{FILE, facts, id, named, parse, seed};
 
 #[derive(Deserialize)]
 struct Documents {

@@ -1,12 +1,10 @@
 //! The real rules against cases that people wrote from the text of the gazette: `tests/golden/*.toml`.
 
-mod support_eligibility;
-
 use std::collections::BTreeSet;
 
+use crate::support::*;
 use gazette::corpus::Corpus;
 use gazette::eligibility::{Benefit, Test, Verdict};
-use support_eligibility::*;
 
 fn of<'a>(corpus: &'a Corpus, case: &Case) -> &'a Benefit {
     let mut benefits = corpus.benefits.iter();

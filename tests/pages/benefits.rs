@@ -1,10 +1,7 @@
 //! The benefits as they are drawn for people who told something: whom it speaks of, what stands where, what is said
 //! when a link or a field is wrong.
 
-#[path = "support/drawn.rs"]
-mod drawn;
-
-use drawn::{draw, draw_answers, words};
+use crate::drawn::{draw, draw_answers, words};
 use policy_explorer::{BenefitFilter, Route, corpus};
 
 fn benefits() -> Route {

@@ -9,19 +9,16 @@ pub fn draw(route: Route, age: Option<&str>) -> String {
 }
 
 /// The whole page as HTML, opened by a link with answers.
-#[allow(dead_code, reason = "not every test opens links")]
 pub fn draw_answers(route: Route, answers: &str) -> String {
     drawn(route, None, Some(answers), Site::default(), None)
 }
 
 /// The whole page as HTML, as a site publishes it.
-#[allow(dead_code, reason = "not every test sets anything for the site")]
 pub fn draw_for(route: Route, site: Site) -> String {
     drawn(route, None, None, site, None)
 }
 
 /// The whole page as HTML, in a place of so many pixels.
-#[allow(dead_code, reason = "not every test asks for a width")]
 pub fn draw_at(route: Route, width: u32) -> String {
     drawn(route, None, None, Site::default(), Some(width))
 }

@@ -4,9 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use gazette::{MentionRole, Organization, Source, corpus::Corpus, level, notes};
 
-mod support;
-
-use support::{FILE, seed};
+use crate::support::{FILE, seed};
 
 /// A text of another province, which names bodies that the first gazette names too, one of them in full.
 const JIANGSU: &str = "江苏省人民政府公报　2018年第9期

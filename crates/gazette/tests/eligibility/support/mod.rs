@@ -4,7 +4,6 @@
     clippy::disallowed_methods,
     reason = "a test reads the seeds and the rules"
 )]
-#![allow(dead_code, unused_imports, reason = "each test file uses a part of it")]
 
 mod calendar;
 mod compare;

@@ -1,11 +1,8 @@
 //! The views, drawn natively: what a reader sees without a browser having to start.
 
-#[path = "support/drawn.rs"]
-mod drawn;
-
 use std::collections::BTreeMap;
 
-use drawn::{draw, words};
+use crate::drawn::{draw, words};
 use policy_explorer::{
     BenefitFilter, DeadlineFilter, DocumentFilter, Key, OrganizationFilter, Route, corpus,
 };

@@ -1,11 +1,8 @@
 //! Who must do what: the page of each body, and the bodies by months.
 
-#[path = "support/drawn.rs"]
-mod drawn;
-
 use std::collections::BTreeSet;
 
-use drawn::{draw, words};
+use crate::drawn::{draw, words};
 use gazette::{Deadline, MentionRole, Organization, Role};
 use policy_explorer::{DeadlineFilter, Key, OrganizationFilter, Route, corpus};
 

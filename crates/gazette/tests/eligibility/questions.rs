@@ -1,15 +1,13 @@
 //! What is asked next: only what can still change a verdict, the most telling first, sensitive things last; and what a
 //! person could choose to change. Who could change what is found by the second evaluator.
 
-mod support_eligibility;
-
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::*;
 use gazette::eligibility::{
     AGE, Benefit, Finding, Profile, Question, Report, UNKNOWN, Verdict, report,
 };
 use gazette::{corpus::Corpus, input::Age};
-use support_eligibility::*;
 
 /// The real rules, with the verdicts on every possible person of each.
 struct Rules {

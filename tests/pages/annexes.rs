@@ -1,9 +1,6 @@
 //! What stands below the clauses of a document, and the pages of the bodies that they name.
 
-#[path = "support/drawn.rs"]
-mod drawn;
-
-use drawn::{draw, words};
+use crate::drawn::{draw, words};
 use gazette::{Comparator, Origin, Responsibility};
 use policy_explorer::{DeadlineFilter, Key, OrganizationFilter, Route, corpus};
 
@@ -292,7 +289,7 @@ fn liaison_is_told_with_its_month_and_is_no_supervision() {
     let words = words(&body("省民政厅"));
     assert!(words.contains("联系（2018年4月分工）") && words.contains("陈宗尧（副秘书长）"));
     assert!(words.contains("联系不是主管") && !words.contains("分管、领导（"));
-    let words = drawn::words(&body("省数据管理中心"));
+    let words = crate::drawn::words(&body("省数据管理中心"));
     assert!(words.contains("分管、领导（2018年4月分工）") && words.contains("李岩益（副秘书长）"));
 }
 
@@ -329,8 +326,8 @@ fn a_body_is_found_by_another_of_its_names_and_by_todays() {
     let words = words(&draw(Route::Organizations(today), None));
     assert!(words.contains("省工商局") && words.contains("省质监局"));
     assert!(
-        drawn::words(&body("省知识产权局")).contains("省科技厅"),
+        crate::drawn::words(&body("省知识产权局")).contains("省科技厅"),
         "an alias in the address"
     );
-    assert!(drawn::words(&body("某局")).contains("没有这个单位"));
+    assert!(crate::drawn::words(&body("某局")).contains("没有这个单位"));
 }

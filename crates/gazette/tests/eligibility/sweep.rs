@@ -1,13 +1,11 @@
 //! The engine against a second evaluator that tries every completion one by one: the same verdicts, the same needs,
 //! for everybody that the rules can tell apart. Hence each verdict is sound and complete (contract §6).
 
-mod support_eligibility;
-
 use std::collections::BTreeSet;
 
+use crate::support::*;
 use gazette::eligibility::{AGE, Finding, Profile, Report, report};
 use gazette::input::Age;
-use support_eligibility::*;
 
 #[test]
 fn every_verdict_on_everybody_is_sound_and_complete() {
