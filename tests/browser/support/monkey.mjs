@@ -122,8 +122,7 @@ export async function play(page, { seed, count, texts, look }) {
       if (done % 100 === 0) await look(done);
     }
   } catch (error) {
-    error.message += `\nseed ${seed}, done last:\n${last.join('\n')}`;
-    throw error;
+    throw new Error(`${error.message}\nseed ${seed}, done last:\n${last.join('\n')}`, { cause: error });
   }
 }
 
@@ -144,9 +143,13 @@ export async function isThere(page, folder) {
   await eventually(async () => {
     const seen = await page.evaluate(() => {
       const shown = (element) => element.getClientRects().length > 0 && element.innerText.trim() !== '';
-      return { headings: [...document.querySelectorAll('h1')].filter(shown).length, words: document.querySelector('main').innerText.length };
+      const headings = [...document.querySelectorAll('h1')].filter(shown);
+      const main = document.querySelector('main');
+      // The least there is: what was searched for is not found.
+      const more = headings.length === 1 && main.innerText.length > headings[0].innerText.length + 8;
+      return { headings: headings.length, more, waits: main.querySelector('.waiting') !== null };
     });
-    return (seen.headings === 1 && seen.words > 30) || assert.fail(JSON.stringify(seen));
+    return (seen.more && !seen.waits) || assert.fail(JSON.stringify(seen));
   });
 }
 
