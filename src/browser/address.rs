@@ -56,10 +56,10 @@ thread_local! {
 }
 
 /// Changes the hash as `replace_hash` does, once the browser has painted what changes with it, and while one change follows
-/// the other once they rest: writing an address costs a third of the time that a key costs (Chromium draws the page's icon
-/// anew), and Safari lets a page write only a hundred in half a minute. Of several
-/// until then the last is written, and none if the reader has gone elsewhere. Before a click or Escape leads away it is
-/// written at once, so that the way back leads to it.
+/// the other once they rest: writing an address was a quarter of what a key in the search cost (Chromium draws the page's
+/// icon anew), and Safari lets a page write only a hundred in half a minute. Of several until then the last is written, and
+/// none if the reader has gone elsewhere. Before a click or Escape leads away it is written at once, so that the way back
+/// leads to it.
 pub(crate) fn replace_hash_soon(new: String) {
     let old = written_hash();
     let title = WRITTEN_SOON.take().and_then(|soon| soon.title);
@@ -105,7 +105,7 @@ fn write_now() {
     }
 }
 
-/// The title of the window; where an address is about to be written, together with it, for it costs as much.
+/// The title of the window; where an address is about to be written, together with it, for it was a tenth of a key.
 pub(crate) fn set_title(title: String) {
     let now = WRITTEN_SOON.with_borrow_mut(|soon| match soon {
         Some(soon) => {

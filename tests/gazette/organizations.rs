@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use gazette::{MentionRole, Organization, corpus::Corpus};
+use gazette::{
+    MentionRole, Organization,
+    corpus::Corpus,
+    search::{Engine, Kind, Options},
+};
 use serde::Deserialize;
 
 use crate::support::{FILE, facts, id, seed};
@@ -219,4 +223,19 @@ fn no_id_changes_when_a_second_gazette_is_added() {
 
 fn ids<T>(facts: &[T], id: impl Fn(&T) -> &String) -> BTreeSet<String> {
     facts.iter().map(|fact| id(fact).clone()).collect()
+}
+
+#[test]
+fn a_body_is_the_first_thing_that_its_name_finds() {
+    let corpus = Corpus::read([(FILE, seed().as_str())]);
+    let engine = Engine::new(&corpus);
+    let mut asked = 0;
+    // Between quotation marks it is one string, whatever signs are in it.
+    for body in corpus.organizations.iter().filter(|body| !body.collective) {
+        let found = engine.search(&format!("\"{}\"", body.name), Options::default());
+        let first = found.hits.first().map(|hit| (hit.kind, hit.id));
+        assert_eq!(first, Some((Kind::Organization, body.id.as_str())));
+        asked += 1;
+    }
+    assert!(asked > 100, "{asked}");
 }

@@ -208,6 +208,15 @@ impl Corpus {
     }
 }
 
+/// Takes off the front what belongs together. Facts follow each other as their documents and gazettes do; to look through
+/// all of them for each would be slow.
+pub(crate) fn next_of<'a, T>(rest: &mut &'a [T], is_own: impl Fn(&T) -> bool) -> &'a [T] {
+    let end = rest.iter().position(|fact| !is_own(fact));
+    let (own, behind) = rest.split_at(end.unwrap_or(rest.len()));
+    *rest = behind;
+    own
+}
+
 /// The ids of a clause and those above it, from the outermost on: `甲/2.3` → `甲/2`, `甲/2.3`.
 pub(crate) fn lineage(clause: &str) -> impl Iterator<Item = String> {
     let (document, place) = clause.rsplit_once('/').unwrap_or((clause, ""));

@@ -14,7 +14,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::{
     Award, Clause, Deadline, Document, Duty, Home, Mention, MentionRole, Organization, Region,
-    Responsibility, Role, agency, corpus::Corpus, layout, pace::Pace, region::own_words,
+    Responsibility, Role, agency,
+    corpus::{Corpus, next_of},
+    layout,
+    pace::Pace,
+    region::own_words,
 };
 
 /// All bodies of the corpus, in the order in which they are first named.
@@ -216,28 +220,17 @@ impl<'a> Facts<'a> {
             && self.duties.is_empty()
     }
 
-    /// Takes those of the next gazette off, of which all documents are: to look through all for each would be slow.
+    /// Takes off those of the next gazette, of which all documents are.
     fn next_of(&mut self, documents: &Documents<'_>) -> Self {
+        let is_own = |document: &str| documents.region(document).is_some();
         Self {
-            clauses: next_of(&mut self.clauses, documents, |fact| &fact.document),
-            deadlines: next_of(&mut self.deadlines, documents, |fact| &fact.document),
-            responsibilities: next_of(&mut self.responsibilities, documents, |fact| &fact.document),
-            awards: next_of(&mut self.awards, documents, |fact| &fact.document),
-            duties: next_of(&mut self.duties, documents, |fact| &fact.document),
+            clauses: next_of(&mut self.clauses, |fact| is_own(&fact.document)),
+            deadlines: next_of(&mut self.deadlines, |fact| is_own(&fact.document)),
+            responsibilities: next_of(&mut self.responsibilities, |fact| is_own(&fact.document)),
+            awards: next_of(&mut self.awards, |fact| is_own(&fact.document)),
+            duties: next_of(&mut self.duties, |fact| is_own(&fact.document)),
         }
     }
-}
-
-fn next_of<'a, T>(
-    rest: &mut &'a [T],
-    documents: &Documents<'_>,
-    document: fn(&T) -> &str,
-) -> &'a [T] {
-    let is_other = |fact: &T| documents.region(document(fact)).is_none();
-    let end = rest.iter().position(is_other).unwrap_or(rest.len());
-    let (own, behind) = rest.split_at(end);
-    *rest = behind;
-    own
 }
 
 /// The names of a gazette, each with the place where it stands and its role there.

@@ -1,7 +1,7 @@
 //! Which texts are searched, and what each belongs to.
 
 use super::{Engine, Fact, Rank};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, next_of};
 
 /// Reads all of them, in the order of the text.
 pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
@@ -77,13 +77,4 @@ pub(super) fn add<'a>(engine: &mut Engine<'a>, corpus: &'a Corpus) {
         engine.field(Rank::Name, &duty.person);
         engine.field(Rank::Name, &duty.post);
     }
-}
-
-/// Takes those of the next document off: they follow each other, as the documents do, and to look through all for each
-/// would be slow.
-fn next_of<'a, T>(rest: &mut &'a [T], is_own: impl Fn(&T) -> bool) -> &'a [T] {
-    let end = rest.iter().position(|fact| !is_own(fact));
-    let (own, behind) = rest.split_at(end.unwrap_or(rest.len()));
-    *rest = behind;
-    own
 }

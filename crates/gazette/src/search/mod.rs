@@ -194,7 +194,7 @@ fn both(mut one: Vec<Match>, other: &Vec<Match>) -> Vec<Match> {
     one
 }
 
-/// The weightiest first (what is called so before all), of them those with most places, of them the first of the text. By counting: the library's sort
+/// The weightiest first, of them those with most places, of them the first of the text. By counting: the library's sort
 /// would be 3 KB of the page.
 fn ranked(items: Vec<Match>) -> Vec<Match> {
     let most = items.iter().map(|own| own.count).max().unwrap_or_default();
@@ -425,11 +425,13 @@ impl<'a> Engine<'a> {
         matches
     }
 
-    /// Whether a field is what its item is called, and so many characters long: the first, if it is no text.
+    /// Whether a field is what its item is called, and so many characters long: the first, if it is no text. An entry of a
+    /// list of honour has the name of somebody else.
     fn is_called(&self, field: usize, long: usize) -> bool {
         let own = &self.fields[field];
         let before = field.checked_sub(1).map(|before| &self.fields[before]);
         own.rank != Rank::Body
+            && !matches!(self.items[own.item].fact, Fact::Award(_))
             && before.is_none_or(|before| before.item != own.item)
             && self.characters_in(field).len() == long
     }
