@@ -81,7 +81,7 @@ mod tests {
         assert!(join(&mark, &[], true));
         assert_eq!(corpus(), &joined);
         // Of another build, or no piece at all: nothing changes.
-        let other = format!("0{}", &mark[1..]);
+        let other = format!("{mark}0");
         for (mark, piece) in [(&other, &pieces(&joined)[0][..]), (&mark, &[255; 9])] {
             assert!(!join(mark, piece, false));
             assert!(!join(&other, &[], true));
