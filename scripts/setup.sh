@@ -68,23 +68,24 @@ rust_parts() {
     install "rustfmt and clippy" "to check format and lints" "half a minute" rustup component add rustfmt clippy
 }
 
-# Without CARGO_TARGET_DIR, so that a tool is not built into the folder of somebody's project. Little optimised: what the
+# Without CARGO_TARGET_DIR, so that a tool is not built into the folder of somebody's project. Not optimised: what the
 # tools then take longer for a page is seconds, what compiling them takes less is minutes.
 build_tool() {
-  env -u CARGO_TARGET_DIR CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
+  env -u CARGO_TARGET_DIR CARGO_PROFILE_RELEASE_OPT_LEVEL=0 CARGO_PROFILE_RELEASE_LTO=off \
     CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 cargo install "$@"
 }
 
+# Without its default features, which are for what it never does here: to fetch tools and to look for updates.
 trunk_tool() {
   [ -x "$trunk_root/bin/trunk" ] ||
-    install "trunk $TRUNK" "to build and serve the page" "8 minutes" \
-      build_tool trunk --version "$TRUNK" --locked --root "$trunk_root"
+    install "trunk $TRUNK" "to build and serve the page" "5 minutes" \
+      build_tool trunk --version "$TRUNK" --locked --no-default-features --root "$trunk_root"
 }
 
 # Not --locked: with its own lock file the installation failed, on a dependency that could not be had.
 wasm_bindgen_tool() {
   [ -x "$wasm_bindgen_root/bin/wasm-bindgen" ] ||
-    install "wasm-bindgen-cli $WASM_BINDGEN" "to join WebAssembly and JavaScript" "3 minutes" \
+    install "wasm-bindgen-cli $WASM_BINDGEN" "to join WebAssembly and JavaScript" "2 minutes" \
       build_tool wasm-bindgen-cli --version "$WASM_BINDGEN" --root "$wasm_bindgen_root"
 }
 

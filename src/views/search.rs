@@ -174,13 +174,20 @@ fn count(app: &App, query: &str, found: &Found) -> String {
     app.messages().fill(message, &values)
 }
 
-/// 您是不是要找
+/// 您是不是要找; where nothing is near either, what else one can do.
 fn nearest(app: &App, filter: &SearchFilter, found: &Found) -> Html {
-    let Some(nearest) = &found.nearest else {
-        return Html::default();
-    };
-    let to = Route::Search(filter.without_filters().with(SearchKey::Query, nearest));
-    html! { <p class="nearest">{ app.messages().get(messages::SEARCH_NEAREST) }{ plain_link(app, to, nearest) }</p> }
+    let messages = app.messages();
+    if let Some(nearest) = &found.nearest {
+        let to = Route::Search(filter.without_filters().with(SearchKey::Query, nearest));
+        html! { <p class="nearest">{ messages.get(messages::SEARCH_NEAREST) }{ plain_link(app, to, nearest) }</p> }
+    } else if found.shown.is_empty() && filter.set().next().is_none() {
+        let all = Route::Search(SearchFilter::default());
+        html! {
+            <p>{ messages.get(messages::SEARCH_ADVICE) }{ plain_link(app, all, messages.get(messages::SEARCH_ALL)) }</p>
+        }
+    } else {
+        Html::default()
+    }
 }
 
 /// How much there is of each kind, each to be shown alone; pressed once more, all are.

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { message, valuesOf } from '../support/messages.mjs';
 import { facts } from '../support/published.mjs';
 import { byRole, closeBrowsers, eventually } from './support/browsers.mjs';
-import { address, hasAddress, hasFocus, isTold, told, words } from './support/reader.mjs';
+import { address, hasAddress, hasFocus, told, words } from './support/reader.mjs';
 import { FINDER, inEachBrowser, visit } from './support/site.mjs';
 
 after(closeBrowsers);
@@ -39,6 +39,13 @@ const found = (page, query) =>
     const values = valuesOf('search.found', (await told(page)) ?? '');
     assert.equal(values.query, query);
     return values;
+  });
+
+/** Waits until it is told that nothing is found, not even near, and what else one can do. */
+const findsNothing = (page, query) =>
+  eventually(async () => {
+    const lines = ((await told(page)) ?? '').split(/\n+/);
+    assert.deepEqual(lines, [message('search.nothing', { query }), message('search.advice') + message('search.all')]);
   });
 
 /** A visit on which the finder is on its way until `arrive` is called. */
@@ -241,8 +248,10 @@ inEachBrowser((kind, alike) => {
       await page.waitForSelector('.hits li');
       const days = facts('deadlines').filter(({ due, start }) => (due ?? start)?.startsWith('2018-10'));
       await byRole(page, 'button', `${message('search.deadlines')} ${days.length}`, 'main').wait();
-      await ask('"养老 服务"');
-      assert.equal(Number((await found(page, '"养老 服务"')).total), occurrences('养老服务'));
+      for (const exact of ['"养老 服务"', '“养老 服务”']) {
+        await ask(exact);
+        assert.equal(Number((await found(page, exact)).total), occurrences('养老服务'));
+      }
     }));
 
   alike('where nothing is found the nearest words that do occur are a link', () =>
@@ -252,6 +261,14 @@ inEachBrowser((kind, alike) => {
       assert.deepEqual([told[1].trim(), told[2].trim()], [message('search.nothing', { query: '法律援住' }), `${message('search.nearest')}法律援助`]);
       await byRole(page, 'link', '法律援助', 'main').click();
       await found(page, '法律援助');
+    }));
+
+  alike('where nothing is near either, it says what else one can do, and leads to everything', () =>
+    visit(kind, { hash: '#/search?q=龘龘' }, async (page) => {
+      await findsNothing(page, '龘龘');
+      await byRole(page, 'link', message('search.all'), 'main').click();
+      await page.waitForSelector('.hits li');
+      assert.equal(await page.$eval('#search', (field) => field.value), '');
     }));
 
   alike('filters combine with the words, stand in the address, come off one by one, and an empty result says which to drop', () =>
@@ -285,7 +302,7 @@ inEachBrowser((kind, alike) => {
 
   alike('hostile words are searched for and shown as they are', () =>
     visit(kind, { hash: `#/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}` }, async (page) => {
-      await isTold(page, message('search.nothing', { query: '<img src=x onerror=alert(1)>' }));
+      await findsNothing(page, '<img src=x onerror=alert(1)>');
       assert.equal(await page.$('main img'), null);
     }));
 });

@@ -18,29 +18,33 @@ pub(super) struct Term {
     pub(super) span: Option<RangeInclusive<Date>>,
 }
 
-/// The terms of a query: blanks part them, but not within ASCII quotation marks, whose content is one string and never
-/// pinyin or a date. A mark that none follows stands for itself.
+/// The terms of a query: blanks part them, but not within quotation marks, whose content is one string and never pinyin
+/// or a date. A mark that none follows stands for itself, and so do the marks “ ” within a word: texts are full of them.
 pub(super) fn terms(query: &str, letters: &Letters) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut rest = query;
     loop {
         rest = rest.trim_start_matches(is_blank);
-        let Some(first) = rest.chars().next() else {
+        if rest.is_empty() {
             return terms;
-        };
-        let quoted = rest
-            .strip_prefix('"')
-            .and_then(|inner| inner.split_once('"'));
-        let (words, exact);
-        if let (Some((inner, after)), '"') = (quoted, first) {
-            (words, exact, rest) = (inner, true, after);
-        } else {
-            let end = rest.find(is_blank).unwrap_or(rest.len());
-            (words, exact) = (&rest[..end], false);
-            rest = &rest[end..];
         }
+        let (words, exact, after) = match quoted(rest) {
+            Some((words, after)) => (words, true, after),
+            None => {
+                let (word, after) = rest.split_at(rest.find(is_blank).unwrap_or(rest.len()));
+                (word, false, after)
+            }
+        };
         terms.extend(term(words, exact, letters));
+        rest = after;
     }
+}
+
+/// What stands between quotation marks at the beginning, and what follows them.
+fn quoted(rest: &str) -> Option<(&str, &str)> {
+    let between = |open: char, close: char| rest.strip_prefix(open)?.split_once(close);
+    let alone = |after: &str| after.chars().next().is_none_or(is_blank);
+    between('"', '"').or_else(|| between('“', '”').filter(|(_, after)| alone(after)))
 }
 
 fn is_blank(c: char) -> bool {
@@ -130,7 +134,10 @@ mod tests {
         assert_eq!(ways("　养老　 高龄 "), [["养老"], ["高龄"]]);
         assert_eq!(ways("\"养老 服务\" 高龄"), [["养老服务"], ["高龄"]]);
         assert_eq!(ways("\"养老\"高龄"), [["养老"], ["高龄"]]);
-        assert_eq!(ways("“养老”"), [["“养老”"]]);
+        assert_eq!(ways("“养老 服务” 高龄"), [["养老服务"], ["高龄"]]);
+        assert_eq!(ways("“互联网+”行动"), [["“互联网+”行动"]]);
+        assert_eq!(ways("推进“互联网+”"), [["推进“互联网+”"]]);
+        assert_eq!(ways("“养老"), [["“养老"]]);
         assert_eq!(ways("\"养老"), [["\"养老"]]);
         assert_eq!(ways("\"\" \" \""), Vec::<Vec<String>>::new());
         assert_eq!(ways(" \n\t"), Vec::<Vec<String>>::new());
