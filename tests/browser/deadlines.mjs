@@ -473,7 +473,7 @@ inEachBrowser((kind, alike) => {
     }));
 
   for (const timezone of ['Asia/Shanghai', 'UTC', 'America/Los_Angeles']) {
-    test(`no day moves in ${timezone}`, () =>
+    (timezone === 'America/Los_Angeles' ? test : alike)(`no day moves in ${timezone}`, () =>
       visit(kind, { hash: '#/deadlines?as_of=2018-10-31', timezone }, async (page) => {
         const dated = facts('deadlines').filter(({ start, due }) => due && !start);
         const shown = await words(page, 'main .month .deadline-when');

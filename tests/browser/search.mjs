@@ -60,7 +60,7 @@ const marked = (page) => page.$$eval('.hits mark', (marks) => marks.map((mark) =
 
 inEachBrowser((kind, alike) => {
   for (const hash of ['#/', '#/documents/浙政办发-2018-30', '#/deadlines']) {
-    test(`what is written in the head of ${hash} is searched for at once, and the field keeps the focus`, () =>
+    (hash === '#/' ? test : alike)(`what is written in the head of ${hash} is searched for at once, and the field keeps the focus`, () =>
       visit(kind, { hash }, async (page) => {
         await search(page, '养老');
         const { total } = await found(page, '养老');
@@ -73,7 +73,7 @@ inEachBrowser((kind, alike) => {
   }
 
   for (const hash of ['#/', '#/documents/浙政办发-2018-32', '#/search']) {
-    test(`of what is written fast in the head of ${hash} no letter is lost, whatever comes meanwhile`, () =>
+    (hash === '#/' ? test : alike)(`of what is written fast in the head of ${hash} no letter is lost, whatever comes meanwhile`, () =>
       visit(kind, { hash }, async (page) => {
         if (kind === 'chrome') await page.emulateCPUThrottling(4);
         await search(page, 'laonianrenfuwu');

@@ -38,7 +38,7 @@ export const ALL_IN_BOTH = process.env.ALL_IN_BOTH === '1';
  *
  * `test` is for what browsers do each in their own way: focus, keys, scrolling, layout, history, storage, files, starting,
  * failing. What only our own code decides (which facts are shown, and in which words) is written with `alike` instead, and
- * looked at in Firefox by `make proof` alone.
+ * looked at in Firefox by `make proof` alone. So are, of several cases of a kind, all but the hardest.
  */
 export function inEachBrowser(journeys) {
   describe('in each browser', { concurrency: true }, () => {
