@@ -183,7 +183,10 @@ fn nearest(app: &App, filter: &SearchFilter, found: &Found) -> Html {
     } else if found.shown.is_empty() && filter.set().next().is_none() {
         let all = Route::Search(SearchFilter::default());
         html! {
-            <p>{ messages.get(messages::SEARCH_ADVICE) }{ plain_link(app, all, messages.get(messages::SEARCH_ALL)) }</p>
+            <>
+                <p>{ messages.get(messages::SEARCH_ADVICE) }</p>
+                <p class="nearest">{ plain_link(app, all, messages.get(messages::SEARCH_ALL)) }</p>
+            </>
         }
     } else {
         Html::default()
