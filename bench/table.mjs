@@ -39,7 +39,7 @@ export function plain(title, rows) {
 
 /** All subjects as one table of Markdown, and below it a sentence for each row that is over. */
 export function markdown(subjects) {
-  const escaped = (text) => text.replaceAll('|', '\\|');
+  const escaped = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
   const lines = subjects.flatMap(({ title, rows }) => [
     `| **${escaped(title)}** | | | | |`,
     ...rows.map((row) => `| ${cells(row).map(escaped).join(' | ')} |`),
