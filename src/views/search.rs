@@ -157,11 +157,12 @@ fn entry(app: &App, own: Match) -> Html {
     html! { <li key={own.item}>{ hit(app, shelf().engine(), own) }</li> }
 }
 
-/// “养老”在原文里有 57 处，共 34 项。
+/// “养老”在原文里有 57 处，共 34 项。 Quotation marks within quotation marks are single.
 fn count(app: &App, query: &str, found: &Found) -> String {
     let (total, shown) = (found.total.to_string(), found.shown.len().to_string());
+    let inner = query.replace('“', "‘").replace('”', "’");
     let values = [
-        ("query", query),
+        ("query", inner.as_str()),
         ("total", total.as_str()),
         ("count", &shown),
     ];
